@@ -1,0 +1,95 @@
+import type { Range } from "./location.ts";
+import type { TextProblem } from "./problem.ts";
+
+/** What the engine governs. */
+export type DescriptorKind = "product" | "contract" | "consumer";
+
+/**
+ * What one file says, by its bytes alone: no path inside, so it can be kept by blob id. A file that holds no
+ * descriptor has neither documents nor problems.
+ */
+export interface Reading {
+  readonly documents: readonly DocumentReading[];
+  /** Problems of the text as a whole: YAML errors, size, encoding. */
+  readonly problems: readonly TextProblem[];
+}
+
+export interface DocumentReading {
+  /** Position in the multi-document stream, from 0. */
+  readonly index: number;
+  /** `odps`, `odcs`, `consumer`, or the name of a format that is recognised but not read yet. */
+  readonly format: string;
+  /** Version of the standard that the document names, without the leading `v`. */
+  readonly formatVersion: string;
+  readonly problems: readonly TextProblem[];
+  /** Absent when an `error` among the problems says that the document cannot be relied on, or the format is not read. */
+  readonly summary?: Summary;
+}
+
+/** What the mesh needs to know of a descriptor. Small: ten thousand of them are kept and loaded at once. */
+export type Summary = ProductSummary | ContractSummary | ConsumerSummary;
+
+interface Named {
+  /** Opaque, case-sensitive. */
+  readonly id: string;
+  readonly name?: string;
+  /** As the author wrote it. */
+  readonly version?: string;
+  readonly status?: string;
+  /** Where the id stands. */
+  readonly range: Range;
+}
+
+interface Reader {
+  /** The domain that the descriptor claims; the governing one comes from the path and the guild. */
+  readonly domain?: string;
+  /** Names of the accountable team or members with an owner role. */
+  readonly owners: readonly string[];
+  readonly inputPorts: readonly InputPort[];
+}
+
+export interface ProductSummary extends Named, Reader {
+  readonly kind: "product";
+  readonly deprecated: boolean;
+  /** `meshgate.class`: `core` or `domain` (default). */
+  readonly class: string;
+  readonly outputPorts: readonly OutputPort[];
+}
+
+/** An application, dashboard or model that reads products and publishes none. */
+export interface ConsumerSummary extends Named, Reader {
+  readonly kind: "consumer";
+  /** `application`, `dashboard`, `model`, `report`, … */
+  readonly type: string;
+}
+
+export interface ContractSummary extends Named {
+  readonly kind: "contract";
+  readonly version: string;
+}
+
+export interface InputPort {
+  readonly name: string;
+  readonly version?: string;
+  readonly contractId?: string;
+  /** `meshgate.external: true`: the source is outside the mesh. */
+  readonly external: boolean;
+  /** `meshgate.uses`: the `object.field` paths that are read; absent = everything. */
+  readonly uses?: readonly string[];
+  /** `meshgate.expects`: path of a consumer-owned contract. */
+  readonly expects?: string;
+  readonly range: Range;
+}
+
+export interface OutputPort {
+  readonly name: string;
+  readonly version?: string;
+  readonly contractId?: string;
+  readonly type?: string;
+  readonly deprecated: boolean;
+  /** `meshgate.interfaceClass`: `sql`, `programmatic`, `stream`, `file`, … */
+  readonly interfaceClass?: string;
+  /** Input contracts that feed this port; empty = every input feeds it. */
+  readonly inputContracts: readonly { readonly id: string; readonly version: string }[];
+  readonly range: Range;
+}

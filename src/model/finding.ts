@@ -1,0 +1,42 @@
+import type { Location } from "./location.ts";
+
+/** What a policy says of a target. `not-applicable` and `waived` are never a pass; `error` is a failure to evaluate. */
+export type Outcome = "pass" | "fail" | "waived" | "not-applicable" | "error";
+
+/** How much an outcome weighs, from nothing to stopping the merge. */
+export const LEVELS = ["off", "shadow", "advisory", "warn", "block"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/**
+ * Who caused a finding. `new`: this change. `existing`: it was there before. `policy`: only the policies that this
+ * change proposes would find it; a preview that never counts.
+ */
+export type Origin = "new" | "existing" | "policy";
+
+export type SubjectKind = "product" | "contract" | "consumer" | "mesh";
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** The outcome of one policy on one target that is not a plain pass and applies. */
+export interface Finding {
+  /** Stable over line, file, order and wording: policy and major, subject, target. 16 hex digits. */
+  readonly fingerprint: string;
+  readonly policy: string;
+  /** The policy's one-line title. */
+  readonly title: string;
+  readonly outcome: "fail" | "waived" | "error";
+  readonly level: Level;
+  readonly origin: Origin;
+  readonly subject: Subject;
+  /** What inside the subject: `outputPorts[name=eod]`; empty for the subject itself. */
+  readonly target: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** Who owns the subject: the teams to ask. */
+  readonly owners: readonly string[];
+  readonly waiver?: string;
+  readonly location: Location;
+}

@@ -1,0 +1,73 @@
+import type { Finding } from "./finding.ts";
+import type { Location } from "./location.ts";
+import type { Problem } from "./problem.ts";
+
+export type Verdict = "pass" | "fail" | "error";
+
+export type ChangeKind = "added" | "changed" | "removed" | "renamed" | "unchanged";
+
+/** A product that the run judged. */
+export interface JudgedProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly version: string;
+  readonly change: ChangeKind;
+}
+
+export interface AffectedNode {
+  readonly id: string;
+  readonly kind: "product" | "consumer";
+  /** Hops along the data flow from the nearest changed product: 1 reads it directly. */
+  readonly distance: number;
+  readonly domain: string;
+  readonly owners: readonly string[];
+}
+
+export interface ReportEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly port: string;
+  readonly input: string;
+}
+
+export interface ReportGraph {
+  readonly edgesAdded: readonly ReportEdge[];
+  readonly edgesRemoved: readonly ReportEdge[];
+  readonly affected: readonly AffectedNode[];
+  /** Cycles that pass through a judged product. */
+  readonly cycles: readonly (readonly string[])[];
+  readonly dangling: readonly { readonly id: string; readonly input: string; readonly contract: string; readonly location: Location }[];
+  /** Edges among changed and affected nodes: what a picture of the blast radius shows. */
+  readonly edges: readonly ReportEdge[];
+}
+
+export interface Counts {
+  readonly pass: number;
+  readonly fail: number;
+  readonly waived: number;
+  readonly notApplicable: number;
+  readonly error: number;
+}
+
+/** `meshgate/report/v1`: the answer of `check`. A function of commits, policies and date: no clock, no paths of a machine. */
+export interface Report {
+  readonly schema: "meshgate/report/v1";
+  readonly verdict: Verdict;
+  /** The date judged for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** From which level on a new finding fails the check. */
+  readonly failOn: "block" | "warn" | "never";
+  readonly base?: { readonly ref: string; readonly commit: string };
+  readonly head: { readonly ref: string; readonly commit: string | null };
+  readonly policySet: { readonly digest: string; readonly policies: number };
+  readonly products: readonly JudgedProduct[];
+  readonly findings: readonly Finding[];
+  /** Findings that base had and head has not. */
+  readonly fixed: readonly Finding[];
+  readonly compatibility: readonly never[];
+  readonly graph: ReportGraph;
+  readonly approvals: { readonly required: readonly never[]; readonly satisfied: boolean };
+  readonly counts: Counts;
+  readonly problems: readonly Problem[];
+}
