@@ -10,7 +10,13 @@ export interface Failure extends Error {
   readonly remedy: string;
 }
 
-export function failure(kind: Failure["kind"], code: string, message: string, remedy: string, cause?: unknown): Failure {
+export function failure(
+  kind: Failure["kind"],
+  code: string,
+  message: string,
+  remedy: string,
+  cause?: unknown,
+): Failure {
   const error = new Error(message, cause === undefined ? undefined : { cause });
   return Object.assign(error, { name: "Failure" as const, kind, code, remedy });
 }

@@ -59,6 +59,8 @@ export interface Mesh {
   readonly consumers: ReadonlyMap<string, PlacedConsumer>;
   /** By id; each list sorted by version. */
   readonly contracts: ReadonlyMap<string, readonly PlacedContract[]>;
+  /** Products by the contract id that one of their output ports names. */
+  readonly exposing: ReadonlyMap<string, readonly PlacedProduct[]>;
   readonly edges: readonly Edge[];
   /** By id of the node they leave or reach. */
   readonly outgoing: ReadonlyMap<string, readonly Edge[]>;

@@ -37,7 +37,12 @@ export interface ReportGraph {
   readonly affected: readonly AffectedNode[];
   /** Cycles that pass through a judged product. */
   readonly cycles: readonly (readonly string[])[];
-  readonly dangling: readonly { readonly id: string; readonly input: string; readonly contract: string; readonly location: Location }[];
+  readonly dangling: readonly {
+    readonly id: string;
+    readonly input: string;
+    readonly contract: string;
+    readonly location: Location;
+  }[];
   /** Edges among changed and affected nodes: what a picture of the blast radius shows. */
   readonly edges: readonly ReportEdge[];
 }

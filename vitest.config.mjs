@@ -1,6 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-export const config = defineConfig({
+export default defineConfig({
   test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, pool: "threads" },
 });
-export { config as default };

@@ -1,0 +1,91 @@
+import { list, own, text } from "../../model/json.ts";
+import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import type { PlacedContract, PlacedProduct } from "../../model/mesh.ts";
+import type { Entity } from "../../model/settings.ts";
+import { mostSensitive } from "./classification.ts";
+import { customOf, facts, mountCustom } from "./custom.ts";
+import { fieldsOf } from "./fields.ts";
+import type { Field } from "./fields.ts";
+import type { FiledDocument, Mounts } from "./locator.ts";
+import { shared, teamOf } from "./node.ts";
+import { contractOf, statusOf } from "./ports.ts";
+import { canonicalSla, slaDuration } from "./sla.ts";
+import type { World } from "./world.ts";
+
+export function contractValue(
+  world: World,
+  placed: PlacedContract,
+  source: FiledDocument,
+  mounts: Mounts,
+  root: JsonPath,
+): JsonObject {
+  const exposing = productsOf(world, placed);
+  const fields = fieldsOf(source.document);
+  const value = facts(shared(world, placed, source, mounts, root), {
+    team: teamOf(own(source.document.value, "team")),
+    products: exposing.map((product) => product.summary.id),
+    productStatuses: exposing
+      .map((product) => statusOf(product.summary.status))
+      .filter((status) => status !== undefined),
+    fields: fields.map((field, index) => {
+      mounts.mount([...root, "fields", index], source, field.source);
+      mountCustom(mounts, [...root, "fields", index], source, field.node, field.source);
+      return fieldValue(world, field);
+    }),
+    sla: slaValue(source, mounts, root),
+    classification: mostSensitive(
+      fields.map((field) => text(own(field.node, "classification"))),
+      world.guild.classifications,
+    ),
+  });
+  delete value["domain"];
+  return facts(value, { domain: placed.domain });
+}
+
+/** Products with an output port that this contract governs. */
+export function productsOf(world: World, placed: PlacedContract): readonly PlacedProduct[] {
+  return (world.mesh.exposing.get(placed.summary.id) ?? []).filter((product) =>
+    product.summary.outputPorts.some((port) => contractOf(world, port)?.contract === placed),
+  );
+}
+
+function fieldValue(world: World, field: Field): Json {
+  const name = text(own(field.node, "name"));
+  const entity = world.guild.entities.find((entity) => entity.identifier === name);
+  return facts(field.node, {
+    object: field.object,
+    path: field.path,
+    leaf: field.leaf,
+    custom: customOf(field.node),
+    personal: isPersonal(field.node),
+    entity: entity && entityValue(entity),
+  });
+}
+
+function entityValue({ id, identifier, logicalType, definition }: Entity): Json {
+  return facts({ id, identifier, logicalType, definition });
+}
+
+const PERSONAL = new Set(["personal", "pii"]);
+
+/** The standards have no key for personal data; these are the spellings in use. */
+function isPersonal(node: JsonObject): boolean {
+  const custom = customOf(node);
+  const marked = ["personal", "pii", "meshgate.personal"].some(
+    (name) => custom[name] === true || custom[name] === "true",
+  );
+  const words = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
+  return marked || words.some((word) => word !== undefined && PERSONAL.has(word));
+}
+
+function slaValue(source: FiledDocument, mounts: Mounts, root: JsonPath): Json {
+  const sla = facts();
+  mounts.mount([...root, "sla"], source, ["slaProperties"]);
+  list(own(source.document.value, "slaProperties")).forEach((property, index) => {
+    const name = text(own(property, "property"));
+    if (name === undefined || canonicalSla(name) in sla) return;
+    mounts.mount([...root, "sla", canonicalSla(name)], source, ["slaProperties", index]);
+    sla[canonicalSla(name)] = facts(property as JsonObject, { duration: slaDuration(property) });
+  });
+  return sla;
+}

@@ -1,0 +1,105 @@
+import { isObject, list, own } from "../../model/json.ts";
+import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import type { PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import { mostSensitive } from "./classification.ts";
+import { customOf, facts, mountCustom } from "./custom.ts";
+import type { FiledDocument, Mounts } from "./locator.ts";
+import { contractClassification, inputPorts, outputPorts, statusOf } from "./ports.ts";
+import type { World } from "./world.ts";
+
+/** What products, consumers and contracts have in common. */
+export function shared(
+  world: World,
+  placed: PlacedDescriptor,
+  source: FiledDocument,
+  mounts: Mounts,
+  root: JsonPath,
+): JsonObject {
+  const { value } = source.document;
+  mounts.mount(root, source, []);
+  mountCustom(mounts, root, source, value, []);
+  const { id, kind, status } = placed.summary;
+  return facts(isObject(value) ? value : {}, {
+    custom: customOf(value),
+    file: placed.file,
+    status: statusOf(status),
+    twins: twinsOf(world, placed),
+    lookalikes: [...world.lookalikes(kind, id)],
+  });
+}
+
+function twinsOf(world: World, placed: PlacedDescriptor): string[] {
+  return world.mesh.duplicates
+    .filter((duplicate) =>
+      duplicate.places.some(
+        (place) => place === placed || (place.file === placed.file && place.index === placed.index),
+      ),
+    )
+    .flatMap((duplicate) => duplicate.places)
+    .filter(
+      (place) =>
+        place.summary.kind === placed.summary.kind && (place.file !== placed.file || place.index !== placed.index),
+    )
+    .map((place) => place.file);
+}
+
+/** Who reads and who answers for it: products and consumers. */
+function reader(world: World, placed: PlacedNode, source: FiledDocument, mounts: Mounts, root: JsonPath): JsonObject {
+  const governing = placed.domain;
+  mounts.mount([...root, "declaredDomain"], source, ["domain"]);
+  mounts.mount([...root, "owners"], source, ["team"]);
+  const value = facts(shared(world, placed, source, mounts, root), {
+    declaredDomain: placed.summary.domain,
+    domainKnown: governing !== undefined,
+    owners: [...placed.summary.owners],
+    team: teamOf(own(source.document.value, "team")),
+    inputPorts: inputPorts(world, placed, source, mounts, root),
+  });
+  delete value["domain"];
+  return facts(value, { domain: governing });
+}
+
+/** ODPS 0.9 and ODCS 3.0 write the team as a list of members; later versions as an object. */
+export function teamOf(team: Json | undefined): Json | undefined {
+  return Array.isArray(team) ? facts({ members: list(team) }) : team;
+}
+
+export function productValue(
+  world: World,
+  placed: PlacedProduct,
+  source: FiledDocument,
+  mounts: Mounts,
+  root: JsonPath,
+): JsonObject {
+  const edges = world.mesh.outgoing.get(placed.summary.id) ?? [];
+  const readers = unique(edges.map((edge) => edge.to.id));
+  const domainOf = (id: string): string | undefined =>
+    (world.mesh.products.get(id) ?? world.mesh.consumers.get(id))?.domain;
+  return facts(reader(world, placed, source, mounts, root), {
+    class: placed.summary.class,
+    outputPorts: outputPorts(world, placed, source, mounts, root),
+    classification: mostSensitive(
+      placed.summary.outputPorts.map((port) => contractClassification(world, port)),
+      world.guild.classifications,
+    ),
+    graph: facts({
+      consumers: readers,
+      consumingDomains: unique(readers.map(domainOf).filter((domain) => domain !== undefined)),
+      upstreams: unique((world.mesh.incoming.get(placed.summary.id) ?? []).map((edge) => edge.from.id)),
+    }),
+  });
+}
+
+export function consumerValue(
+  world: World,
+  placed: PlacedNode,
+  source: FiledDocument,
+  mounts: Mounts,
+  root: JsonPath,
+): JsonObject {
+  return reader(world, placed, source, mounts, root);
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

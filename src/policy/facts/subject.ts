@@ -1,0 +1,149 @@
+import type { SourceDocument } from "../../model/document.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { at } from "../../model/location.ts";
+import type { Location } from "../../model/location.ts";
+import type { Cycle, PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../model/mesh.ts";
+import { changeFacts } from "./change.ts";
+import { contractValue, productsOf } from "./contract.ts";
+import { facts } from "./custom.ts";
+import { mounts as mountTable } from "./locator.ts";
+import type { FiledDocument, Mounts } from "./locator.ts";
+import { consumerValue, productValue } from "./node.ts";
+import { statusOf } from "./ports.ts";
+import type { World } from "./world.ts";
+
+/** A descriptor on both sides of a change; one of the two is always there. Without a base there is no `base`. */
+export interface Paired<P extends PlacedDescriptor = PlacedDescriptor> {
+  readonly head?: P;
+  readonly base?: P;
+}
+
+export interface Scene {
+  readonly head: World;
+  /** Absent when the whole mesh is judged and nothing is compared. */
+  readonly base?: World;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+}
+
+type Build = (
+  world: World,
+  placed: PlacedDescriptor,
+  source: FiledDocument,
+  mounts: Mounts,
+  root: JsonPath,
+) => JsonObject;
+
+const BUILD: Record<PlacedDescriptor["summary"]["kind"], Build> = {
+  product: (world, placed, ...rest) => productValue(world, placed as PlacedProduct, ...rest),
+  consumer: (world, placed, ...rest) => consumerValue(world, placed as PlacedConsumer, ...rest),
+  contract: (world, placed, ...rest) => contractValue(world, placed as PlacedContract, ...rest),
+};
+
+/** The facts of one descriptor. A removed one is described as it was at base. */
+export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
+  const [world, placed] = pair.head ? [scene.head, pair.head] : [scene.base ?? scene.head, pair.base];
+  if (placed === undefined) throw new Error("a pair has a head or a base");
+  const { kind } = placed.summary;
+  const source = filed(world, placed);
+  const mounts = mountTable(source);
+  const value = BUILD[kind](world, placed, source, mounts, [kind]);
+  const before =
+    scene.base &&
+    pair.base &&
+    BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mountTable(source), ["before"]);
+  mounts.mount(["before"], source, []);
+  return {
+    kind,
+    id,
+    owners: ownersOf(world, placed),
+    value: facts({
+      [kind]: facts(value, { removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : undefined }),
+      before,
+      change: scene.base && change(scene.base, scene.head, pair),
+      ...frame(scene, world),
+    }),
+    locate: mounts.locate,
+  };
+}
+
+/** The facts of the mesh as a whole. */
+export function meshFacts(scene: Scene): Facts {
+  const cycles = scene.head.mesh.cycles;
+  return {
+    kind: "mesh",
+    id: "mesh",
+    owners: [],
+    value: facts({ mesh: facts({ cycles: cycles.map(cycleValue) }), ...frame(scene, scene.head) }),
+    locate(path) {
+      const index = path[2];
+      return cycleLocation(scene.head, cycles[typeof index === "number" ? index : 0]);
+    },
+  };
+}
+
+function frame(scene: Scene, world: World): Record<string, Json> {
+  const guild = facts({
+    domains: world.guild.domains.map((domain) => domain.id),
+    classifications: [...world.guild.classifications],
+  });
+  return { guild, asOf: scene.asOf };
+}
+
+function filed(world: World, placed: PlacedDescriptor): FiledDocument {
+  return { file: placed.file, document: world.open(placed) };
+}
+
+function change(base: World, head: World, pair: Paired): Json {
+  const open = (world: World, placed: PlacedDescriptor | undefined): SourceDocument | undefined =>
+    placed && world.open(placed);
+  return changeFacts(
+    open(base, pair.base),
+    open(head, pair.head),
+    pair.head !== undefined && pair.base !== undefined && pair.head.file !== pair.base.file,
+  );
+}
+
+/** Output ports by name and version that base had and head has not. */
+function removedPorts(scene: Scene, pair: Paired): Json | undefined {
+  if (scene.base === undefined) return undefined;
+  const { base, head } = pair;
+  if (base?.summary.kind !== "product") return [];
+  const key = (port: { readonly name: string; readonly version?: string }): string =>
+    JSON.stringify([port.name, port.version ?? ""]);
+  const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
+  const status = statusOf(base.summary.status);
+  return base.summary.outputPorts
+    .filter((port) => !kept.has(key(port)))
+    .map((port) => facts({ name: port.name, version: port.version, deprecated: port.deprecated, status }));
+}
+
+/** Teams that answer for a descriptor: its own, else those of its domain; a contract's are its products'. */
+export function ownersOf(world: World, placed: PlacedDescriptor): readonly string[] {
+  const { summary } = placed;
+  if (summary.kind === "contract") {
+    const owners = productsOf(world, placed as PlacedContract).flatMap((product) => ownersOf(world, product));
+    return owners.length > 0 ? [...new Set(owners)].sort() : domainOwners(world, placed.domain);
+  }
+  const domain = domainOwners(world, placed.domain);
+  return domain.length > 0 ? domain : summary.owners;
+}
+
+function domainOwners(world: World, domain: string | undefined): readonly string[] {
+  return world.guild.domains.find((candidate) => candidate.id === domain)?.owners ?? [];
+}
+
+function cycleValue(cycle: Cycle): Json {
+  return facts({ key: cycle.members.join(" → "), members: [...cycle.members], level: cycle.level });
+}
+
+/** A cycle stands where its last member reads its first: the input port that closes it. */
+function cycleLocation(world: World, cycle: Cycle | undefined): Location {
+  const [first] = cycle?.members ?? [];
+  const placed = first === undefined ? undefined : world.mesh.products.get(first);
+  if (placed === undefined) return at("meshgate.yaml");
+  const last = cycle?.members.at(-1);
+  const edge = (world.mesh.incoming.get(placed.summary.id) ?? []).find((candidate) => candidate.from.id === last);
+  return at(placed.file, edge?.to.port.range ?? placed.summary.range);
+}

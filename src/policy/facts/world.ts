@@ -1,0 +1,25 @@
+import type { SourceDocument } from "../../model/document.ts";
+import type { Mesh, PlacedContract, PlacedDescriptor, Tier } from "../../model/mesh.ts";
+import type { Guild } from "../../model/settings.ts";
+
+/** One tree as the facts see it: its mesh, its guild and its descriptors' documents. */
+export interface World {
+  readonly mesh: Mesh;
+  readonly guild: Guild;
+  /** The document of a descriptor of this tree. */
+  open(placed: PlacedDescriptor): SourceDocument;
+  /** The contract a port means, see `resolveContract`. */
+  contract(
+    id: string,
+    version: string | undefined,
+  ): { readonly contract: PlacedContract; readonly tier: Tier } | undefined;
+  /** Ids of the same kind that a person would take for `id`. */
+  lookalikes(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly string[];
+}
+
+/** What was there before the change, when there is a base. */
+export interface Before<S> {
+  readonly world: World;
+  /** Absent when the change adds the subject. */
+  readonly placed?: S;
+}
