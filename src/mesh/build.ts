@@ -1,0 +1,52 @@
+import type { Edge, Mesh, PlacedDescriptor, PlacedProduct } from "../model/mesh.ts";
+import { findCycles } from "./cycles.ts";
+import { link } from "./link.ts";
+import { findDuplicates, firstOfEach, sortByVersion, sortPlaces } from "./place.ts";
+import { versionReader } from "./version.ts";
+
+/** The graph of a tree's descriptors. The order in which they come does not matter. */
+export function buildMesh(placed: Iterable<PlacedDescriptor>): Mesh {
+  const read = versionReader();
+  const places = sortPlaces(placed);
+  const products = firstOfEach(places.products);
+  const consumers = firstOfEach(places.consumers);
+  const contracts = sortByVersion(places.contracts, read);
+  const { edges, unlinked } = link(products, consumers, contracts, read);
+  const outgoing = groupEdges(edges, (edge) => edge.from.id);
+  return {
+    products,
+    consumers,
+    contracts,
+    exposing: groupExposing(products.values()),
+    edges,
+    outgoing,
+    incoming: groupEdges(edges, (edge) => edge.to.id),
+    unlinked,
+    cycles: findCycles(products, outgoing, read),
+    orphans: [...products.keys()].filter((id) => !outgoing.has(id)),
+    duplicates: findDuplicates(places, contracts, read),
+  };
+}
+
+function groupEdges(edges: readonly Edge[], key: (edge: Edge) => string): ReadonlyMap<string, readonly Edge[]> {
+  const groups = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const group = groups.get(key(edge));
+    if (group === undefined) groups.set(key(edge), [edge]);
+    else group.push(edge);
+  }
+  return groups;
+}
+
+function groupExposing(products: Iterable<PlacedProduct>): Mesh["exposing"] {
+  const exposing = new Map<string, PlacedProduct[]>();
+  for (const product of products) {
+    for (const { contractId } of product.summary.outputPorts) {
+      if (contractId === undefined) continue;
+      const known = exposing.get(contractId);
+      if (known === undefined) exposing.set(contractId, [product]);
+      else if (known.at(-1) !== product) known.push(product);
+    }
+  }
+  return exposing;
+}

@@ -1,0 +1,108 @@
+import type { PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../model/mesh.ts";
+import { compareVersions, isSameVersion } from "./version.ts";
+import type { Version } from "./version.ts";
+
+/** Descriptors by kind and id, ids sorted; every list is in the order of paths. */
+export interface Places {
+  readonly products: ReadonlyMap<string, readonly PlacedProduct[]>;
+  readonly consumers: ReadonlyMap<string, readonly PlacedConsumer[]>;
+  readonly contracts: ReadonlyMap<string, readonly PlacedContract[]>;
+}
+
+export interface Duplicate {
+  readonly id: string;
+  readonly places: readonly PlacedDescriptor[];
+}
+
+export function sortPlaces(placed: Iterable<PlacedDescriptor>): Places {
+  const products = new Map<string, PlacedProduct[]>();
+  const consumers = new Map<string, PlacedConsumer[]>();
+  const contracts = new Map<string, PlacedContract[]>();
+  for (const one of placed) {
+    if (isProduct(one)) add(products, one.summary.id, one);
+    else if (isContract(one)) add(contracts, one.summary.id, one);
+    else if (isConsumer(one)) add(consumers, one.summary.id, one);
+  }
+  return { products: sorted(products), consumers: sorted(consumers), contracts: sorted(contracts) };
+}
+
+/** The one that stands for its id: the first in the order of paths. */
+export function firstOfEach<P>(places: ReadonlyMap<string, readonly P[]>): ReadonlyMap<string, P> {
+  const first = new Map<string, P>();
+  for (const [id, [place]] of places) if (place !== undefined) first.set(id, place);
+  return first;
+}
+
+export function sortByVersion(
+  contracts: Places["contracts"],
+  read: (written: string) => Version,
+): ReadonlyMap<string, readonly PlacedContract[]> {
+  const ordered = new Map<string, readonly PlacedContract[]>();
+  for (const [id, places] of contracts) {
+    const byVersion = (one: PlacedContract, other: PlacedContract): number =>
+      compareVersions(read(one.summary.version), read(other.summary.version));
+    ordered.set(id, places.length > 1 ? places.toSorted(byVersion) : places);
+  }
+  return ordered;
+}
+
+/** Ids that stand on more than one descriptor: products, then consumers, then contracts (same id and version). */
+export function findDuplicates(
+  places: Places,
+  contracts: ReadonlyMap<string, readonly PlacedContract[]>,
+  read: (written: string) => Version,
+): readonly Duplicate[] {
+  const duplicates: Duplicate[] = [];
+  for (const kind of [places.products, places.consumers]) {
+    for (const [id, twins] of kind) if (twins.length > 1) duplicates.push({ id, places: twins });
+  }
+  for (const [id, versions] of contracts) {
+    if (versions.length < 2) continue;
+    for (const twins of sameVersions(versions, read)) if (twins.length > 1) duplicates.push({ id, places: twins });
+  }
+  return duplicates;
+}
+
+/** Neighbours of one version, from a list sorted by version. */
+function sameVersions(versions: readonly PlacedContract[], read: (written: string) => Version): PlacedContract[][] {
+  const groups: PlacedContract[][] = [];
+  for (const contract of versions) {
+    const group = groups.at(-1);
+    const before = group?.[0];
+    const version = read(contract.summary.version);
+    if (before !== undefined && isSameVersion(read(before.summary.version), version)) group?.push(contract);
+    else groups.push([contract]);
+  }
+  return groups;
+}
+
+function add<P>(places: Map<string, P[]>, id: string, place: P): void {
+  const known = places.get(id);
+  if (known === undefined) places.set(id, [place]);
+  else known.push(place);
+}
+
+function sorted<P extends PlacedDescriptor>(places: ReadonlyMap<string, P[]>): ReadonlyMap<string, readonly P[]> {
+  const result = new Map<string, readonly P[]>();
+  for (const id of [...places.keys()].sort()) {
+    const here = places.get(id);
+    if (here !== undefined) result.set(id, here.length > 1 ? here.sort(byPath) : here);
+  }
+  return result;
+}
+
+function byPath(one: PlacedDescriptor, other: PlacedDescriptor): number {
+  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
+}
+
+function isProduct(one: PlacedDescriptor): one is PlacedProduct {
+  return one.summary.kind === "product";
+}
+
+function isConsumer(one: PlacedDescriptor): one is PlacedConsumer {
+  return one.summary.kind === "consumer";
+}
+
+function isContract(one: PlacedDescriptor): one is PlacedContract {
+  return one.summary.kind === "contract";
+}
