@@ -13,6 +13,8 @@ export interface SourceDocument {
    * existing ancestor: the ancestor's key where it has one, else the first line of its value.
    */
   range(path: JsonPath, part?: "key" | "value"): Range;
+  /** The scalar at `path` as its author wrote it, without quotes: `1.10` where the value is 1.1. */
+  written?(path: JsonPath): string | undefined;
 }
 
 /** A text read into documents. Problems of severity `error` mean the documents must not be relied on. */

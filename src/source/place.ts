@@ -1,0 +1,103 @@
+import type { Alias, LineCounter, Pair, ParsedNode, YAMLMap } from "yaml";
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import type { JsonPath } from "../model/json.ts";
+import type { Range } from "../model/location.ts";
+import { toRange } from "./faults.ts";
+
+/** A YAML tree that places can be looked up in. */
+export interface Ground {
+  readonly text: string;
+  readonly lines: LineCounter;
+  readonly root: ParsedNode;
+  readonly targets: ReadonlyMap<Alias, ParsedNode>;
+}
+
+interface Spot {
+  readonly node: ParsedNode;
+  /** The key that leads to the node, unless the node is an element or the root. */
+  readonly key?: ParsedNode;
+  /** Every step of the path was found. */
+  readonly whole: boolean;
+}
+
+export type Places = (path: JsonPath) => Spot;
+
+/** Finds nodes by path. Members of an object are indexed when it is first passed, so that many look-ups stay cheap. */
+export function placesOf(ground: Ground): Places {
+  const indexes = new Map<YAMLMap, ReadonlyMap<string, Pair<ParsedNode, ParsedNode | null>>>();
+  const member = (map: YAMLMap.Parsed, step: string): Pair<ParsedNode, ParsedNode | null> | undefined => {
+    let index = indexes.get(map);
+    if (index === undefined) indexes.set(map, (index = indexOf(map)));
+    return index.get(step);
+  };
+  return (path) => {
+    let spot: Spot = { node: ground.root, whole: true };
+    for (const step of path) {
+      const next = child(follow(spot.node, ground), step, member);
+      if (next === undefined) return { ...spot, whole: false };
+      spot = next;
+    }
+    return spot;
+  };
+}
+
+type Member = (map: YAMLMap.Parsed, step: string) => Pair<ParsedNode, ParsedNode | null> | undefined;
+
+function child(node: ParsedNode, step: string | number, member: Member): Spot | undefined {
+  if (isMap(node)) {
+    const pair = member(node, String(step));
+    return pair && { node: pair.value ?? pair.key, key: pair.key, whole: true };
+  }
+  const item = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
+  return item && { node: item, whole: true };
+}
+
+function follow(node: ParsedNode, { targets }: Ground): ParsedNode {
+  return isAlias(node) ? (targets.get(node) ?? node) : node;
+}
+
+/** The first pair of a key counts, as it does for the value. */
+function indexOf(map: YAMLMap.Parsed): ReadonlyMap<string, Pair<ParsedNode, ParsedNode | null>> {
+  const index = new Map<string, Pair<ParsedNode, ParsedNode | null>>();
+  for (const pair of map.items) {
+    if (isScalar(pair.key) && typeof pair.key.value === "string" && !index.has(pair.key.value)) {
+      index.set(pair.key.value, pair);
+    }
+  }
+  return index;
+}
+
+/** Where a value, or with `part: "key"` its key, stands; see `SourceDocument.range`. */
+export function rangeOf({ node, key, whole }: Spot, part: "key" | "value", ground: Ground): Range {
+  const start = node.range[0];
+  const end = Math.max(start, trimmed(ground.text, start, endOf(node)));
+  // A value that was left out has no text of its own; its key is where its author looks.
+  if (key !== undefined && (part === "key" || !whole || start === end)) {
+    return toRange(ground.lines, key.range[0], key.range[1]);
+  }
+  return toRange(ground.lines, start, whole && part === "value" ? end : endOfLine(ground.text, start, end));
+}
+
+/** The end of what was written, without the comments that the parser counts in. */
+function endOf(node: ParsedNode): number {
+  if ((isMap(node) || isSeq(node)) && node.flow !== true) {
+    const last = node.items.at(-1);
+    if (last !== undefined) return endOf("key" in last ? (written(last.value) ?? last.key) : last);
+  }
+  return node.range[1];
+}
+
+function written(node: ParsedNode | null): ParsedNode | undefined {
+  return node === null || node.range[0] === node.range[1] ? undefined : node;
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  return last;
+}
+
+function endOfLine(text: string, start: number, end: number): number {
+  const feed = text.indexOf("\n", start);
+  return feed === -1 || feed >= end ? end : trimmed(text, start, feed);
+}
