@@ -15,5 +15,5 @@ export interface Facts {
    * Where the fact at `path` (from the root of `value`, e.g. `["product", "outputPorts", 0, "contractId"]`) stands in
    * a descriptor. A fact that is missing or derived points at the nearest thing that stands in a file.
    */
-  locate(path: JsonPath): Location;
+  readonly locate: (path: JsonPath) => Location;
 }

@@ -15,8 +15,8 @@ export interface FiledDocument {
  * cover every path: the longest mounted prefix decides, the remaining steps are taken inside the document.
  */
 export interface Mounts {
-  mount(facts: JsonPath, source: FiledDocument, path: JsonPath): void;
-  locate(facts: JsonPath): Location;
+  readonly mount: (facts: JsonPath, source: FiledDocument, path: JsonPath) => void;
+  readonly locate: (facts: JsonPath) => Location;
 }
 
 export function mounts(root: FiledDocument): Mounts {

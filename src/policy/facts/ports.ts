@@ -39,9 +39,7 @@ function sameInput(one: InputPort, other: InputPort): boolean {
 }
 
 function resolution(world: World, placed: PlacedNode, port: InputPort, edges: readonly Edge[]): string {
-  const unlinked = world.mesh.unlinked.find(
-    (input) => input.to.id === placed.summary.id && sameInput(input.to.port, port),
-  );
+  const unlinked = world.unlinked(placed.summary.id).find((input) => sameInput(input.to.port, port));
   if (unlinked !== undefined) return unlinked.reason;
   if (edges.some((edge) => edge.ambiguous)) return "ambiguous";
   return edges[0]?.tier ?? "dangling";

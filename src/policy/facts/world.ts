@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../model/document.ts";
-import type { Mesh, PlacedContract, PlacedDescriptor, Tier } from "../../model/mesh.ts";
+import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode, Tier, UnlinkedInput } from "../../model/mesh.ts";
 import type { Guild } from "../../model/settings.ts";
 
 /** One tree as the facts see it: its mesh, its guild and its descriptors' documents. */
@@ -13,6 +13,10 @@ export interface World {
     id: string,
     version: string | undefined,
   ): { readonly contract: PlacedContract; readonly tier: Tier } | undefined;
+  /** Input ports of a node that have no edge. */
+  unlinked(node: string): readonly UnlinkedInput[];
+  /** Products and consumers with an input port that names the contract, linked or not. */
+  naming(contract: string): readonly PlacedNode[];
   /** Ids of the same kind that a person would take for `id`. */
   lookalikes(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly string[];
 }

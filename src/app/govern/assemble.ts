@@ -1,0 +1,105 @@
+import type { RepoPath } from "../../model/location.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { ChangeKind, JudgedProduct, Report } from "../../model/report.ts";
+import { contractOf } from "../../policy/facts/ports.ts";
+import type { World } from "../../policy/facts/world.ts";
+import type { Comparison } from "./compare.ts";
+import { reportGraph } from "./graph-report.ts";
+import type { GovernInput } from "./input.ts";
+import { isProduct } from "./kinds.ts";
+import { order } from "./order.ts";
+import type { Plan, Subject, SurveyedSide } from "./plan.ts";
+import type { Survey } from "./survey.ts";
+import { sortFindings, verdictOf } from "./verdict.ts";
+
+interface Sides {
+  readonly head: SurveyedSide;
+  readonly base?: SurveyedSide;
+}
+
+/** Puts what was found into the report: sorted, counted, and with the verdict. */
+export function assemble(
+  input: GovernInput,
+  sides: Sides,
+  plan: Plan,
+  compared: Comparison,
+  touched: ReadonlySet<RepoPath>,
+): Report {
+  const { base, head, rules } = input;
+  const problems = collectProblems(input, sides.head.survey, touched);
+  const products = judgedProducts(sides, plan, touched);
+  const changed = products.filter(({ change }) => change !== "unchanged" && change !== "added").map(({ id }) => id);
+  return {
+    schema: "meshgate/report/v1",
+    verdict: verdictOf(compared.findings, problems, input.failOn),
+    asOf: input.asOf,
+    failOn: input.failOn,
+    ...(base && { base: { ref: base.ref, commit: base.commit } }),
+    head: { ref: head.ref, commit: head.commit },
+    policySet: { digest: rules.digest, policies: rules.policies.length },
+    products,
+    findings: sortFindings(compared.findings),
+    fixed: sortFindings(compared.fixed),
+    compatibility: [],
+    graph: reportGraph(sides.head.world, sides.base?.world, plan, changed),
+    approvals: { required: [], satisfied: true },
+    counts: compared.counts,
+    problems,
+  };
+}
+
+/** A problem in a file that the change does not touch is somebody else's: it is told, and does not stop this change. */
+function collectProblems(
+  { base, rules, proposed }: GovernInput,
+  head: Survey,
+  touched: ReadonlySet<RepoPath>,
+): readonly Problem[] {
+  const known = new Set(rules.problems.map(problemKey));
+  const own = (proposed?.problems ?? []).filter((problem) => !known.has(problemKey(problem)));
+  const read = head.problems.map((problem): Problem => {
+    if (base === undefined || touched.has(problem.location.file)) return problem;
+    return { ...problem, severity: "warning", message: `${problem.message} (Already so before this change.)` };
+  });
+  return [...rules.problems, ...own, ...read].sort(
+    (one, other) =>
+      order(one.severity, other.severity) ||
+      order(one.location.file, other.location.file) ||
+      one.location.line - other.location.line ||
+      one.location.column - other.location.column ||
+      order(one.code, other.code) ||
+      order(one.message, other.message),
+  );
+}
+
+function problemKey({ code, path, message, location }: Problem): string {
+  return JSON.stringify([location.file, code, path, message]);
+}
+
+/** Products whose descriptor or contract the change touches, and those that were judged again because of it. */
+function judgedProducts(sides: Sides, plan: Plan, touched: ReadonlySet<RepoPath>): readonly JudgedProduct[] {
+  const products = new Map<string, JudgedProduct>();
+  for (const subject of plan.subjects) {
+    const placed = (subject.head ?? subject.base)?.placed;
+    if (placed === undefined || !isProduct(placed)) continue;
+    const { id, name, version } = placed.summary;
+    const change = sides.base === undefined ? "unchanged" : changeOf(sides.head.world, subject, touched);
+    products.set(JSON.stringify([id, placed.file, placed.index]), {
+      id,
+      name: name ?? id,
+      domain: placed.domain ?? "",
+      version: version ?? "",
+      change,
+    });
+  }
+  return [...products.values()].sort((one, other) => order(one.id, other.id));
+}
+
+function changeOf(world: World, subject: Subject, touched: ReadonlySet<RepoPath>): ChangeKind {
+  const [head, base] = [subject.head?.placed, subject.base?.placed];
+  if (base === undefined) return "added";
+  if (head === undefined) return "removed";
+  if (head.file !== base.file) return "renamed";
+  const ports = isProduct(head) ? head.summary.outputPorts : [];
+  const contracts = ports.flatMap((port) => contractOf(world, port)?.contract.file ?? []);
+  return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
+}

@@ -1,0 +1,102 @@
+import type { Finding } from "../../model/finding.ts";
+import type { Counts } from "../../model/report.ts";
+import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
+import type { World } from "../../policy/facts/world.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { addCounts, judge, matter, NOTHING, withOrigin } from "./judge.ts";
+import type { Judgement, Terms } from "./judge.ts";
+import type { Plan, SideOfSubject, Subject } from "./plan.ts";
+
+/** What a run found: the findings at head, each with its origin, and those that base had and head has not. */
+export interface Comparison {
+  readonly findings: readonly Finding[];
+  readonly fixed: readonly Finding[];
+  readonly counts: Counts;
+}
+
+/** Judges everything at head alone. */
+export function judgeWhole(terms: Terms, head: World, plan: Plan): Comparison {
+  const subjects = plan.subjects.map((subject) => judgeSide(terms, head, subject.head, subject.id));
+  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => ({ ...judgement, fixed: [] })));
+}
+
+/** Judges the subjects of a change at head and at base, and says of every finding who caused it. */
+export function judgeChange(terms: Terms, head: World, base: World, plan: Plan): Comparison {
+  const subjects = plan.subjects.map((subject) => compareSubject(terms, head, base, subject));
+  return sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]);
+}
+
+/** Findings that only the proposed policies have: a preview for the guild. */
+export function preview(current: Comparison, proposed: Comparison): readonly Finding[] {
+  const key = (finding: Finding): string => JSON.stringify([matter(finding), finding.subject.kind, finding.subject.id]);
+  const known = new Set(current.findings.map(key));
+  return withOrigin(
+    proposed.findings.filter((finding) => !known.has(key(finding))),
+    () => "policy",
+  );
+}
+
+function compareSubject(terms: Terms, head: World, base: World, subject: Subject): Comparison {
+  const now = judgeSide(terms, head, subject.head, subject.id);
+  const then = judgeSide(terms, base, subject.base, subject.id);
+  const compared = compare(now, then);
+  const caused = judgeCaused(terms, head, base, subject);
+  return {
+    findings: [...compared.findings, ...caused.findings],
+    fixed: subject.head === undefined ? [] : compared.fixed,
+    counts: addCounts(compared.counts, caused.counts),
+  };
+}
+
+/** Policies of type `change` speak about the change itself: what they find is never older than it. */
+function judgeCaused({ policies, asOf }: Terms, head: World, base: World, subject: Subject): Judgement {
+  const changing = policies.filter(isOfChange);
+  if (!subject.touched || changing.length === 0) return { findings: [], counts: NOTHING };
+  const pair = {
+    ...(subject.head && { head: subject.head.placed }),
+    ...(subject.base && { base: subject.base.placed }),
+  };
+  return judge(changing, descriptorFacts({ head, base, asOf }, pair, subject.id));
+}
+
+function judgeSide(terms: Terms, world: World, side: SideOfSubject | undefined, id: string): Judgement {
+  if (side === undefined) return { findings: [], counts: NOTHING };
+  if (side.known !== undefined) return side.known;
+  const facts = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id);
+  const judgement = judge(standing(terms), facts);
+  terms.recall.set(side.key, judgement);
+  return judgement;
+}
+
+function judgeMesh(terms: Terms, world: World): Judgement {
+  return judge(standing(terms), meshFacts({ head: world, asOf: terms.asOf }));
+}
+
+function compare(now: Judgement, then: Judgement): Comparison {
+  const before = new Set(then.findings.map(matter));
+  const after = new Set(now.findings.map(matter));
+  return {
+    findings: withOrigin(now.findings, (finding) => (before.has(matter(finding)) ? "existing" : "new")),
+    fixed: withOrigin(
+      then.findings.filter((finding) => !after.has(matter(finding))),
+      () => "existing",
+    ),
+    counts: now.counts,
+  };
+}
+
+function sum(parts: readonly Comparison[]): Comparison {
+  return {
+    findings: parts.flatMap(({ findings }) => findings),
+    fixed: parts.flatMap(({ fixed }) => fixed),
+    counts: parts.reduce((total, { counts }) => addCounts(total, counts), NOTHING),
+  };
+}
+
+function standing({ policies }: Terms): readonly Policy[] {
+  return policies.filter((policy) => !isOfChange(policy));
+}
+
+function isOfChange(policy: Policy): boolean {
+  return policy.type === "change";
+}

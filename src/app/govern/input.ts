@@ -1,0 +1,29 @@
+import type { Report } from "../../model/report.ts";
+import type { Tree } from "../../model/tree.ts";
+import type { Recall } from "./judge.ts";
+import type { Rules } from "./rules.ts";
+import type { Readings } from "./survey.ts";
+
+/** A commit or work tree under judgement. */
+export interface Side {
+  readonly ref: string;
+  /** Full object id; null for a work tree. */
+  readonly commit: string | null;
+  readonly tree: Tree;
+}
+
+export interface GovernInput {
+  readonly head: Side;
+  /** What head is compared with; absent when the whole mesh is judged. */
+  readonly base?: Side & { readonly commit: string };
+  /** Everything that judges, from the protected base. */
+  readonly rules: Rules;
+  /** What the change would make of the rules, when it touches them. */
+  readonly proposed?: Rules;
+  /** `YYYY-MM-DD`, the only clock. */
+  readonly asOf: string;
+  readonly failOn: Report["failOn"];
+  /** A reading of every candidate file of both trees, see `candidateFiles`. */
+  readonly readings: Readings;
+  readonly recall?: Recall;
+}

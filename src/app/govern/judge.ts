@@ -1,0 +1,95 @@
+import type { Facts } from "../../model/facts.ts";
+import type { Finding, Origin } from "../../model/finding.ts";
+import { evaluatePolicy } from "../../policy/evaluate.ts";
+import type { PolicyOutcome } from "../../policy/evaluate.ts";
+import { fingerprint } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Counts } from "../../model/report.ts";
+
+/** What the policies say of one subject: every outcome that is not a plain pass, and how many there were of each. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+}
+
+/** What a run judges by. */
+export interface Terms {
+  readonly policies: readonly Policy[];
+  /** Digest of everything that judges: equal digests judge equally. */
+  readonly digest: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly recall: Recall;
+}
+
+/** Recalls what was once judged by the key of everything it depends on; can only save time. */
+export interface Recall {
+  get(key: string): Judgement | undefined;
+  set(key: string, judgement: Judgement): void;
+}
+
+export const NOTHING: Counts = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    pass: one.pass + other.pass,
+    fail: one.fail + other.fail,
+    waived: one.waived + other.waived,
+    notApplicable: one.notApplicable + other.notApplicable,
+    error: one.error + other.error,
+  };
+}
+
+const COUNTED: Record<PolicyOutcome["outcome"], keyof Counts> = {
+  pass: "pass",
+  fail: "fail",
+  waived: "waived",
+  "not-applicable": "notApplicable",
+  error: "error",
+};
+
+/** Evaluates the policies that concern a subject. Findings are `new` until somebody compares them with base. */
+export function judge(policies: readonly Policy[], facts: Facts): Judgement {
+  const findings: Finding[] = [];
+  const counts = { ...NOTHING };
+  for (const policy of policies) {
+    for (const outcome of evaluatePolicy(policy, facts)) {
+      counts[COUNTED[outcome.outcome]] += 1;
+      const finding = findingOf(policy, facts, outcome);
+      if (finding !== undefined) findings.push(finding);
+    }
+  }
+  return { findings, counts };
+}
+
+function findingOf(
+  policy: Policy,
+  facts: Facts,
+  { outcome, target, message, remedy, location }: PolicyOutcome,
+): Finding | undefined {
+  if (outcome === "pass" || outcome === "not-applicable") return undefined;
+  const subject = { kind: facts.kind, id: facts.id };
+  return {
+    fingerprint: fingerprint(policy, subject, target),
+    policy: policy.id,
+    title: policy.title,
+    outcome,
+    level: policy.level,
+    origin: "new",
+    subject,
+    target,
+    message,
+    remedy,
+    owners: facts.owners,
+    location,
+  };
+}
+
+/** What a finding is about, whatever its subject is called on either side. */
+export function matter({ policy, target }: Finding): string {
+  return JSON.stringify([policy, target]);
+}
+
+export function withOrigin(findings: readonly Finding[], origin: (finding: Finding) => Origin): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, origin: origin(finding) }));
+}

@@ -1,0 +1,121 @@
+import type { RepoPath } from "../../model/location.ts";
+import type { PlacedDescriptor } from "../../model/mesh.ts";
+import type { BlobId } from "../../model/tree.ts";
+import type { Paired } from "../../policy/facts/subject.ts";
+import type { World } from "../../policy/facts/world.ts";
+import type { Judgement, Terms } from "./judge.ts";
+import { isContract } from "./kinds.ts";
+import { order } from "./order.ts";
+import { pairTouched } from "./pair.ts";
+import { neighboursOf, reachOf } from "./reach.ts";
+import type { Survey } from "./survey.ts";
+
+/** One side of a subject: the descriptor, what its facts depend on, and what is already known of it. */
+export interface SideOfSubject {
+  readonly placed: PlacedDescriptor;
+  /** Equal keys mean equal judgements. */
+  readonly key: string;
+  readonly opened: readonly PlacedDescriptor[];
+  /** The judgement, when it was recalled. */
+  readonly known?: Judgement;
+}
+
+/** A descriptor to be judged. `touched`: the change alters its file, so policies of type `change` have a say. */
+export interface Subject {
+  readonly id: string;
+  readonly touched: boolean;
+  readonly head?: SideOfSubject;
+  readonly base?: SideOfSubject;
+}
+
+/** Which descriptors a run judges, and whose documents that takes. */
+export interface Plan {
+  readonly subjects: readonly Subject[];
+  readonly blobs: ReadonlySet<BlobId>;
+}
+
+export interface SurveyedSide {
+  readonly survey: Survey;
+  readonly world: World;
+}
+
+/** Everything: each descriptor of head, nothing to compare with. */
+export function planWhole(terms: Terms, head: SurveyedSide): Plan {
+  return planOf(head.survey.placed.map((placed) => subjectOf(terms, head, undefined, { head: placed }, false)));
+}
+
+/**
+ * What a change may have made different: the descriptors in the files it touches, and of their neighbours those whose
+ * facts differ between base and head. Everything else is judged equally on both sides, so it need not be judged.
+ */
+export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide, touched: ReadonlySet<RepoPath>): Plan {
+  const pairs = pairTouched(head.survey, base.survey, touched);
+  const seen = new Set(pairs.flatMap((pair) => [pair.head, pair.base]));
+  const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
+  for (const pair of pairs) {
+    const around = [
+      ...(pair.head ? neighboursOf(head.world, pair.head) : []),
+      ...(pair.base ? neighboursOf(base.world, pair.base) : []),
+    ];
+    for (const placed of around) {
+      if (seen.has(placed)) continue;
+      seen.add(placed);
+      const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
+      if (subject.head?.key !== subject.base?.key) subjects.push(subject);
+    }
+  }
+  return planOf(subjects);
+}
+
+function subjectOf(
+  terms: Terms,
+  head: SurveyedSide,
+  base: SurveyedSide | undefined,
+  pair: Paired,
+  touched: boolean,
+): Subject {
+  const id = idOf(pair.head ? head.world : (base ?? head).world, pair);
+  return {
+    id,
+    touched,
+    ...(pair.head && { head: sideOf(terms, head.world, pair.head, id) }),
+    ...(pair.base && base && { base: sideOf(terms, base.world, pair.base, id) }),
+  };
+}
+
+function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string): SideOfSubject {
+  const reach = reachOf(world, placed);
+  const key = JSON.stringify([terms.digest, terms.asOf, id, reach.key]);
+  const known = terms.recall.get(key);
+  return { placed, key, opened: reach.opened, ...(known && { known }) };
+}
+
+/** What a subject is called: its id, made unambiguous where a tree holds several contracts of that id. */
+function idOf(world: World, pair: Paired): string {
+  const placed = pair.head ?? pair.base;
+  if (placed === undefined) return "";
+  const { summary } = placed;
+  const siblings = isContract(placed) ? (world.mesh.contracts.get(summary.id) ?? []) : [];
+  return siblings.length > 1 ? `${summary.id}@${summary.version ?? ""}` : summary.id;
+}
+
+/** A judgement that is known needs no documents; policies of type `change` always do. */
+function planOf(subjects: readonly Subject[]): Plan {
+  const opened = subjects.flatMap(({ head, base, touched }) =>
+    [head, base].flatMap((side) => (side === undefined || (side.known !== undefined && !touched) ? [] : side.opened)),
+  );
+  return { subjects: sortSubjects(subjects), blobs: new Set(opened.map((placed) => placed.blob)) };
+}
+
+function sortSubjects(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects
+    .map((subject) => ({ subject, key: placeKey((subject.head ?? subject.base)?.placed) }))
+    .sort((one, other) => order(one.key, other.key))
+    .map(({ subject }) => subject);
+}
+
+function placeKey(placed: PlacedDescriptor | undefined): string {
+  if (placed === undefined) return "";
+  const { file, index, summary } = placed;
+  return JSON.stringify([summary.kind, summary.id, summary.version ?? "", file, index]);
+}
