@@ -1,0 +1,59 @@
+import type { Repository } from "../../ports/repository.ts";
+import { gitEnvironment } from "./command.ts";
+import type { Surroundings } from "./command.ts";
+import { gitFailure } from "./failures.ts";
+import { findMergeBase } from "./merge-base.ts";
+import { openObjects } from "./objects.ts";
+import { findFolder, findPlace } from "./place.ts";
+import { openPorcelain } from "./porcelain.ts";
+import { resolveHead, resolveRef } from "./refs.ts";
+import { readChangedPaths, readTree } from "./tree.ts";
+import { readWorkTree } from "./work-tree.ts";
+
+/** A repository on disk. */
+export interface GitRepository extends Repository {
+  /** Absolute path of the folder with objects and refs: one for all work trees of a clone. */
+  readonly commonFolder: string;
+}
+
+export interface GitOptions {
+  /** Where git finds programs and the user's configuration; default: the environment of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Opens the repository that `folder` belongs to. Throws a failure: `input` when there is none, `operational` when git
+ * is missing, too old, or refuses to read it.
+ */
+export async function gitRepository(folder: string, options: GitOptions = {}): Promise<GitRepository> {
+  const at: Surroundings = {
+    folder: await findFolder(folder),
+    environment: gitEnvironment(options.environment ?? process.env),
+  };
+  const objects = openObjects(at);
+  const asked = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw gitFailure(error, folder);
+    }
+  };
+  const [place, git] = await asked(Promise.all([findPlace(at), openPorcelain(at)])).catch(async (error: unknown) => {
+    await objects.close();
+    throw error;
+  });
+  const refs = { git, folder, shallow: place.shallow };
+  return {
+    commonFolder: place.commonFolder,
+    resolve: (ref) => resolveRef(refs, ref),
+    mergeBase: (one, other) => asked(findMergeBase(git, place, one, other)),
+    tree: (commit) => asked(readTree(at, commit)),
+    changedPaths: (from, to) => asked(readChangedPaths(at, from, to)),
+    async workTree(limit = Number.POSITIVE_INFINITY) {
+      const [files, head] = await asked(Promise.all([readWorkTree(at, place, limit), resolveHead(refs)]));
+      return { ...files, head };
+    },
+    read: (blobs, limit) => asked(objects.read(blobs, limit)),
+    close: () => objects.close(),
+  };
+}
