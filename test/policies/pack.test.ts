@@ -1,0 +1,94 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { LEVELS } from "../../src/model/finding.ts";
+import { isObject, list, own, text } from "../../src/model/json.ts";
+import type { Json, JsonObject } from "../../src/model/json.ts";
+import { compilePolicy } from "../../src/policy/compile.ts";
+import { readSource } from "../../src/source/read.ts";
+
+const PACK = "policies/baseline";
+/** Requirements are numbered from 1 to this. */
+const REQUIREMENTS = 227;
+
+const FILES = readdirSync(PACK).filter((file) => file.endsWith(".yaml") && file !== "pack.yaml");
+
+function read(file: string): ReturnType<typeof readSource> {
+  return readSource(readFileSync(`${PACK}/${file}`));
+}
+
+function policyIn(file: string): JsonObject {
+  const value = read(file).documents[0]?.value;
+  if (!isObject(value)) throw new Error(`${file} holds no policy`);
+  return value;
+}
+
+/** Does a case take something away, at head or at base? */
+function removes(one: Json): boolean {
+  const patches = [own(one, "given"), own(one, "before")];
+  return patches.some((patch) => list(own(patch, "remove")).length + list(own(patch, "delete")).length > 0);
+}
+
+function expectations(policy: JsonObject): (string | undefined)[] {
+  return list(policy["tests"]).map((one) => text(own(one, "expect")));
+}
+
+describe("the baseline pack", () => {
+  it("describes itself", () => {
+    expect(read("pack.yaml").documents[0]?.value).toMatchObject({
+      apiVersion: "meshgate/v1",
+      kind: "Pack",
+      name: "baseline",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+    });
+  });
+
+  it("is large enough to start with", () => {
+    expect(FILES.length).toBeGreaterThanOrEqual(22);
+  });
+
+  it("blocks only with policies that say so, and uses every level that speaks", () => {
+    const levels = new Set(FILES.map((file) => text(policyIn(file)["level"])));
+    expect([...levels].sort()).toEqual(["advisory", "block", "warn"]);
+    expect([...levels].every((level) => LEVELS.some((known) => known === level))).toBe(true);
+  });
+});
+
+describe.each(FILES)("%s", (file) => {
+  const policy = policyIn(file);
+
+  it("compiles without problems", () => {
+    const source = read(file);
+    expect(source.problems).toEqual([]);
+    const [document] = source.documents;
+    expect(document && compilePolicy(`${PACK}/${file}`, document).problems).toEqual([]);
+  });
+
+  it("is named like its file", () => {
+    expect(policy["id"]).toBe(`baseline.${file.replace(/\.yaml$/, "")}`);
+  });
+
+  it("serves requirements that exist, each once, in order", () => {
+    const serves = list(policy["serves"]).map(Number);
+    expect(serves.length).toBeGreaterThan(0);
+    expect(serves).toEqual([...new Set(serves)].sort((one, other) => one - other));
+    expect(serves.every((number) => Number.isInteger(number) && number >= 1 && number <= REQUIREMENTS)).toBe(true);
+  });
+
+  it("has cases that pass, fail, lack data and, with a condition, do not apply", () => {
+    const expected = expectations(policy);
+    expect(expected).toContain("pass");
+    expect(expected).toContain("fail");
+    expect(list(policy["tests"]).some(removes)).toBe(true);
+    if ("applies" in policy) expect(expected).toContain("not-applicable");
+  });
+
+  it("says where every failing case fails", () => {
+    const failing = list(policy["tests"]).filter((one) => own(one, "expect") === "fail");
+    expect(failing.filter((one) => list(own(one, "at")).length === 0).map((one) => own(one, "name"))).toEqual([]);
+  });
+
+  it("gives every case a name of its own", () => {
+    const names = list(policy["tests"]).map((one) => text(own(one, "name")));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
