@@ -38,13 +38,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** At most `MAX_PROBLEMS` in order of position; the last one then says how many were left out. */
+/** At most `MAX_PROBLEMS` in order of position; the last one then says that there are more. */
 export function listProblems(problems: readonly TextProblem[]): readonly TextProblem[] {
   const sorted = problems.toSorted(byPosition);
   const next = sorted[MAX_PROBLEMS - 1];
   if (next === undefined || sorted.length === MAX_PROBLEMS) return sorted;
-  const hidden = sorted.length - MAX_PROBLEMS + 1;
-  const message = `${hidden} more problems are not listed; correct those above first.`;
-  const severity = sorted.slice(MAX_PROBLEMS - 1).some((problem) => problem.severity === "error") ? "error" : "warning";
-  return [...sorted.slice(0, MAX_PROBLEMS - 1), { ...next, severity, code: "too-many-problems", message }];
+  const message = "There are more problems than are listed; correct those above first.";
+  return [...sorted.slice(0, MAX_PROBLEMS - 1), { ...next, severity: "error", code: "too-many-problems", message }];
 }

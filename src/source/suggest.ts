@@ -4,18 +4,18 @@ import { distance } from "fastest-levenshtein";
 const LONGEST = 64;
 
 /**
- * The candidate that `word` was probably meant to be, for "did you mean"; undefined when none is near. Case, `_` and
- * `-` do not count as differences; of equally near candidates the smallest wins.
+ * The candidate that `word` was probably meant to be, for "did you mean"; undefined when none is near. Near is a slip
+ * or two, or an abbreviation; case, `_` and `-` do not count. Of equally near candidates the smallest wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word === "" || word.length > LONGEST) return undefined;
   const folded = fold(word);
   const limit = Math.min(3, Math.max(1, Math.floor(folded.length / 3)));
   let best: string | undefined;
-  let least = limit + 1;
+  let least = Infinity;
   for (const candidate of candidates) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > 2 * limit + 1) continue;
-    const steps = distance(folded, fold(candidate));
+    if (candidate === word || candidate.length > LONGEST) continue;
+    const steps = stepsTo(fold(candidate), folded, limit);
     if (steps < least || (steps === least && best !== undefined && candidate < best)) {
       best = candidate;
       least = steps;
@@ -24,12 +24,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-function fold(word: string): string {
-  return word.toLowerCase().replaceAll(/[-_ ]/g, "");
+/** How far apart two folded words are; an abbreviation ranks behind every slip, all else is infinitely far. */
+function stepsTo(candidate: string, word: string, limit: number): number {
+  const steps = Math.abs(candidate.length - word.length) <= limit ? distance(word, candidate) : Infinity;
+  if (steps <= limit) return steps;
+  return word.length >= 3 && candidate.startsWith(word) ? limit + 1 : Infinity;
 }
 
-/** `; did you mean "x"?` or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const near = nearest(word, candidates);
-  return near === undefined ? "" : `; did you mean "${near}"?`;
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll(/[-_ ]/g, "");
 }
