@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { quote } from "./words.ts";
 
 /** Longer words are never typed wrong by hand, and comparing them costs the square of their length. */
 const LONGEST = 64;
@@ -33,4 +34,10 @@ function stepsTo(candidate: string, word: string, limit: number): number {
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+/** `; did you mean "x"?`, or nothing when no candidate is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? "" : `; did you mean ${quote(near)}?`;
 }
