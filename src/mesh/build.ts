@@ -1,30 +1,31 @@
 import type { Edge, Mesh, PlacedDescriptor, PlacedProduct } from "../model/mesh.ts";
 import { findCycles } from "./cycles.ts";
 import { link } from "./link.ts";
-import { findDuplicates, firstOfEach, sortByVersion, sortPlaces } from "./place.ts";
+import { findDuplicates, firstOfEach, sortPlaces } from "./place.ts";
 import { versionReader } from "./version.ts";
 
 /** The graph of a tree's descriptors. The order in which they come does not matter. */
 export function buildMesh(placed: Iterable<PlacedDescriptor>): Mesh {
   const read = versionReader();
-  const places = sortPlaces(placed);
+  const places = sortPlaces(placed, read);
   const products = firstOfEach(places.products);
   const consumers = firstOfEach(places.consumers);
-  const contracts = sortByVersion(places.contracts, read);
-  const { edges, unlinked } = link(products, consumers, contracts, read);
+  const { contracts } = places;
+  const exposing = groupExposing(products.values());
+  const { edges, unlinked } = link({ products, consumers, contracts, exposing }, read);
   const outgoing = groupEdges(edges, (edge) => edge.from.id);
   return {
     products,
     consumers,
     contracts,
-    exposing: groupExposing(products.values()),
+    exposing,
     edges,
     outgoing,
     incoming: groupEdges(edges, (edge) => edge.to.id),
     unlinked,
     cycles: findCycles(products, outgoing, read),
     orphans: [...products.keys()].filter((id) => !outgoing.has(id)),
-    duplicates: findDuplicates(places, contracts, read),
+    duplicates: findDuplicates(places, read),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Mesh, PlacedContract, Tier } from "../model/mesh.ts";
 import { closest, compareVersions, isOtherMajor, readVersion, tierOf } from "./version.ts";
-import type { Version } from "./version.ts";
+import type { ReadVersion, Version } from "./version.ts";
 
 /** The part of a mesh that is looked into. */
 type Contracts = Pick<Mesh, "contracts">;
@@ -28,7 +28,7 @@ export function publishedVersions(
   mesh: Contracts,
   id: string,
   port: Version | undefined,
-  read: (written: string) => Version,
+  read: ReadVersion,
 ): readonly Version[] {
   const documents = closestContracts(mesh, id, port, read)?.matches ?? [];
   const versions = documents.map((contract) => read(contract.summary.version));
@@ -39,7 +39,7 @@ function closestContracts(
   mesh: Contracts,
   id: string,
   version: Version | undefined,
-  read: (written: string) => Version,
+  read: ReadVersion,
 ): ReturnType<typeof closest<PlacedContract>> {
   return closest(mesh.contracts.get(id) ?? [], (contract) => tierOf(version, read(contract.summary.version)));
 }

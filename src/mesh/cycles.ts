@@ -4,9 +4,7 @@ import { coverWithCircles, findKnots, splitWalk } from "./circles.ts";
 import type { Digraph } from "./circles.ts";
 import { productGraph } from "./product-graph.ts";
 import { closest, tierOf } from "./version.ts";
-import type { Version } from "./version.ts";
-
-type ReadVersion = (written: string) => Version;
+import type { ReadVersion } from "./version.ts";
 
 /**
  * Circles of products that read each other. Every product that reads itself, however indirectly, stands in at least

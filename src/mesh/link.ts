@@ -1,9 +1,9 @@
 import type { InputPort } from "../model/descriptor.ts";
 import { at } from "../model/location.ts";
-import type { Edge, Mesh, PlacedContract, PlacedNode, PlacedProduct, Unlinked, UnlinkedInput } from "../model/mesh.ts";
+import type { Edge, Mesh, PlacedNode, Tier, Unlinked, UnlinkedInput } from "../model/mesh.ts";
 import { publishedVersions } from "./contract.ts";
-import { closest, compareTiers, tierOf } from "./version.ts";
-import type { Version } from "./version.ts";
+import { compareTiers, tierOf } from "./version.ts";
+import type { ReadVersion, Version } from "./version.ts";
 
 /** An output port that publishes a contract, and the versions under which it is known. */
 interface Offer {
@@ -20,64 +20,69 @@ export interface Links {
  * Joins every input port with the output ports that publish its contract. Edges come in the order of the readers,
  * their ports as declared, then the publishing products.
  */
-export function link(
-  products: Mesh["products"],
-  consumers: Mesh["consumers"],
-  contracts: ReadonlyMap<string, readonly PlacedContract[]>,
-  read: (written: string) => Version,
-): Links {
-  const offers = offersOf(products.values(), contracts, read);
+export function link(mesh: Pick<Mesh, "products" | "consumers" | "contracts" | "exposing">, read: ReadVersion): Links {
+  const offersFor = offersOf(mesh, read);
   const edges: Edge[] = [];
   const unlinked: UnlinkedInput[] = [];
-  for (const readers of [products, consumers]) {
+  for (const readers of [mesh.products, mesh.consumers]) {
     for (const node of readers.values()) {
       const { id, kind, inputPorts } = node.summary;
       for (const port of inputPorts) {
         const to = { id, kind, port };
-        const known = port.contractId === undefined ? undefined : offers.get(port.contractId);
-        const found = linkInput(to, known, read);
-        if (found.length > 0) for (const edge of found) edges.push(edge);
-        else unlinked.push({ to, reason: reasonOf(node, port, known), location: at(node.file, port.range) });
+        const offers = port.contractId === undefined ? [] : offersFor(port.contractId);
+        if (linkInput(edges, to, offers, read) === 0) {
+          unlinked.push({ to, reason: reasonOf(node, port, offers.length > 0), location: at(node.file, port.range) });
+        }
       }
     }
   }
   return { edges, unlinked };
 }
 
-function offersOf(
-  products: Iterable<PlacedProduct>,
-  contracts: ReadonlyMap<string, readonly PlacedContract[]>,
-  read: (written: string) => Version,
-): ReadonlyMap<string, readonly Offer[]> {
-  const offers = new Map<string, Offer[]>();
-  for (const { summary } of products) {
-    for (const port of summary.outputPorts) {
-      const contract = port.contractId;
-      if (contract === undefined) continue;
-      const own = port.version === undefined ? undefined : read(port.version);
-      const versions = publishedVersions({ contracts }, contract, own, read);
-      const offer = { from: { id: summary.id, port }, versions };
-      const known = offers.get(contract);
-      if (known === undefined) offers.set(contract, [offer]);
-      else known.push(offer);
+/** Looks up who offers a contract; each contract's offers are worked out when it is first asked for. */
+function offersOf(mesh: Pick<Mesh, "exposing" | "contracts">, read: ReadVersion): (id: string) => readonly Offer[] {
+  const known = new Map<string, readonly Offer[]>();
+  return (contract) => {
+    const before = known.get(contract);
+    if (before !== undefined) return before;
+    const offers: Offer[] = [];
+    for (const { summary } of mesh.exposing.get(contract) ?? []) {
+      for (const port of summary.outputPorts) {
+        if (port.contractId !== contract) continue;
+        const own = port.version === undefined ? undefined : read(port.version);
+        offers.push({ from: { id: summary.id, port }, versions: publishedVersions(mesh, contract, own, read) });
+      }
     }
-  }
-  return offers;
+    known.set(contract, offers);
+    return offers;
+  };
 }
 
-/** One edge for every port of the closest tier. A product never reads itself through the mesh. */
-function linkInput(to: Edge["to"], offers: readonly Offer[] | undefined, read: (written: string) => Version): Edge[] {
-  if (offers === undefined) return [];
+/** One edge for every port of the closest tier; a product never reads itself through the mesh. Says how many. */
+function linkInput(edges: Edge[], to: Edge["to"], offers: readonly Offer[], read: ReadVersion): number {
   const wanted = to.port.version === undefined ? undefined : read(to.port.version);
-  const foreign = to.kind === "product" ? offers.filter((offer) => offer.from.id !== to.id) : offers;
-  const best = closest(foreign, (offer) => tierOfOffer(wanted, offer));
-  if (best === undefined) return [];
-  const ambiguous = best.matches.some((offer) => offer.from.id !== best.matches[0].from.id);
-  return best.matches.map(({ from }) => ({ from, to, tier: best.tier, ambiguous }));
+  const own = to.kind === "product" ? to.id : undefined;
+  const tier = closestTier(wanted, offers, own);
+  if (tier === undefined) return 0;
+  const matches = offers.filter((offer) => offer.from.id !== own && tierOfOffer(wanted, offer) === tier);
+  const ambiguous = matches.some((offer) => offer.from.id !== matches[0]?.from.id);
+  for (const { from } of matches) edges.push({ from, to, tier, ambiguous });
+  return matches.length;
 }
 
-function tierOfOffer(wanted: Version | undefined, offer: Offer): Edge["tier"] {
-  let best: Edge["tier"] = "id-only";
+/** The best tier that any product but `own` offers; undefined when no other product offers the contract. */
+function closestTier(wanted: Version | undefined, offers: readonly Offer[], own: string | undefined): Tier | undefined {
+  let best: Tier | undefined;
+  for (const offer of offers) {
+    if (offer.from.id === own) continue;
+    const tier = tierOfOffer(wanted, offer);
+    if (best === undefined || compareTiers(tier, best) < 0) best = tier;
+  }
+  return best;
+}
+
+function tierOfOffer(wanted: Version | undefined, offer: Offer): Tier {
+  let best: Tier = "id-only";
   for (const version of offer.versions) {
     const tier = tierOf(wanted, version);
     if (compareTiers(tier, best) < 0) best = tier;
@@ -89,8 +94,8 @@ function tierOfOffer(wanted: Version | undefined, offer: Offer): Edge["tier"] {
  * Why nothing of another product matches. A declaration (`external`, `self`) explains a missing edge, it never hides
  * one that the ids show. An input that names no contract and declares nothing is dangling: nobody can tell what it reads.
  */
-function reasonOf(node: PlacedNode, port: InputPort, own: readonly Offer[] | undefined): Unlinked {
+function reasonOf(node: PlacedNode, port: InputPort, isOwn: boolean): Unlinked {
   if (port.external) return "external";
-  const readsItself = node.summary.kind === "product" && (own !== undefined || port.contractId === node.summary.id);
+  const readsItself = node.summary.kind === "product" && (isOwn || port.contractId === node.summary.id);
   return readsItself || port.name === "self" ? "self" : "dangling";
 }

@@ -1,8 +1,8 @@
 import type { PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../model/mesh.ts";
 import { compareVersions, isSameVersion } from "./version.ts";
-import type { Version } from "./version.ts";
+import type { ReadVersion, Version } from "./version.ts";
 
-/** Descriptors by kind and id, ids sorted; every list is in the order of paths. */
+/** Descriptors by kind and id, ids sorted; every list is in the order of paths, contracts first in that of versions. */
 export interface Places {
   readonly products: ReadonlyMap<string, readonly PlacedProduct[]>;
   readonly consumers: ReadonlyMap<string, readonly PlacedConsumer[]>;
@@ -14,7 +14,7 @@ export interface Duplicate {
   readonly places: readonly PlacedDescriptor[];
 }
 
-export function sortPlaces(placed: Iterable<PlacedDescriptor>): Places {
+export function sortPlaces(placed: Iterable<PlacedDescriptor>, read: ReadVersion): Places {
   const products = new Map<string, PlacedProduct[]>();
   const consumers = new Map<string, PlacedConsumer[]>();
   const contracts = new Map<string, PlacedContract[]>();
@@ -23,7 +23,13 @@ export function sortPlaces(placed: Iterable<PlacedDescriptor>): Places {
     else if (isContract(one)) add(contracts, one.summary.id, one);
     else if (isConsumer(one)) add(consumers, one.summary.id, one);
   }
-  return { products: sorted(products), consumers: sorted(consumers), contracts: sorted(contracts) };
+  const byVersion = (one: PlacedContract, other: PlacedContract): number =>
+    compareVersions(read(one.summary.version), read(other.summary.version)) || byPath(one, other);
+  return {
+    products: sorted(products, byPath),
+    consumers: sorted(consumers, byPath),
+    contracts: sorted(contracts, byVersion),
+  };
 }
 
 /** The one that stands for its id: the first in the order of paths. */
@@ -33,27 +39,10 @@ export function firstOfEach<P>(places: ReadonlyMap<string, readonly P[]>): Reado
   return first;
 }
 
-export function sortByVersion(
-  contracts: Places["contracts"],
-  read: (written: string) => Version,
-): ReadonlyMap<string, readonly PlacedContract[]> {
-  const ordered = new Map<string, readonly PlacedContract[]>();
-  for (const [id, places] of contracts) {
-    const byVersion = (one: PlacedContract, other: PlacedContract): number =>
-      compareVersions(read(one.summary.version), read(other.summary.version));
-    ordered.set(id, places.length > 1 ? places.toSorted(byVersion) : places);
-  }
-  return ordered;
-}
-
 /** Ids that stand on more than one descriptor: products, then consumers, then contracts (same id and version). */
-export function findDuplicates(
-  places: Places,
-  contracts: ReadonlyMap<string, readonly PlacedContract[]>,
-  read: (written: string) => Version,
-): readonly Duplicate[] {
+export function findDuplicates({ products, consumers, contracts }: Places, read: ReadVersion): readonly Duplicate[] {
   const duplicates: Duplicate[] = [];
-  for (const kind of [places.products, places.consumers]) {
+  for (const kind of [products, consumers]) {
     for (const [id, twins] of kind) if (twins.length > 1) duplicates.push({ id, places: twins });
   }
   for (const [id, versions] of contracts) {
@@ -63,17 +52,17 @@ export function findDuplicates(
   return duplicates;
 }
 
-/** Neighbours of one version, from a list sorted by version. */
-function sameVersions(versions: readonly PlacedContract[], read: (written: string) => Version): PlacedContract[][] {
-  const groups: PlacedContract[][] = [];
-  for (const contract of versions) {
-    const group = groups.at(-1);
-    const before = group?.[0];
+/** Runs of one version in a list sorted by version. */
+function sameVersions(sorted: readonly PlacedContract[], read: ReadVersion): readonly PlacedContract[][] {
+  const runs: PlacedContract[][] = [];
+  let before: Version | undefined;
+  for (const contract of sorted) {
     const version = read(contract.summary.version);
-    if (before !== undefined && isSameVersion(read(before.summary.version), version)) group?.push(contract);
-    else groups.push([contract]);
+    if (before !== undefined && isSameVersion(before, version)) runs.at(-1)?.push(contract);
+    else runs.push([contract]);
+    before = version;
   }
-  return groups;
+  return runs;
 }
 
 function add<P>(places: Map<string, P[]>, id: string, place: P): void {
@@ -82,11 +71,14 @@ function add<P>(places: Map<string, P[]>, id: string, place: P): void {
   else known.push(place);
 }
 
-function sorted<P extends PlacedDescriptor>(places: ReadonlyMap<string, P[]>): ReadonlyMap<string, readonly P[]> {
+function sorted<P>(
+  places: ReadonlyMap<string, P[]>,
+  compare: (one: P, other: P) => number,
+): ReadonlyMap<string, readonly P[]> {
   const result = new Map<string, readonly P[]>();
   for (const id of [...places.keys()].sort()) {
-    const here = places.get(id);
-    if (here !== undefined) result.set(id, here.length > 1 ? here.sort(byPath) : here);
+    const here = places.get(id) ?? [];
+    result.set(id, here.length > 1 ? here.sort(compare) : here);
   }
   return result;
 }

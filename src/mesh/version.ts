@@ -22,8 +22,10 @@ export function readVersion(written: string): Version {
   return release === null ? { text, partial } : { text, release, partial };
 }
 
+export type ReadVersion = (written: string) => Version;
+
 /** `readVersion` that reads each text once: meshes repeat few versions many times. */
-export function versionReader(): (written: string) => Version {
+export function versionReader(): ReadVersion {
   const known = new Map<string, Version>();
   return (written) => {
     const before = known.get(written);
