@@ -1,0 +1,99 @@
+import type { Finding } from "../../model/finding.ts";
+import type { Report } from "../../model/report.ts";
+import { code } from "../escape/markdown.ts";
+import { defineReportFormat } from "../format.ts";
+import { headline, scope, totals } from "../headline.ts";
+import { blastRadius } from "../markdown/blast-radius.ts";
+import { findingInBrief, findingInFull, fixedInBrief, problemInBrief, readerInBrief } from "../markdown/items.ts";
+import { fit, folded, paragraph } from "../markdown/sections.ts";
+import type { Section } from "../markdown/sections.ts";
+import { isQuiet, outline } from "../outline.ts";
+import type { Outline } from "../outline.ts";
+import { reachOf } from "../reach.ts";
+import { VERDICTS } from "../words.ts";
+
+/** A comment may have 65,536 characters; this leaves room for what the caller adds. */
+const MAX_LENGTH = 60_000;
+
+/** More than five things to do at once are not done. */
+const ON_TOP = 5;
+
+export const markdown = defineReportFormat({
+  id: "markdown",
+  summary: "for a pull request comment or a job summary",
+  render(report) {
+    const seen = outline(report);
+    if (isQuiet(report, seen)) return fit([summary(report, seen)], MAX_LENGTH);
+    const top = choose(seen);
+    return fit([summary(report, seen), ...topSections(report, top), ...foldedSections(report, seen, top)], MAX_LENGTH);
+  },
+});
+
+function summary(report: Report, seen: Outline): Section {
+  const title = `### ${VERDICTS[report.verdict].emoji} ${headline(report, seen)}`;
+  const reach = reachOf(report);
+  const facts = [...totals(report, seen), ...(reach === undefined ? [] : [`read by ${reach.extent}`])].join(" · ");
+  return paragraph([`${title}\n\n${facts === "" ? "" : `${facts}. `}Meshgate: ${judged(report)}.\n`], "line");
+}
+
+/** `1 changed product judged against 24 policies, commit 9c0ffee on main at 1b1ecae, as of 2026-11-20`. */
+function judged(report: Report): string {
+  const { base, head, asOf } = report;
+  const commit = head.commit === null ? "uncommitted work" : `commit ${code(head.commit.slice(0, 7))}`;
+  const compared = base === undefined ? "" : ` compared with ${code(base.ref)} at ${code(base.commit.slice(0, 7))}`;
+  return `${scope(report)}, ${commit}${compared}, as of ${asOf}`;
+}
+
+/** What somebody has to act on: what could not be read, and the first findings of this change. */
+function topSections({ problems }: Report, top: readonly Finding[]): readonly Section[] {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return [
+    paragraph(errors.slice(0, ON_TOP).map(problemInBrief), "problem"),
+    paragraph(top.map(findingInFull), "finding"),
+  ];
+}
+
+function foldedSections(report: Report, { lanes }: Outline, top: readonly Finding[]): readonly Section[] {
+  const errors = report.problems.filter(({ severity }) => severity === "error").slice(ON_TOP);
+  const warnings = report.problems.filter(({ severity }) => severity === "warning");
+  const more = lanes.new.filter((finding) => !top.includes(finding));
+  return [
+    folded("More findings of this change", more.map(findingInBrief), "finding"),
+    folded("More problems with the input", [...errors, ...warnings].map(problemInBrief), "problem"),
+    blastRadiusSection(report),
+    folded(
+      "Preview: what the proposed policies would find; does not count yet",
+      lanes.policy.map(findingInBrief),
+      "finding",
+    ),
+    folded("There before this change; does not block it", lanes.existing.map(findingInBrief), "finding"),
+    folded("Waived", lanes.waived.map(findingInBrief), "finding"),
+    folded("Fixed by this change", report.fixed.map(fixedInBrief), "finding"),
+  ];
+}
+
+/** The findings to show in full: those that fail the check first, and of the rest one of each kind before repetitions. */
+function choose({ lanes, stopping }: Outline): readonly Finding[] {
+  const others = lanes.new.filter((finding) => !stopping.includes(finding));
+  const firsts = [...new Map(others.toReversed().map((finding) => [kindOf(finding), finding])).values()].toReversed();
+  const repeated = others.filter((finding) => !firsts.includes(finding));
+  const chosen = [...stopping, ...firsts, ...repeated].slice(0, ON_TOP);
+  return lanes.new.filter((finding) => chosen.includes(finding));
+}
+
+function kindOf({ policy, subject }: Finding): string {
+  return JSON.stringify([policy, subject.kind, subject.id]);
+}
+
+function blastRadiusSection(report: Report): Section {
+  const reach = reachOf(report);
+  const picture = blastRadius(report);
+  const drawing = picture.length === 0 ? [] : [`${picture.join("\n")}\n\n`];
+  const readers = reach?.nodes.map(readerInBrief) ?? [];
+  return folded(
+    reach === undefined ? "Blast radius" : `Blast radius and who to ask: ${reach.extent}`,
+    [...drawing, ...readers],
+    "reader",
+    false,
+  );
+}

@@ -1,0 +1,83 @@
+import type { Problem } from "../../model/problem.ts";
+import type { Report } from "../../model/report.ts";
+import { terminal, terminalName } from "../escape/terminal.ts";
+import { defineReportFormat } from "../format.ts";
+import { headline, scope, totals } from "../headline.ts";
+import { LANES, isQuiet, outline } from "../outline.ts";
+import type { Outline } from "../outline.ts";
+import { reachOf } from "../reach.ts";
+import { place } from "../subject.ts";
+import { fixedLines, laneLines } from "../text/findings.ts";
+import { createPage } from "../text/page.ts";
+import type { Page } from "../text/page.ts";
+import { PROBLEM_MARKS, VERDICTS, counted } from "../words.ts";
+
+/** At most so many readers are named in the line on who is affected. */
+const NAMED_READERS = 5;
+
+export const text = defineReportFormat({
+  id: "text",
+  summary: "for people at a terminal; short when there is nothing to do",
+  render(report, options) {
+    const page = createPage(options);
+    const seen = outline(report);
+    return `${(isQuiet(report, seen) ? quiet : full)(report, seen, page).join("\n")}\n`;
+  },
+});
+
+function quiet(report: Report, seen: Outline, page: Page): readonly string[] {
+  const facts = totals(report, seen).join(", ");
+  const sentence = `${headline(report, seen)}. ${scope(report)}${facts === "" ? "" : `: ${facts}`}.`;
+  return [...verdictLines(sentence, report, page), ...reachLines(report, page)];
+}
+
+function full(report: Report, seen: Outline, page: Page): readonly string[] {
+  const reach = reachLines(report, page);
+  return [
+    ...verdictLines(`${headline(report, seen)}.`, report, page),
+    ...problemLines(report.problems, page),
+    ...LANES.flatMap((lane) => laneLines(lane, seen, report, page)),
+    ...fixedLines(report, page),
+    ...(reach.length === 0 ? [] : ["", ...reach]),
+    "",
+    totalLine(report, seen, page),
+  ];
+}
+
+function verdictLines(sentence: string, report: Report, page: Page): readonly string[] {
+  const mark = VERDICTS[report.verdict];
+  return page.lines(`${page.sign(mark)} ${sentence}`, 0, mark.colour, "bold");
+}
+
+/** One line however narrow the screen is, so that it can be searched for. */
+function totalLine(report: Report, seen: Outline, page: Page): string {
+  const { word, colour } = VERDICTS[report.verdict];
+  const policies = counted(report.policySet.policies, "policy", "policies");
+  return page.paint([word, ...totals(report, seen), policies, `as of ${report.asOf}`].join(page.dot), colour);
+}
+
+function problemLines(problems: readonly Problem[], page: Page): readonly string[] {
+  if (problems.length === 0) return [];
+  const entries = problems.flatMap((problem) => {
+    const mark = PROBLEM_MARKS[problem.severity];
+    const sign = page.paint(page.sign(mark), mark.colour);
+    const head = [
+      terminal(place(problem.location)),
+      page.paint(mark.word, mark.colour),
+      page.paint(terminalName(problem.code), "dim"),
+    ];
+    return [`  ${sign} ${head.join("  ")}`, ...page.lines(terminal(problem.message), 4)];
+  });
+  return ["", ...page.lines("Problems with the input", 0, "bold"), ...entries];
+}
+
+/** `Read by 2 products and 1 consumer in 3 domains: a, b, c. Ask @daff/x.` */
+function reachLines(report: Report, page: Page): readonly string[] {
+  const reach = reachOf(report);
+  if (reach === undefined) return [];
+  const names = reach.nodes.slice(0, NAMED_READERS).map((node) => terminalName(node.id));
+  const more = reach.nodes.length - names.length;
+  const named = [...names, ...(more > 0 ? [counted(more, "more", "more")] : [])].join(", ");
+  const ask = reach.owners.length === 0 ? "" : ` People to ask: ${reach.owners.map(terminalName).join(", ")}.`;
+  return page.lines(`What changed is read by ${reach.extent}: ${named}.${ask}`, 0);
+}

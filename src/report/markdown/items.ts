@@ -1,0 +1,62 @@
+import type { Finding } from "../../model/finding.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { AffectedNode } from "../../model/report.ts";
+import { code, md } from "../escape/markdown.ts";
+import { place } from "../subject.ts";
+import { OUTCOME_MARKS, PROBLEM_MARKS, SUBJECT_WORDS, markOf } from "../words.ts";
+
+const MAX_NAMES = 5;
+
+/** In full: what, where, why, how to fix it, who. */
+export function findingInFull(finding: Finding): string {
+  const { message, location, title, policy, remedy, owners } = finding;
+  const mark = markOf(finding);
+  return [
+    `${mark.emoji} **${md(message)}**\\`,
+    `${code(place(location))} · ${subjectOf(finding)} · ${mark.word}`,
+    "",
+    `- Why: ${md(title)} (${code(policy)})`,
+    ...(remedy === "" ? [] : [`- Fix: ${md(remedy)}`]),
+    ...(owners.length === 0 ? [] : [`- Owner: ${codes(owners)}`]),
+    "",
+    "",
+  ].join("\n");
+}
+
+/** In one line of a folded list. */
+export function findingInBrief(finding: Finding): string {
+  const { message, remedy, location, policy, waiver } = finding;
+  const mark = markOf(finding);
+  const fix = remedy === "" || finding.outcome === "waived" ? "" : ` Fix: ${md(remedy)}`;
+  const excuse = waiver === undefined ? "" : `, waiver ${code(waiver)}`;
+  return `- ${mark.emoji} ${code(place(location))} ${md(message)}${fix} (${mark.word}, ${code(policy)}${excuse})\n`;
+}
+
+/** What a change cured. */
+export function fixedInBrief({ title, subject, policy }: Finding): string {
+  return `- ${OUTCOME_MARKS.pass.emoji} ${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)}: ${md(title)} (${code(policy)})\n`;
+}
+
+export function problemInBrief({ severity, code: kind, message, location }: Problem): string {
+  return `- ${PROBLEM_MARKS[severity].emoji} ${code(place(location))} ${md(message)} (${code(kind)})\n`;
+}
+
+/** `playlist-daily` (domain `playlist`), 1 hop away: ask `@daff/playlist-data`. */
+export function readerInBrief({ id, kind, distance, domain, owners }: AffectedNode): string {
+  const home = domain === "" ? "" : ` in ${code(domain)}`;
+  const how = distance === 1 ? "reads it directly" : `${distance} steps away`;
+  const ask = owners.length === 0 ? "no owner is known" : `ask ${codes(owners)}`;
+  return `- ${kind} ${code(id)}${home}, ${how}: ${ask}\n`;
+}
+
+/** Names in code spans, so that nobody is pinged. */
+function codes(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => code(name));
+  const more = names.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
+function subjectOf({ subject, target }: Finding): string {
+  const inside = target === "" ? "" : `, ${code(target)}`;
+  return `${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)}${inside}`;
+}

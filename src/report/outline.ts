@@ -1,0 +1,75 @@
+import { LEVELS } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
+import { LEVEL_MARKS } from "./words.ts";
+
+/** Where a finding is told: what this change causes, what only proposed policies see, what was there, what is excused. */
+export const LANES = ["new", "policy", "existing", "waived"] as const;
+export type Lane = (typeof LANES)[number];
+
+/** The findings of a report in the order in which people should read them. */
+export interface Outline {
+  readonly lanes: Readonly<Record<Lane, readonly Finding[]>>;
+  /** Every finding in the lanes, in their order. */
+  readonly shown: readonly Finding[];
+  /** New findings that fail the check. */
+  readonly stopping: readonly Finding[];
+  /** Findings of policies that are only measured for now: counted, not shown. */
+  readonly measured: number;
+}
+
+export function outline(report: Report): Outline {
+  const visible = report.findings.filter(isShown).sort((a, b) => compareFindings(a, b, report));
+  const lanes = Object.fromEntries(
+    LANES.map((lane) => [lane, visible.filter((finding) => laneOf(finding) === lane)]),
+  ) as Record<Lane, Finding[]>;
+  return {
+    lanes,
+    shown: LANES.flatMap((lane) => lanes[lane]),
+    stopping: visible.filter((finding) => stopsCheck(finding, report)),
+    measured: report.findings.length - visible.length,
+  };
+}
+
+/** Nothing here asks anybody to do something. */
+export function isQuiet(report: Report, { lanes }: Outline): boolean {
+  const told = [lanes.new, lanes.policy, report.problems, report.fixed];
+  return report.verdict === "pass" && told.every((list) => list.length === 0);
+}
+
+/** Whether the finding fails the check by itself. A failure to judge does, whatever its level. */
+export function stopsCheck(finding: Finding, report: Report): boolean {
+  if (finding.origin !== "new" || finding.outcome === "waived") return false;
+  return finding.outcome === "error" || (report.failOn !== "never" && rank(finding) >= LEVELS.indexOf(report.failOn));
+}
+
+function isShown(finding: Finding): boolean {
+  return finding.outcome === "error" || LEVEL_MARKS[finding.level].shown;
+}
+
+function laneOf(finding: Finding): Lane {
+  return finding.outcome === "waived" ? "waived" : finding.origin;
+}
+
+function rank(finding: Finding): number {
+  return LEVELS.indexOf(finding.level);
+}
+
+function compareFindings(a: Finding, b: Finding, report: Report): number {
+  return (
+    Number(stopsCheck(b, report)) - Number(stopsCheck(a, report)) ||
+    rank(b) - rank(a) ||
+    compareText(a.subject.id, b.subject.id) ||
+    compareText(a.location.file, b.location.file) ||
+    a.location.line - b.location.line ||
+    a.location.column - b.location.column ||
+    compareText(a.policy, b.policy) ||
+    compareText(a.target, b.target) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+/** Order by code unit, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,160 @@
+import { LEVELS } from "../../model/finding.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
+
+const text = (description: string): JsonObject => ({ type: "string", description });
+const count = (description: string): JsonObject => ({ type: "integer", minimum: 0, description });
+const list = (items: JsonObject, description: string): JsonObject => ({ type: "array", items, description });
+const choice = (values: readonly Json[], description: string): JsonObject => ({ enum: values, description });
+const ref = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` });
+
+/** An object whose members are all required, except those named in `optional`. */
+const record = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+});
+
+/** The same, and nothing else may stand in it. */
+const closed = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
+  ...record(properties, optional),
+  additionalProperties: false,
+});
+
+const position = (description: string): JsonObject => ({ type: "integer", minimum: 1, description });
+
+const LOCATION = closed({
+  file: text("Path inside the repository, with forward slashes."),
+  line: position("Counts from 1."),
+  column: position("Counts from 1, in UTF-16 code units."),
+  endLine: position("Line of the end."),
+  endColumn: position("Column after the last character."),
+});
+
+const EDGE = closed({
+  from: text("Id of the product that publishes."),
+  to: text("Id of the product or consumer that reads."),
+  port: text("Output port that is read."),
+  input: text("Input port that reads it."),
+});
+
+const FINDING = record(
+  {
+    fingerprint: {
+      type: "string",
+      pattern: "^[0-9a-f]{16}$",
+      description: "Stable over line, file, order and wording: policy and major, subject, target.",
+    },
+    policy: text("Id of the policy."),
+    title: text("What the policy wants, in one line."),
+    outcome: choice(["fail", "waived", "error"], "`error`: the policy could not be evaluated, which is never a pass."),
+    level: choice(LEVELS, "How much it weighs; `block` stops the merge."),
+    origin: choice(
+      ["new", "existing", "policy"],
+      "`new`: this change causes it. `existing`: it was there before. `policy`: only proposed policies see it; never counts.",
+    ),
+    subject: closed({
+      kind: choice(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
+      id: text("Id of the subject."),
+    }),
+    target: text("What inside the subject, `outputPorts[name=eod]`; empty for the subject itself."),
+    message: text("What was found and what was expected, in one line."),
+    remedy: text("What to do, in one line."),
+    owners: list({ type: "string" }, "Who owns the subject: the teams to ask."),
+    waiver: text("The waiver that excuses it."),
+    location: ref("location"),
+  },
+  ["waiver"],
+);
+
+const PROBLEM = record({
+  severity: choice(["error", "warning"], "An `error` means there is no verdict."),
+  code: text("Stable name of the kind of problem, in kebab case."),
+  message: text("What was found, what was expected and what to do, in one line."),
+  path: text("RFC 6901 pointer inside the document; empty for the whole."),
+  location: ref("location"),
+});
+
+const PRODUCT = record({
+  id: text("Id of the product, as its descriptor says it."),
+  name: text("Name of the product."),
+  domain: text("Domain that governs it by its path; empty when none does."),
+  version: text("Version as the descriptor says it."),
+  change: choice(["added", "changed", "removed", "renamed", "unchanged"], "What this change does to it."),
+});
+
+const AFFECTED = record({
+  id: text("Id of the product or consumer."),
+  kind: choice(["product", "consumer"], "What it is."),
+  distance: position("Hops along the data flow from the nearest changed product; 1 reads it directly."),
+  domain: text("Domain that governs it; empty when none does."),
+  owners: list({ type: "string" }, "Who owns it: the teams to ask."),
+});
+
+const GRAPH = record({
+  edgesAdded: list(ref("edge"), "Who reads what since this change."),
+  edgesRemoved: list(ref("edge"), "Who no longer reads what since this change."),
+  affected: list(ref("affected"), "Products and consumers that read something changed, directly or not."),
+  cycles: list({ type: "array", items: { type: "string" } }, "Ids that read each other in a circle."),
+  dangling: list(
+    closed({
+      id: text("Product or consumer that reads."),
+      input: text("Its input port."),
+      contract: text("The contract that no product publishes."),
+      location: ref("location"),
+    }),
+    "Inputs that lead nowhere.",
+  ),
+  edges: list(ref("edge"), "Edges among what changed and what is affected: the picture of the blast radius."),
+});
+
+/** JSON Schema (draft 2020-12) of `meshgate/report/v1`, what `check --format json` prints. Later releases may add members. */
+export const REPORT_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/report/v1",
+  title: "Meshgate report",
+  description: "The verdict on a change to a data mesh: a function of the commits, the policies and the date.",
+  ...record(
+    {
+      schema: { const: "meshgate/report/v1", description: "Name and version of this format." },
+      verdict: choice(["pass", "fail", "error"], "`error`: something could not be read or judged, which is never a pass."),
+      asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date judged for." },
+      failOn: choice(["block", "warn", "never"], "From which level on a new finding fails the check."),
+      base: closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") }),
+      head: closed({
+        ref: text("As it was asked for."),
+        commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
+      }),
+      policySet: closed({
+        digest: text("Digest over the policies in force."),
+        policies: count("How many policies were in force."),
+      }),
+      products: list(ref("product"), "The products that were judged."),
+      findings: list(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
+      fixed: list(ref("finding"), "Findings that base had and head has not."),
+      compatibility: list({ type: "object" }, "What each contract change means to its readers."),
+      graph: ref("graph"),
+      approvals: record({
+        required: list({ type: "object" }, "Approvals that this change needs."),
+        satisfied: { type: "boolean", description: "Whether all of them are given." },
+      }),
+      counts: closed({
+        pass: count("Policy checks that passed."),
+        fail: count("Policy checks that failed, excused ones not counted."),
+        waived: count("Policy checks that failed and are excused by a waiver."),
+        notApplicable: count("Policy checks that did not apply."),
+        error: count("Policy checks that could not be evaluated."),
+      }),
+      problems: list(ref("problem"), "Inputs that could not be read or relied on."),
+    },
+    ["base"],
+  ),
+  $defs: {
+    location: LOCATION,
+    edge: EDGE,
+    finding: FINDING,
+    problem: PROBLEM,
+    product: PRODUCT,
+    affected: AFFECTED,
+    graph: GRAPH,
+  },
+} as const satisfies JsonObject;

@@ -1,0 +1,292 @@
+import type { Finding } from "../../src/model/finding.ts";
+import type { Report } from "../../src/model/report.ts";
+import {
+  NO_GRAPH,
+  affected,
+  edge,
+  finding,
+  location,
+  problem,
+  product,
+  report,
+  wholeReport,
+} from "../support/report.ts";
+
+/** Everything that a pull request could try in one text: HTML, links, mentions, references, fences, commands, invisible characters. */
+export const HOSTILE = [
+  "<img src=x onerror=alert(1)> --> </details> ]]> @octocat @daff/guild #12 daff/mesh#3 GH-4 https://evil.example www.evil.example",
+  "[x](https://evil.example) ![y](//evil.example/p.png) | cell | **bold** ``` ~~~ $x$ &lt; a@evil.example",
+  "\n::error file=x::pwned\r\n##[error]pwned\n- item\n# title\n```\n%0A::warning::x",
+  "\u001b[31mred\u0007 \u202eevil\u202c zero\u200bwidth \u2028line \u0085next \ud800lone \u0000null",
+].join(" ");
+
+const QUALITY = { policy: "baseline.field-description", title: "Every field says what it means" } as const;
+
+const readers = [
+  affected("playlist-daily", "playlist"),
+  affected("royalty-statements", "partnership", { distance: 2 }),
+  affected("churn-model", "listener", { kind: "consumer", owners: ["@daff/growth"] }),
+];
+
+const readerEdges = [
+  edge("listener-profile", "churn-model"),
+  edge("listener-profile", "playlist-daily"),
+  edge("playlist-daily", "royalty-statements"),
+];
+
+function mixed(): readonly Finding[] {
+  const contract = "products/listener/listener-profile/contracts/listener-profile.odcs.yaml";
+  const fields = ["email", "country", "birth_year", "segment", "consent", "device"].map((name, index) =>
+    finding({
+      ...QUALITY,
+      fingerprint: `00000000000000a${index}`,
+      level: "warn",
+      subject: { kind: "contract", id: "listener-profile-v2" },
+      target: `fields[path=listeners.${name}]`,
+      message: `Field listeners.${name} has no description.`,
+      remedy: "Write at least five words that say what the field means.",
+      location: location(contract, 20 + 4 * index, 9),
+    }),
+  );
+  const old = ["artist-profile", "album-catalogue", "play-events", "playlist-daily"].map((id, index) =>
+    finding({
+      fingerprint: `00000000000000b${index}`,
+      policy: "baseline.retention",
+      title: "Every product says how long its data is kept",
+      level: "block",
+      origin: "existing",
+      subject: { kind: "product", id },
+      target: "",
+      message: `Product ${id} has no retention period.`,
+      remedy: "Add an SLA property retention to its contract.",
+      owners: [`@daff/${id.split("-")[0] ?? ""}-data`],
+      location: location(`products/${id}/${id}.odps.yaml`, 1, 1),
+    }),
+  );
+  const hint = finding({
+    fingerprint: "00000000000000c0",
+    policy: "baseline.support-channel",
+    title: "Readers know where to ask",
+    level: "advisory",
+    target: "",
+    message: "Product listener-profile names no support channel.",
+    remedy: "Add a support entry with a chat channel or an address.",
+    location: location("products/listener/listener-profile/listener-profile.odps.yaml", 1, 1),
+  });
+  const measured = finding({ fingerprint: "00000000000000d0", policy: "trial.cost", level: "shadow" });
+  return [...old, ...fields, hint, measured, finding()];
+}
+
+/** One report for each situation that people meet. */
+export const SAMPLES: Readonly<Record<string, Report>> = {
+  "pass-quiet": report(),
+  "pass-read-by-others": report({ graph: { ...NO_GRAPH, affected: readers, edges: readerEdges } }),
+  "pass-with-warning": report({
+    findings: [
+      finding({
+        ...QUALITY,
+        level: "warn",
+        target: "fields[path=listeners.email]",
+        message: "Field listeners.email has no description.",
+      }),
+    ],
+    counts: { pass: 40, fail: 1, waived: 0, notApplicable: 6, error: 0 },
+  }),
+  "one-block": report({
+    verdict: "fail",
+    findings: [finding()],
+    graph: {
+      ...NO_GRAPH,
+      affected: readers,
+      edges: readerEdges,
+      edgesAdded: [edge("listener-profile", "churn-model")],
+    },
+    counts: { pass: 40, fail: 1, waived: 0, notApplicable: 6, error: 0 },
+  }),
+  "many-mixed": report({
+    verdict: "fail",
+    products: [
+      product(),
+      product({ id: "play-events", name: "Play events", domain: "player", version: "1.4.0", change: "unchanged" }),
+    ],
+    findings: mixed(),
+    fixed: [
+      finding({
+        fingerprint: "00000000000000e0",
+        policy: "baseline.named-owner",
+        title: "Every product has an owner",
+        message: "Product listener-profile has no owner.",
+      }),
+    ],
+    graph: { ...NO_GRAPH, affected: readers, edges: readerEdges },
+    counts: { pass: 128, fail: 12, waived: 0, notApplicable: 31, error: 0 },
+  }),
+  waived: report({
+    findings: [finding({ outcome: "waived", waiver: "waivers/listener/profile-contract.yaml" })],
+    counts: { pass: 40, fail: 0, waived: 1, notApplicable: 6, error: 0 },
+  }),
+  "no-verdict": report({
+    verdict: "error",
+    findings: [
+      finding({
+        outcome: "error",
+        policy: "listener.consent",
+        title: "Profiles are only shared with consent",
+        message: 'The rule reads product.consent.date as a date, but it is the text "soon".',
+        remedy: "Write the date as YYYY-MM-DD.",
+        location: location("products/listener/listener-profile/listener-profile.odps.yaml", 31, 13),
+      }),
+    ],
+    problems: [
+      problem(),
+      problem({
+        code: "yaml-syntax",
+        message: 'Unexpected end of a quoted text: the quote opened here is never closed. Close it with ".',
+        path: "",
+        location: location("products/album/album-catalogue/album-catalogue.odps.yaml", 22, 14),
+      }),
+      problem({
+        severity: "warning",
+        code: "newer-minor",
+        message: "apiVersion v1.2.0 is newer than this release knows; it is read as v1.1.0. Check what is new in it.",
+        path: "/apiVersion",
+        location: location("products/artist/artist-profile/artist-profile.odps.yaml", 2, 13),
+      }),
+    ],
+    counts: { pass: 40, fail: 0, waived: 0, notApplicable: 6, error: 1 },
+  }),
+  "policy-preview": report({
+    products: [
+      product({ change: "unchanged" }),
+      product({ id: "play-events", name: "Play events", domain: "player", change: "unchanged" }),
+    ],
+    findings: ["listener-profile", "play-events"].map((id, index) =>
+      finding({
+        fingerprint: `00000000000000f${index}`,
+        policy: "global.freshness",
+        title: "Every product promises how fresh it is",
+        origin: "policy",
+        subject: { kind: "product", id },
+        target: "",
+        message: `Product ${id} promises no freshness.`,
+        remedy: "Add an SLA property frequency.",
+        owners: [id === "play-events" ? "@daff/player-data" : "@daff/listener-data"],
+        location: location(`products/${id}.odps.yaml`, 1, 1),
+      }),
+    ),
+  }),
+  "removed-product": report({
+    verdict: "fail",
+    products: [product({ change: "removed" })],
+    findings: [
+      finding({
+        policy: "baseline.removal-announced",
+        title: "A product with readers is announced as deprecated before it is removed",
+        target: "",
+        message:
+          "Product listener-profile is removed while 2 products and 1 consumer still read it, and it was never deprecated.",
+        remedy: "Restore it with status deprecated, and remove it when nobody reads it any more.",
+        location: location("products/listener/listener-profile/listener-profile.odps.yaml", 1, 1, 1),
+      }),
+      finding({
+        fingerprint: "00000000000000aa",
+        policy: "baseline.dangling-inputs",
+        title: "Every input of an active product leads somewhere",
+        subject: { kind: "product", id: "playlist-daily" },
+        target: "inputPorts[name=profiles]",
+        message: "Input port profiles reads contract listener-profile-v2, which no product publishes any more.",
+        remedy: "Read another product, or ask @daff/listener-data to keep it.",
+        owners: ["@daff/playlist-data"],
+        location: location("products/playlist/playlist-daily/playlist-daily.odps.yaml", 18, 17),
+      }),
+    ],
+    graph: {
+      ...NO_GRAPH,
+      affected: readers,
+      edgesRemoved: [edge("listener-profile", "churn-model"), edge("listener-profile", "playlist-daily")],
+      edges: [edge("playlist-daily", "royalty-statements")],
+      dangling: [
+        {
+          id: "playlist-daily",
+          input: "profiles",
+          contract: "listener-profile-v2",
+          location: location("products/playlist/playlist-daily/playlist-daily.odps.yaml", 18, 17),
+        },
+      ],
+    },
+    counts: { pass: 22, fail: 2, waived: 0, notApplicable: 6, error: 0 },
+  }),
+  "whole-mesh": wholeMesh(),
+  hostile: hostile(),
+};
+
+function wholeMesh(): Report {
+  return wholeReport({
+    verdict: "fail",
+    head: { ref: "work tree", commit: null },
+    products: ["artist-profile", "album-catalogue", "listener-profile", "play-events"].map((id) =>
+      product({ id, name: id, change: "unchanged" }),
+    ),
+    findings: [
+      finding(),
+      finding({
+        ...QUALITY,
+        level: "warn",
+        fingerprint: "00000000000000ab",
+        subject: { kind: "contract", id: "play-events-v1" },
+        target: "fields[path=plays.ms]",
+        message: "Field plays.ms has no description.",
+        remedy: "Say what it means.",
+        location: location("products/player/play-events/contracts/play-events.odcs.yaml", 40, 9),
+      }),
+      finding({
+        policy: "baseline.cycles",
+        title: "Products do not read each other in a circle",
+        level: "warn",
+        fingerprint: "00000000000000ac",
+        subject: { kind: "mesh", id: "daff" },
+        target: "cycles[key=album-catalogue>artist-profile]",
+        message: "album-catalogue and artist-profile read each other.",
+        remedy: "Let one of them read the source instead.",
+        owners: [],
+        location: location("products/album/album-catalogue/album-catalogue.odps.yaml", 12, 5),
+      }),
+    ],
+    graph: { ...NO_GRAPH, cycles: [["album-catalogue", "artist-profile"]] },
+    counts: { pass: 301, fail: 3, waived: 0, notApplicable: 88, error: 0 },
+  });
+}
+
+function hostile(): Report {
+  const bad = finding({
+    policy: HOSTILE,
+    title: HOSTILE,
+    subject: { kind: "product", id: HOSTILE },
+    target: HOSTILE,
+    message: HOSTILE,
+    remedy: HOSTILE,
+    owners: [HOSTILE, "@daff/listener-data"],
+    location: location(`products/${HOSTILE}.yaml`, 3, 1),
+  });
+  return report({
+    verdict: "error",
+    base: { ref: HOSTILE, commit: "1b1ecae9d2c04f5a8b7763e1c2d3f4a5b6c7d8e9" },
+    head: { ref: HOSTILE, commit: "9c0ffee4d2c04f5a8b7763e1c2d3f4a5b6c7d8e9" },
+    products: [product({ id: HOSTILE, name: HOSTILE, domain: HOSTILE, version: HOSTILE })],
+    findings: [
+      bad,
+      { ...bad, outcome: "waived", waiver: HOSTILE, fingerprint: "0000000000000001" },
+      { ...bad, origin: "existing", fingerprint: "0000000000000002" },
+      { ...bad, origin: "policy", fingerprint: "0000000000000003" },
+      { ...bad, outcome: "error", fingerprint: "0000000000000004" },
+    ],
+    fixed: [bad],
+    graph: {
+      ...NO_GRAPH,
+      affected: [affected(`${HOSTILE} reader`, HOSTILE, { owners: [HOSTILE] })],
+      edges: [edge(HOSTILE, `${HOSTILE} reader`)],
+    },
+    counts: { pass: 0, fail: 3, waived: 1, notApplicable: 0, error: 1 },
+    problems: [problem({ code: HOSTILE, message: HOSTILE, path: HOSTILE, location: location(HOSTILE, 2, 1) })],
+  });
+}
