@@ -1,0 +1,222 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readDescriptors } from "../src/descriptor/read.ts";
+import { buildMesh } from "../src/mesh/build.ts";
+import { resolveContract } from "../src/mesh/contract.ts";
+import type { DocumentReading } from "../src/model/descriptor.ts";
+import type { SourceDocument } from "../src/model/document.ts";
+import { list, own, text } from "../src/model/json.ts";
+import type { PlacedDescriptor } from "../src/model/mesh.ts";
+import { fieldsOf, plain } from "../src/policy/facts/fields.ts";
+import { domainOf, readGuild } from "../src/settings/guild.ts";
+import { readSettings } from "../src/settings/settings.ts";
+import { readSource } from "../src/source/read.ts";
+
+const ROOT = new URL("../registry/", import.meta.url);
+const FILES = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .sort();
+const DESCRIPTORS = FILES.filter((file) => /^(products|consumers)\/.*\.yaml$/.test(file));
+
+function bytesOf(file: string): Uint8Array {
+  return readFileSync(new URL(file, ROOT));
+}
+
+function documentOf(file: string): SourceDocument {
+  const { documents, problems } = readSource(bytesOf(file));
+  expect(problems).toEqual([]);
+  const [document, ...others] = documents;
+  if (document === undefined || others.length > 0) throw new Error(`${file}: expected one document`);
+  return document;
+}
+
+function readingOf(file: string): DocumentReading {
+  const { documents, problems } = readDescriptors(file, bytesOf(file));
+  expect(problems).toEqual([]);
+  const [reading, ...others] = documents;
+  if (reading === undefined || others.length > 0) throw new Error(`${file}: expected one descriptor`);
+  return reading;
+}
+
+const { settings, problems: settingsProblems } = readSettings(documentOf("meshgate.yaml"));
+const { guild, problems: guildProblems } = readGuild(documentOf("guild.yaml"));
+
+function place(file: string): PlacedDescriptor {
+  const { summary } = readingOf(file);
+  if (summary === undefined) throw new Error(`${file}: no summary`);
+  const domain = domainOf(file, guild)?.id;
+  return { file, blob: file, index: 0, summary, ...(domain !== undefined && { domain }) } as PlacedDescriptor;
+}
+
+const placed = DESCRIPTORS.map(place);
+const mesh = buildMesh(placed);
+const contracts = [...mesh.contracts.values()].flat();
+const readers = [...mesh.products.values(), ...mesh.consumers.values()];
+const inputs = readers.flatMap(({ summary }) => summary.inputPorts.map((port) => ({ id: summary.id, port })));
+
+describe("files", () => {
+  test("settings and guild are read without a problem", () => {
+    expect(settingsProblems).toEqual([]);
+    expect(guildProblems).toEqual([]);
+    expect(settings.name).toBe("daff");
+    expect(settings.packs).toEqual(["baseline"]);
+  });
+
+  test.each(DESCRIPTORS)("%s is read without a problem", (file) => {
+    expect(readingOf(file).problems).toEqual([]);
+  });
+
+  test("a descriptor stands in the folder of the domain it declares", () => {
+    for (const { file } of placed) {
+      const declared = text(own(documentOf(file).value, "domain"));
+      expect(domainOf(file, guild)?.id, file).toBe(declared);
+    }
+  });
+});
+
+describe("size and variety", () => {
+  test("eighteen products in six domains, five readers that are no products", () => {
+    expect(mesh.products.size).toBe(18);
+    expect(new Set([...mesh.products.values()].map(({ domain }) => domain))).toEqual(
+      new Set(["listener", "player", "playlist", "partnership", "artist", "album"]),
+    );
+    expect([...mesh.consumers.values()].map(({ summary }) => summary.type).sort()).toEqual([
+      "application",
+      "application",
+      "dashboard",
+      "model",
+      "report",
+    ]);
+  });
+
+  test("contracts have 6 to 20 fields, each described and classified by the guild's list", () => {
+    for (const { file } of contracts) {
+      const fields = fieldsOf(documentOf(file));
+      const top = fields.filter(({ path }) => path.split(".").length === 2);
+      expect(top.length, file).toBeGreaterThanOrEqual(6);
+      expect(top.length, file).toBeLessThanOrEqual(20);
+      for (const { path, node } of fields) {
+        expect(text(own(node, "description"))?.length, `${file} ${path}`).toBeGreaterThan(10);
+        expect(guild.classifications, `${file} ${path}`).toContain(own(node, "classification"));
+      }
+    }
+  });
+
+  test("most descriptors follow the newest standard, some the older ones", () => {
+    const versions = new Map<string, number>();
+    for (const file of DESCRIPTORS) {
+      const { format, formatVersion } = readingOf(file);
+      if (format !== "consumer") {
+        const key = `${format} ${formatVersion}`;
+        versions.set(key, (versions.get(key) ?? 0) + 1);
+      }
+    }
+    expect(Object.fromEntries(versions)).toEqual({
+      "odps 0.9.0": 1,
+      "odps 1.0.0": 1,
+      "odps 1.1.0": 16,
+      "odcs 3.0.2": 1,
+      "odcs 3.1.0": 3,
+      "odcs 3.2.0": 18,
+    });
+  });
+});
+
+describe("links", () => {
+  test("every input names exactly one output port, or a source outside the mesh", () => {
+    const edges = new Map(inputs.map(({ port }) => [port, mesh.edges.filter((edge) => edge.to.port === port)]));
+    for (const { id, port } of inputs) {
+      const found = edges.get(port)?.map(({ tier, ambiguous }) => ({ tier, ambiguous }));
+      const external = port.external || port.contractId === undefined;
+      expect(found, `${id} ${port.name}`).toEqual(external ? [] : [{ tier: "exact", ambiguous: false }]);
+    }
+    expect(new Set(mesh.unlinked.map(({ reason }) => reason))).toEqual(new Set(["external"]));
+  });
+
+  test("every field that a reader names exists in the contract it reads", () => {
+    const wrong = inputs.flatMap(({ id, port }) => {
+      if (port.contractId === undefined || port.uses === undefined) return [];
+      const found = resolveContract(mesh, port.contractId, port.version);
+      if (found === undefined) return [`${id} reads ${port.contractId}, which is not here`];
+      const paths = new Set(fieldsOf(documentOf(found.contract.file)).map(({ path }) => plain(path)));
+      return port.uses.filter((used) => !paths.has(used)).map((used) => `${id} uses ${used}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("all readers but one say which fields they read", () => {
+    const silent = inputs.filter(({ port }) => port.contractId !== undefined && port.uses === undefined);
+    expect(silent.map(({ id, port }) => `${id} ${port.name}`)).toEqual([
+      "partnership.partner-portal partner-playlist-deltas",
+    ]);
+  });
+
+  test("inputContracts name declared inputs", () => {
+    for (const { summary } of mesh.products.values()) {
+      const declared = summary.inputPorts.map(({ contractId, version }) => `${contractId ?? ""} ${version ?? ""}`);
+      for (const { id, version } of summary.outputPorts.flatMap(({ inputContracts }) => inputContracts)) {
+        expect(declared, summary.id).toContain(`${id} ${version}`);
+      }
+    }
+  });
+
+  test("every contract is published by one product, and foreign keys lead to a field", () => {
+    for (const { summary, file } of contracts) {
+      const ports = [...mesh.products.values()].flatMap((product) =>
+        product.summary.outputPorts.filter(
+          ({ contractId, version }) => contractId === summary.id && version === summary.version,
+        ),
+      );
+      expect(ports.length, file).toBe(1);
+      const fields = fieldsOf(documentOf(file));
+      const paths = new Set(fields.map(({ path }) => path));
+      for (const to of fields.flatMap(({ node }) => list(own(node, "relationships")).map((key) => own(key, "to")))) {
+        expect(paths, file).toContain(to);
+      }
+    }
+  });
+
+  test("nothing is declared twice, nothing goes round in a circle", () => {
+    expect(mesh.duplicates).toEqual([]);
+    expect(mesh.cycles).toEqual([]);
+  });
+
+  test("the tracks reach furthest; two products are read by nobody", () => {
+    const reach = (id: string): number => new Set(mesh.outgoing.get(id)?.map(({ to }) => to.id)).size;
+    const ids = [...mesh.products.keys()].sort((a, b) => reach(b) - reach(a));
+    expect(ids[0]).toBe("album.tracks");
+    expect(reach("album.tracks")).toBeGreaterThan(10);
+    expect(mesh.orphans).toEqual(["artist.emerging-artists", "player.playback-quality"]);
+  });
+});
+
+describe("what the tour promises", () => {
+  const tour = new TextDecoder().decode(bytesOf("README.md"));
+
+  test("every path in it exists", () => {
+    const named = [...tour.matchAll(/`((?:products|consumers)\/[^`]*|[a-z]+\.yaml)`/g)].map((match) => match[1] ?? "");
+    expect(named.length).toBeGreaterThan(15);
+    for (const path of named) {
+      expect(FILES, path).toContain(path.replace(/\/$/, ""));
+    }
+  });
+
+  test("personal data is in restricted fields and marked as personal", () => {
+    const restricted = contracts.flatMap(({ file }) =>
+      fieldsOf(documentOf(file)).filter(({ node }) => own(node, "classification") === "restricted"),
+    );
+    expect(restricted.length).toBeGreaterThan(3);
+    for (const { path, node } of restricted) {
+      expect(list(own(node, "tags")), path).toContain("personal");
+      expect(text(own(node, "encryptedName")), path).toBeDefined();
+    }
+  });
+
+  test("one port stands at two versions, the older deprecated", () => {
+    const ports = mesh.products.get("player.play-sessions")?.summary.outputPorts ?? [];
+    expect(ports.map(({ name, version, deprecated }) => ({ name, version, deprecated }))).toEqual([
+      { name: "sessions", version: "1.4.0", deprecated: true },
+      { name: "sessions", version: "2.0.1", deprecated: false },
+    ]);
+  });
+});
