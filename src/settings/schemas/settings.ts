@@ -1,0 +1,48 @@
+import { LEVELS } from "../../model/finding.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { NAME, NAME_WORDS, closed, envelope, globs, listOf, matching, text } from "./words.ts";
+
+const POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
+
+/** `meshgate.yaml`. */
+export const SETTINGS_SCHEMA: JsonObject = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/mesh/v1",
+  title: "meshgate.yaml",
+  ...closed(
+    "How Meshgate judges a mesh repository.",
+    {
+      ...envelope("Mesh"),
+      name: text("Name of the mesh, as reports show it."),
+      packs: {
+        ...listOf(
+          matching(NAME, NAME_WORDS, "Name of a pack that ships with Meshgate, such as baseline."),
+          "Packs of policies that apply beside the mesh's own.",
+        ),
+        uniqueItems: true,
+      },
+      discovery: closed(
+        "Which files may hold descriptors. What a file is, its content decides.",
+        {
+          include: globs("Files to look at, instead of every YAML and JSON file."),
+          exclude: globs("Files never to look at, besides hidden ones, node_modules and Meshgate's own."),
+        },
+        [],
+      ),
+      policies: {
+        type: "object",
+        description: "What the guild sets for policies of packs, by policy id.",
+        propertyNames: { pattern: POLICY_ID, "x-expected": "the id of a policy, such as baseline.retention" },
+        additionalProperties: closed(
+          "What the guild sets for this policy.",
+          {
+            level: { enum: LEVELS, description: "How much a finding weighs, from nothing to stopping the merge." },
+            params: { type: "object", description: "Values of the policy's parameters, by name." },
+          },
+          [],
+        ),
+      },
+    },
+    ["apiVersion", "kind"],
+  ),
+};
