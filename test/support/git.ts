@@ -30,7 +30,7 @@ export interface TestRepository {
   /** Writes into the work tree, without a commit. */
   write(files: Files): void;
   /** Runs git; returns what it prints, without the last line end. */
-  git(...args: readonly string[]): string;
+  readonly git: (...args: readonly string[]) => string;
 }
 
 export interface CommitOptions {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { devNull } from "node:os";
 import { delimiter, isAbsolute } from "node:path";
 
 /** Where and with which environment git runs. */
@@ -49,18 +50,17 @@ const FIXED = {
 /** The `GIT_` variables of `gitEnvironment`. */
 export const GIT_VARIABLES: readonly string[] = Object.keys(FIXED).filter((name) => name.startsWith("GIT_"));
 
-/** A clean environment: no `GIT_DIR` of a hook, no pager, editor or prompt. Relative `PATH` entries would be looked up in the repository. */
+/** A clean environment: no `GIT_DIR` of a hook, no pager, editor or prompt. */
 export function gitEnvironment(parent: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const path = parent["PATH"] ?? parent["Path"] ?? "";
-  const environment: NodeJS.ProcessEnv = {
-    ...FIXED,
-    PATH: path
-      .split(delimiter)
-      .filter((folder) => isAbsolute(folder))
-      .join(delimiter),
-  };
+  const environment: NodeJS.ProcessEnv = { ...FIXED, PATH: absolutePath(parent["PATH"] ?? parent["Path"] ?? "") };
   for (const name of INHERITED) if (parent[name] !== undefined) environment[name] = parent[name];
   return environment;
+}
+
+/** Relative entries, and an empty list, would look for git in the folder that is judged. */
+function absolutePath(path: string): string {
+  const folders = path.split(delimiter).filter((folder) => isAbsolute(folder));
+  return folders.length === 0 ? devNull : folders.join(delimiter);
 }
 
 export function startGit(at: Surroundings, args: readonly string[]): ChildProcessWithoutNullStreams {

@@ -37,18 +37,19 @@ const KNOWN: readonly { readonly sign: RegExp; readonly failure: (folder: string
   },
 ];
 
-/** The failure for anything that went wrong while git ran in `folder`. */
-export function gitFailure(error: unknown, folder: string): Failure {
+/** What to throw for an error while git ran in `folder`: a failure, or the error itself where it is a fault of the engine. */
+export function gitFailure(error: unknown, folder: string): unknown {
   if (isFailure(error)) return error;
   if (error instanceof GitError) {
     const known = KNOWN.find(({ sign }) => sign.test(error.stderr));
     return known === undefined ? unexpected(error) : known.failure(folder, error);
   }
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return noGit(error);
+  if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return noGit(error);
   return failure(
     "operational",
     "git-not-started",
-    `git could not be run in ${shown(folder)}: ${firstLine(error instanceof Error ? error.message : "unknown error")}`,
+    `git could not be run in ${shown(folder)}: ${firstLine(error.message)}`,
     "Check that git can be run in that folder.",
     error,
   );

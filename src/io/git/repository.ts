@@ -4,17 +4,14 @@ import type { Surroundings } from "./command.ts";
 import { gitFailure } from "./failures.ts";
 import { findMergeBase } from "./merge-base.ts";
 import { openObjects } from "./objects.ts";
+import type { ObjectReader } from "./objects.ts";
 import { findFolder, findPlace } from "./place.ts";
+import type { Place } from "./place.ts";
 import { openPorcelain } from "./porcelain.ts";
+import type { Porcelain } from "./porcelain.ts";
 import { resolveHead, resolveRef } from "./refs.ts";
 import { readChangedPaths, readTree } from "./tree.ts";
 import { readWorkTree } from "./work-tree.ts";
-
-/** A repository on disk. */
-export interface GitRepository extends Repository {
-  /** Absolute path of the folder with objects and refs: one for all work trees of a clone. */
-  readonly commonFolder: string;
-}
 
 export interface GitOptions {
   /** Where git finds programs and the user's configuration; default: the environment of this process. */
@@ -25,12 +22,11 @@ export interface GitOptions {
  * Opens the repository that `folder` belongs to. Throws a failure: `input` when there is none, `operational` when git
  * is missing, too old, or refuses to read it.
  */
-export async function gitRepository(folder: string, options: GitOptions = {}): Promise<GitRepository> {
+export async function gitRepository(folder: string, options: GitOptions = {}): Promise<Repository> {
   const at: Surroundings = {
     folder: await findFolder(folder),
     environment: gitEnvironment(options.environment ?? process.env),
   };
-  const objects = openObjects(at);
   const asked = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
@@ -38,13 +34,9 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
       throw gitFailure(error, folder);
     }
   };
-  const [place, git] = await asked(Promise.all([findPlace(at), openPorcelain(at)])).catch(async (error: unknown) => {
-    await objects.close();
-    throw error;
-  });
+  const { objects, place, git } = await asked(open(at));
   const refs = { git, folder, shallow: place.shallow };
   return {
-    commonFolder: place.commonFolder,
     resolve: (ref) => resolveRef(refs, ref),
     mergeBase: (one, other) => asked(findMergeBase(git, place, one, other)),
     tree: (commit) => asked(readTree(at, commit)),
@@ -56,4 +48,16 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
     read: (blobs, limit) => asked(objects.read(blobs, limit)),
     close: () => objects.close(),
   };
+}
+
+/** Starts everything at once: the object reader is ready when the place is known. */
+async function open(at: Surroundings): Promise<{ objects: ObjectReader; place: Place; git: Porcelain }> {
+  const objects = openObjects(at);
+  try {
+    const [place, git] = await Promise.all([findPlace(at), openPorcelain(at)]);
+    return { objects, place, git };
+  } catch (error) {
+    await objects.close();
+    throw error;
+  }
 }
