@@ -1,0 +1,29 @@
+import picomatch from "picomatch";
+import type { RepoPath } from "../model/location.ts";
+import type { Settings } from "../model/settings.ts";
+
+const NAMED = /\.(odps|odcs)\.(ya?ml|json)$/iu;
+
+type Discovery = Settings["discovery"];
+type Matcher = (file: RepoPath) => boolean;
+
+const matchers = new WeakMap<Discovery, Matcher>();
+
+/**
+ * Whether a file may hold descriptors: some `include` glob matches its path and no `exclude` glob does. Case counts;
+ * a leading dot needs no pattern of its own. What a file holds is decided by its content.
+ */
+export function isCandidate(file: RepoPath, discovery: Discovery): boolean {
+  let matcher = matchers.get(discovery);
+  if (matcher === undefined) matchers.set(discovery, (matcher = compile(discovery)));
+  return matcher(file);
+}
+
+function compile({ include, exclude }: Discovery): Matcher {
+  return picomatch([...include], { ignore: [...exclude], dot: true, windows: false });
+}
+
+/** Whether the name of a file says that it holds a descriptor: `*.odps.yaml`, `*.odcs.json`, … */
+export function claimsByName(file: RepoPath): boolean {
+  return NAMED.test(file);
+}

@@ -1,0 +1,36 @@
+import { own, text } from "../../model/json.ts";
+import { checkEnumValues } from "../checks/enum-values.ts";
+import { checkPrintable } from "../checks/printable.ts";
+import { checkQuality } from "../checks/quality.ts";
+import { checkRelationships } from "../checks/relationships.ts";
+import { checkSchemaNames } from "../checks/schema-names.ts";
+import { defineFormat } from "../format.ts";
+import { recognisesStandard } from "../recognise.ts";
+import { ODCS, ODCS_VERSIONS } from "../schemas/odcs.ts";
+import { reached } from "../schemas/span.ts";
+import { readStandardVersion } from "../standard-version.ts";
+import { summariseNames } from "../summary.ts";
+
+const MARKS = ["id", "schema", "slaProperties", "servers", "contractCreatedTs"];
+
+/** Bitol Open Data Contract Standard, from 3.0 on. */
+export const odcs = defineFormat({
+  id: "odcs",
+  title: "ODCS",
+  shape: ODCS,
+  versions: ODCS_VERSIONS,
+  recognises: (root) => recognisesStandard(root, "DataContract", MARKS),
+  readVersion: (root) => readStandardVersion(root, "ODCS", ODCS_VERSIONS),
+  check: (document, rules) => [
+    ...["id", "version"].flatMap((key) => checkPrintable(document, [key], own(document.value, key))),
+    ...checkSchemaNames(document),
+    ...checkEnumValues(document),
+    // 3.0 asks neither for one operator nor knows relationships.
+    ...(reached(rules, "3.1.0") ? [...checkQuality(document), ...checkRelationships(document)] : []),
+  ],
+  summarise: (document) => ({
+    kind: "contract",
+    ...summariseNames(document),
+    version: text(own(document.value, "version")) ?? "",
+  }),
+});

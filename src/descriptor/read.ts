@@ -1,0 +1,123 @@
+import type { DocumentReading, Reading } from "../model/descriptor.ts";
+import type { SourceDocument, SourceText } from "../model/document.ts";
+import { isObject } from "../model/json.ts";
+import type { JsonObject } from "../model/json.ts";
+import { FILE_START } from "../model/location.ts";
+import type { RepoPath } from "../model/location.ts";
+import type { TextProblem } from "../model/problem.ts";
+import { checkShape } from "../source/check.ts";
+import { readSource } from "../source/read.ts";
+import { claimsByContent } from "./claim.ts";
+import { claimsByName } from "./discover.ts";
+import type { ForeignFormat, Format, VersionReading } from "./format.ts";
+import { FOREIGN_FORMATS, FORMATS } from "./formats/index.ts";
+import { problemAt } from "./problem.ts";
+import { advise } from "./schemas/advise.ts";
+import type { Rules } from "./schemas/explain.ts";
+import { explainProblem } from "./schemas/explain.ts";
+import { schemaFor } from "./schemas/index.ts";
+
+/** A descriptor in its text: what it is, and its content with ranges. Nothing is checked. */
+export interface OpenDescriptor {
+  /** Position in the multi-document stream, from 0. */
+  readonly index: number;
+  /** `odps`, `odcs` or `consumer`. */
+  readonly format: string;
+  readonly document: SourceDocument;
+}
+
+/**
+ * Reads and checks the descriptors in a text. Never throws. A text that is none and does not claim to be one gives an
+ * empty reading. Of `file` only `claimsByName` counts: it decides whether a text that cannot be parsed, or has no
+ * descriptor in it, is worth a problem.
+ */
+export function readDescriptors(file: RepoPath, bytes: Uint8Array): Reading {
+  const source = readSource(bytes);
+  if (isBroken(source)) {
+    return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
+  }
+  const documents = source.documents.flatMap((document) => readDocument(document) ?? []);
+  if (documents.length > 0) return { documents, problems: source.problems };
+  return { documents, problems: claimsByName(file) ? [NO_DESCRIPTOR] : [] };
+}
+
+const NO_DESCRIPTOR: TextProblem = {
+  severity: "error",
+  code: "no-descriptor",
+  message: "The file name says descriptor, but no document in it is one; add kind and apiVersion, or rename the file.",
+  path: "",
+  range: FILE_START,
+};
+
+/** The descriptors in a text, without checking them again. A text that cannot be relied on has none. */
+export function openDescriptors(bytes: Uint8Array): readonly OpenDescriptor[] {
+  const source = readSource(bytes);
+  if (isBroken(source)) return [];
+  return source.documents.flatMap((document) => {
+    const format = isObject(document.value) ? formatOf(document.value) : undefined;
+    return format === undefined ? [] : [{ index: document.index, format: format.id, document }];
+  });
+}
+
+function isBroken({ problems }: SourceText): boolean {
+  return problems.some((problem) => problem.severity === "error");
+}
+
+function readDocument(document: SourceDocument): DocumentReading | undefined {
+  const root = document.value;
+  if (!isObject(root)) return undefined;
+  const foreign = FOREIGN_FORMATS.find((each) => each.recognises(root));
+  if (foreign !== undefined) return readForeign(document, root, foreign);
+  const format = formatOf(root);
+  return format && readNative(document, root, format);
+}
+
+function formatOf(root: JsonObject): Format | undefined {
+  return FORMATS.find((format) => format.recognises(root));
+}
+
+function readForeign(document: SourceDocument, root: JsonObject, format: ForeignFormat): DocumentReading {
+  const version = format.version(root);
+  const message = `This is ${[format.title, version].join(" ").trimEnd()}, which Meshgate knows but does not read; ${format.advice ?? ""}.`;
+  const problems = format.advice === undefined ? [] : [problemAt(document, [], "warning", "format-not-read", message)];
+  return { index: document.index, format: format.id, formatVersion: version, problems };
+}
+
+function readNative(document: SourceDocument, root: JsonObject, format: Format): DocumentReading {
+  const reading = format.readVersion(root);
+  const problems = [...versionProblems(document, reading), ...contentProblems(document, format, reading)].sort(byPlace);
+  return {
+    index: document.index,
+    format: format.id,
+    formatVersion: reading.version,
+    problems,
+    ...(problems.every(({ severity }) => severity === "warning") && { summary: format.summarise(document) }),
+  };
+}
+
+function versionProblems(document: SourceDocument, { fault }: VersionReading): readonly TextProblem[] {
+  return fault ? [problemAt(document, ["apiVersion"], fault.severity, fault.code, fault.message)] : [];
+}
+
+function contentProblems(document: SourceDocument, format: Format, reading: VersionReading): readonly TextProblem[] {
+  if (reading.rules === undefined) return [];
+  const rules: Rules = { title: format.title, shape: format.shape, version: reading.rules };
+  const shape = checkShape(schemaFor(format, reading.rules), document).map((problem) =>
+    reading.newer === true ? forgive(problem) : explainProblem(problem, document, rules),
+  );
+  return [...shape, ...format.check(document, reading.rules), ...advise(document, format.shape, reading.rules)];
+}
+
+/** Newer standards add keys and words; what else they changed is not guessed. */
+function forgive(problem: TextProblem): TextProblem {
+  const mayBeNew = problem.code === "unknown-key" || problem.code === "not-allowed";
+  return mayBeNew ? { ...problem, severity: "warning" } : problem;
+}
+
+function byPlace(one: TextProblem, other: TextProblem): number {
+  return one.range.line - other.range.line || one.range.column - other.range.column || order(one.path, other.path);
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,80 @@
+import type { InputPort, OutputPort } from "../model/descriptor.ts";
+import type { SourceDocument } from "../model/document.ts";
+import type { Json } from "../model/json.ts";
+import { isList, list, own, text } from "../model/json.ts";
+import type { Range } from "../model/location.ts";
+import { customText, customValue } from "./custom.ts";
+
+/** `{key: value}`, or nothing when there is no value. */
+export function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  const result: Partial<Record<K, V>> = {};
+  if (value !== undefined) result[key] = value;
+  return result;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name?: string;
+  readonly version?: string;
+  readonly status?: string;
+  readonly range: Range;
+}
+
+export function summariseNames(document: SourceDocument): Named {
+  const root = document.value;
+  return {
+    id: text(own(root, "id")) ?? "",
+    ...given("name", text(own(root, "name"))),
+    ...given("version", text(own(root, "version"))),
+    ...given("status", text(own(root, "status"))),
+    range: document.range(["id"]),
+  };
+}
+
+/**
+ * Who is accountable: the team by name, and members with an owner role who have not left. There is no clock here: a
+ * member with a `dateOut`, even one to come, does not count.
+ */
+export function summariseOwners(root: Json): readonly string[] {
+  const team = own(root, "team");
+  const members = isList(team) ? team : list(own(team, "members"));
+  const names = [text(own(team, "name")), ...members.filter(isOwner).map((member) => text(own(member, "username")))];
+  return [...new Set(names.filter((name) => name !== undefined && name !== ""))].map(String);
+}
+
+function isOwner(member: Json): boolean {
+  const left = own(member, "dateOut");
+  const role = text(own(member, "role")) ?? "";
+  return role.toLowerCase().includes("owner") && (left === undefined || left === null);
+}
+
+export function summariseInputPorts(document: SourceDocument): readonly InputPort[] {
+  return list(own(document.value, "inputPorts")).map((port, index) => {
+    const uses = customValue(port, "meshgate.uses");
+    return {
+      name: text(own(port, "name")) ?? "",
+      ...given("version", text(own(port, "version"))),
+      ...given("contractId", text(own(port, "contractId"))),
+      external: customValue(port, "meshgate.external") === true,
+      ...given("uses", isList(uses) ? uses.flatMap((path) => text(path) ?? []) : undefined),
+      ...given("expects", customText(port, "meshgate.expects")),
+      range: document.range(["inputPorts", index]),
+    };
+  });
+}
+
+export function summariseOutputPorts(document: SourceDocument): readonly OutputPort[] {
+  return list(own(document.value, "outputPorts")).map((port, index) => ({
+    name: text(own(port, "name")) ?? "",
+    ...given("version", text(own(port, "version"))),
+    ...given("contractId", text(own(port, "contractId"))),
+    ...given("type", text(own(port, "type"))),
+    deprecated: own(port, "deprecated") === true,
+    ...given("interfaceClass", customText(port, "meshgate.interfaceClass")),
+    inputContracts: list(own(port, "inputContracts")).map((contract) => ({
+      id: text(own(contract, "id")) ?? "",
+      version: text(own(contract, "version")) ?? "",
+    })),
+    range: document.range(["outputPorts", index]),
+  }));
+}
