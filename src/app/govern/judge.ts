@@ -1,9 +1,8 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Finding, Origin } from "../../model/finding.ts";
 import { evaluatePolicy } from "../../policy/evaluate.ts";
-import type { PolicyOutcome } from "../../policy/evaluate.ts";
 import { fingerprint } from "../../policy/policy.ts";
-import type { Policy } from "../../policy/policy.ts";
+import type { Policy, PolicyOutcome } from "../../policy/policy.ts";
 import type { Counts } from "../../model/report.ts";
 
 /** What the policies say of one subject: every outcome that is not a plain pass, and how many there were of each. */
@@ -43,7 +42,6 @@ export function addCounts(one: Counts, other: Counts): Counts {
 const COUNTED: Record<PolicyOutcome["outcome"], keyof Counts> = {
   pass: "pass",
   fail: "fail",
-  waived: "waived",
   "not-applicable": "notApplicable",
   error: "error",
 };

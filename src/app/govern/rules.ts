@@ -1,7 +1,9 @@
+import { digestOf } from "../../policy/digest.ts";
 import { policySetDigest } from "../../policy/policy.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { compilePolicy } from "../../policy/compile.ts";
 import { own } from "../../model/json.ts";
+import type { Json } from "../../model/json.ts";
 import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Problem, TextProblem } from "../../model/problem.ts";
@@ -16,7 +18,7 @@ import { nearest } from "../../source/suggest.ts";
 /** Texts by path. */
 export type Files = ReadonlyMap<RepoPath, Uint8Array>;
 
-/** The packs that ship, each with its files by a path to show in messages. */
+/** The packs that ship, each with its policy files by a path to show in messages. */
 export type Packs = ReadonlyMap<string, Files>;
 
 /** Everything that judges: configuration, guild and compiled policies of one commit. */
@@ -37,20 +39,34 @@ export function isRuleFile(file: RepoPath): boolean {
   return RULE_FILE.test(file);
 }
 
-/** Reads everything that judges. All problems at once; a rule with a problem is not in force, which is an `error`. */
-export function readRules(files: Files, packs: Packs): Rules {
+/** What policies are judged on, beside the descriptors. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly guild: Guild;
+  readonly problems: readonly Problem[];
+}
+
+export function readGround(files: Files): Ground {
   const problems: Problem[] = [];
   const settings = readOne(files, SETTINGS_FILE, readSettings, problems)?.settings ?? DEFAULT_SETTINGS;
   const guild = readOne(files, GUILD_FILE, readGuild, problems)?.guild ?? NO_GUILD;
   if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
   else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
+  return { settings, guild, problems };
+}
+
+/** Reads everything that judges. All problems at once; a rule with a problem is not in force, which is an `error`. */
+export function readRules(files: Files, packs: Packs): Rules {
+  const { settings, guild, problems: ground } = readGround(files);
+  const problems = [...ground];
   const policies = [...packFiles(settings, packs, problems), ...meshPolicies(files)].flatMap(([file, bytes]) =>
     readPolicies(file, bytes, settings, problems),
   );
   const unique = uniquePolicies(policies, problems);
   reportUnusedSettings(settings, unique, files, problems);
   const inForce = unique.filter((policy) => policy.level !== "off").sort(byId);
-  return { settings, guild, policies: inForce, digest: policySetDigest(inForce, guild), problems };
+  const digest = digestOf([policySetDigest(inForce), guildValue(guild)]);
+  return { settings, guild, policies: inForce, digest, problems };
 }
 
 function readOne<R extends { readonly problems: readonly TextProblem[] }>(
@@ -95,6 +111,15 @@ export function placed(file: RepoPath, { range, ...problem }: TextProblem): Prob
 }
 
 type FileEntry = readonly [file: RepoPath, bytes: Uint8Array];
+
+/** What of the guild can change an outcome. */
+function guildValue({ domains, classifications, entities }: Guild): Json {
+  return {
+    domains: domains.map(({ id, owners, paths }) => ({ id, owners, paths })),
+    classifications,
+    entities: entities.map((entity) => ({ ...entity })),
+  };
+}
 
 function packFiles(settings: Settings, packs: Packs, problems: Problem[]): readonly FileEntry[] {
   return settings.packs.flatMap((name) => {

@@ -1,4 +1,4 @@
-import { isCandidate } from "../../descriptor/discover.ts";
+import { claimsByName, isCandidate } from "../../descriptor/discover.ts";
 import type { Reading } from "../../model/descriptor.ts";
 import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
@@ -11,8 +11,13 @@ import { domainOf } from "../../settings/guild.ts";
 import { isRuleFile, placed as place } from "./rules.ts";
 import type { Rules } from "./rules.ts";
 
-/** Readings by blob id; holds at least every candidate of the tree at hand. */
-export type Readings = ReadonlyMap<BlobId, Reading>;
+/** Readings by `readingKey`; holds at least every candidate of the trees at hand. */
+export type Readings = ReadonlyMap<string, Reading>;
+
+/** What a reading depends on: the bytes, and whether the name says that a descriptor is meant. */
+export function readingKey(file: RepoPath, blob: BlobId): string {
+  return claimsByName(file) ? `${blob} descriptor` : blob;
+}
 
 export type CandidateFiles = readonly (readonly [RepoPath, TreeEntry])[];
 
@@ -49,7 +54,7 @@ export function surveyTree(
   for (const [file, entry] of files) {
     if (!isRegularFile(entry)) problems.push(...irregular(file, entry));
     else {
-      const reading = readings.get(entry.blob);
+      const reading = readings.get(readingKey(file, entry.blob));
       if (reading === undefined) throw new Error(`no reading of ${file}`);
       const found = problemsOf(file, reading);
       problems.push(...found);
@@ -99,7 +104,7 @@ const KINDS: Readonly<Record<string, string>> = { "120000": "a symbolic link", "
 
 /** Links and submodules are never followed; one that stands where a descriptor is expected is told. */
 function irregular(file: RepoPath, entry: TreeEntry): readonly Problem[] {
-  if (!/\.(odps|odcs)\.(ya?ml|json)$/.test(file)) return [];
+  if (!claimsByName(file)) return [];
   const message = `${KINDS[entry.mode] ?? `a file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
   return [{ severity: "error", code: "not-a-file", message, path: "", location: at(file) }];
 }

@@ -49,7 +49,7 @@ export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
     mesh,
     guild: rules.guild,
     open(placed) {
-      const document = shelf.open(placed.blob)[placed.index];
+      const document = shelf.open(placed.blob).find(({ index }) => index === placed.index);
       if (document === undefined) throw new Error(`${placed.file} has no document ${placed.index}`);
       return document;
     },

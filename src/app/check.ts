@@ -1,0 +1,26 @@
+import type { Report } from "../model/report.ts";
+import { gather, gatherReadings, gatherRules } from "./gather.ts";
+import type { Revisions, Workshop } from "./gather.ts";
+import { candidateFiles, prepare } from "./govern/govern.ts";
+import { recallJudgements } from "./remember.ts";
+
+export interface CheckRequest extends Revisions {
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly failOn: Report["failOn"];
+}
+
+/** The verdict on a change, or without a base on the whole mesh: gathers what `govern` needs, and nothing more. */
+export async function check(workshop: Workshop, request: CheckRequest): Promise<Report> {
+  const gathered = await gather(workshop, request);
+  const { head, base, read } = gathered;
+  const sides = { head, ...(base && { base }), ...(await gatherRules(workshop, gathered)) };
+  const readings = await gatherReadings(workshop, candidateFiles(sides), read);
+  const recall = recallJudgements(workshop.memo);
+  const { asOf, failOn } = request;
+  const prepared = prepare({ ...sides, asOf, failOn, readings, recall });
+  workshop.progress("Judging", 0, 1);
+  const report = prepared.judge(await read(prepared.blobs));
+  await workshop.memo.flush();
+  return report;
+}

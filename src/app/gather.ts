@@ -1,0 +1,174 @@
+import { readDescriptors } from "../descriptor/read.ts";
+import { failure } from "../model/failure.ts";
+import type { Reading } from "../model/descriptor.ts";
+import type { RepoPath } from "../model/location.ts";
+import { SETTINGS_FILE } from "../model/settings.ts";
+import { isRegularFile } from "../model/tree.ts";
+import type { BlobId, Blobs, Tree } from "../model/tree.ts";
+import type { Memo } from "../ports/memo.ts";
+import type { CommitId, Repository } from "../ports/repository.ts";
+import type { Side } from "./govern/input.ts";
+import { isRuleFile, readRules } from "./govern/rules.ts";
+import type { Packs, Rules } from "./govern/rules.ts";
+import { readingKey } from "./govern/survey.ts";
+import type { CandidateFiles, Readings } from "./govern/survey.ts";
+import { recallReading, rememberReading } from "./remember.ts";
+
+/** Bytes of one file that are ever looked at; a larger file is a problem, not a descriptor. */
+export const MAX_FILE_BYTES = 256 * 1024;
+/** Files that may hold descriptors, per run. */
+const MAX_FILES = 200_000;
+/** How many files are read and let go again at a time. */
+const BATCH = 500;
+
+/** What a run is made of, beside the request. */
+export interface Workshop {
+  readonly repository: Repository;
+  readonly memo: Memo;
+  readonly packs: Packs;
+  /** Told about long steps: what is done, and how far it is. */
+  readonly progress: (step: string, done: number, total: number) => void;
+}
+
+/** Reads bytes by blob id, from the work tree where the repository does not hold them. */
+export type ReadBlobs = (blobs: Iterable<BlobId>) => Promise<Blobs>;
+
+/** What is judged (`head`), and how its bytes are had. */
+export interface Gathered {
+  readonly head: Side;
+  /** The merge base of head and the base ref: what the change started from. */
+  readonly base?: Side & { readonly commit: CommitId };
+  /** The tree that holds the rules: the tip of the base ref, which the change cannot alter. */
+  readonly rulesTree: Tree;
+  readonly read: ReadBlobs;
+}
+
+export interface Revisions {
+  /** Absent: the whole mesh at head; for a work tree, what `HEAD` has. */
+  readonly base?: string;
+  readonly head: { readonly ref: string } | "worktree";
+}
+
+export async function gather({ repository }: Workshop, revisions: Revisions): Promise<Gathered> {
+  const { head, blobs, commit } = await gatherHead(repository, revisions);
+  const read: ReadBlobs = async (wanted) => {
+    const [own, others] = partition(wanted, (blob) => blobs.has(blob));
+    const found = await repository.read(others, MAX_FILE_BYTES);
+    return new Map([...found, ...own.map((blob) => [blob, bytesOf(blobs, blob)] as const)]);
+  };
+  const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
+  if (baseRef === undefined || commit === null) return { head, rulesTree: head.tree, read };
+  const tip = await repository.resolve(baseRef);
+  const start = await repository.mergeBase(tip, commit);
+  const tree = await repository.tree(start);
+  const rulesTree = start === tip ? tree : await repository.tree(tip);
+  return { head, base: { ref: baseRef, commit: start, tree }, rulesTree, read };
+}
+
+interface GatheredHead {
+  readonly head: Side;
+  readonly blobs: Blobs;
+  /** The commit whose history head continues; null before the first one. */
+  readonly commit: CommitId | null;
+}
+
+async function gatherHead(repository: Repository, { base, head }: Revisions): Promise<GatheredHead> {
+  if (head !== "worktree") {
+    const commit = await repository.resolve(head.ref);
+    return { head: { ref: head.ref, commit, tree: await repository.tree(commit) }, blobs: new Map(), commit };
+  }
+  const work = await repository.workTree(MAX_FILE_BYTES);
+  if (work.head === null && base !== undefined) {
+    throw failure(
+      "input",
+      "no-commit",
+      "the repository has no commit to compare with",
+      "Commit once, or leave --base out.",
+    );
+  }
+  return { head: { ref: "worktree", commit: null, tree: work.tree }, blobs: work.blobs, commit: work.head };
+}
+
+/** The rules that judge, and what the change would make of them. */
+export interface GatheredRules {
+  readonly rules: Rules;
+  readonly proposed?: Rules;
+}
+
+export async function gatherRules({ packs }: Workshop, gathered: Gathered): Promise<GatheredRules> {
+  const { base, head, rulesTree, read } = gathered;
+  const load = async (tree: Tree): Promise<Rules> => readRules(await ruleFiles(tree, read), packs);
+  if (base === undefined) return { rules: await load(head.tree) };
+  if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
+    return { rules: firstRules(await load(head.tree)) };
+  const edited = !sameRuleFiles(base.tree, head.tree);
+  const rules = await load(rulesTree);
+  return edited ? { rules, proposed: await load(head.tree) } : { rules };
+}
+
+/** A change that brings the first rules is judged by them: there is nothing else to judge it by, and nothing to get around. */
+function firstRules(rules: Rules): Rules {
+  const message = `base has no ${SETTINGS_FILE}: this change is judged by the rules that it brings.`;
+  const location = { file: SETTINGS_FILE, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return {
+    ...rules,
+    problems: [...rules.problems, { severity: "warning", code: "first-rules", message, path: "", location }],
+  };
+}
+
+async function ruleFiles(tree: Tree, read: ReadBlobs): Promise<ReadonlyMap<RepoPath, Uint8Array>> {
+  const files = [...tree].filter(([file, entry]) => isRuleFile(file) && isRegularFile(entry));
+  const blobs = await read(files.map(([, { blob }]) => blob));
+  return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));
+}
+
+function sameRuleFiles(one: Tree, other: Tree): boolean {
+  const listing = (tree: Tree): string =>
+    JSON.stringify([...tree].filter(([file]) => isRuleFile(file)).map(([file, { blob, mode }]) => [file, blob, mode]));
+  return listing(one) === listing(other);
+}
+
+/** A reading of every file: recalled where it was read before, else read in batches that are let go again. */
+export async function gatherReadings(
+  { memo, progress }: Workshop,
+  files: CandidateFiles,
+  read: ReadBlobs,
+): Promise<Readings> {
+  if (files.length > MAX_FILES) {
+    const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
+    throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
+  }
+  const readings = new Map<string, Reading>();
+  const unread = new Map<string, { readonly file: RepoPath; readonly blob: BlobId }>();
+  for (const [file, { blob }] of files.filter(([, entry]) => isRegularFile(entry))) {
+    const key = readingKey(file, blob);
+    if (readings.has(key) || unread.has(key)) continue;
+    const known = recallReading(memo, key);
+    if (known === undefined) unread.set(key, { file, blob });
+    else readings.set(key, known);
+  }
+  const queue = [...unread];
+  for (let start = 0; start < queue.length; start += BATCH) {
+    progress("Reading descriptors", start, queue.length);
+    const batch = queue.slice(start, start + BATCH);
+    const blobs = await read(batch.map(([, { blob }]) => blob));
+    for (const [key, { file, blob }] of batch) {
+      const reading = readDescriptors(file, bytesOf(blobs, blob));
+      readings.set(key, reading);
+      rememberReading(memo, key, reading);
+    }
+  }
+  return readings;
+}
+
+function bytesOf(blobs: Blobs, blob: BlobId): Uint8Array {
+  const bytes = blobs.get(blob);
+  if (bytes === undefined) throw new Error(`blob ${blob} was not delivered`);
+  return bytes;
+}
+
+function partition<T>(values: Iterable<T>, test: (value: T) => boolean): readonly [T[], T[]] {
+  const sides: [T[], T[]] = [[], []];
+  for (const value of values) sides[test(value) ? 0 : 1].push(value);
+  return sides;
+}

@@ -1,0 +1,69 @@
+import { Option } from "commander";
+import { check } from "../../app/check.ts";
+import type { CheckRequest } from "../../app/check.ts";
+import { exitCode } from "../../report/exit-code.ts";
+import { findReportFormat, REPORT_FORMATS } from "../../report/formats/index.ts";
+import type { CliCommand } from "../command.ts";
+import { cacheOption, formatOption, outputOption, repoOption, toDay, today } from "../options.ts";
+import { deliver, screenOf } from "../deliver.ts";
+import { withWorkshop } from "../workshop.ts";
+
+interface Options {
+  readonly repo: string;
+  readonly base?: string;
+  readonly head: string;
+  readonly worktree?: true;
+  readonly asOf?: string;
+  readonly failOn: CheckRequest["failOn"];
+  readonly format: string;
+  readonly output?: string;
+  readonly cache: boolean;
+}
+
+export const checkCommand: CliCommand = {
+  name: "check",
+  summary: "Give the verdict on a change, or without --base on the whole mesh",
+  examples: [
+    ["meshgate check --base origin/main", "judge what this branch changes"],
+    ["meshgate check --worktree", "judge what is not committed yet"],
+    ["meshgate check", "judge the whole mesh at HEAD"],
+    ["meshgate check --base main --format sarif --output meshgate.sarif", "write it for code scanning"],
+  ],
+  exits: "0 pass, 1 findings that fail the check, 2 something could not be read or judged, 3 git or file system failed",
+  define(command, context) {
+    command
+      .addOption(repoOption(context.cwd))
+      .option("--base <ref>", "what the change is compared with: the branch it goes to")
+      .addOption(new Option("--head <ref>", "the change").default("HEAD"))
+      .addOption(new Option("--worktree", "judge the work tree, against --base or else HEAD").conflicts("head"))
+      .option("--as-of <day>", "judge for this day, YYYY-MM-DD (default: today in UTC)", toDay)
+      .addOption(
+        new Option("--fail-on <level>", "from which level on a new finding fails the check")
+          .choices(["block", "warn", "never"])
+          .default("block"),
+      )
+      .addOption(
+        formatOption(
+          REPORT_FORMATS.map(({ id }) => id),
+          "text",
+        ),
+      )
+      .addOption(outputOption())
+      .addOption(cacheOption())
+      .action(async (options: Options) => {
+        const report = await withWorkshop(context, options, (workshop) => check(workshop, requestOf(options)));
+        const text = findReportFormat(options.format)?.render(report, screenOf(context, options.output)) ?? "";
+        await deliver(context, options.output, text);
+        context.exit(exitCode(report));
+      });
+  },
+};
+
+function requestOf({ base, head, worktree, asOf, failOn }: Options): CheckRequest {
+  return {
+    ...(base !== undefined && { base }),
+    head: worktree ? "worktree" : { ref: head },
+    asOf: asOf ?? today(),
+    failOn,
+  };
+}

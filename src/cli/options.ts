@@ -1,0 +1,51 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** A calendar day of the form `YYYY-MM-DD`. */
+export function toDay(text: string): string {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  const valid =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  if (!valid) throw new InvalidArgumentError("Expected a day such as 2026-03-01.");
+  return text;
+}
+
+/** Today in UTC: the one place where the program looks at a clock. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+export function toCount(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError("Expected a number from 0 to 999.");
+  return Number(text);
+}
+
+export function repoOption(cwd: string): Option {
+  return new Option("--repo <dir>", "the repository").default(cwd, "this folder");
+}
+
+export function formatOption(ids: readonly string[], chosen: string): Option {
+  return new Option("--format <format>", "how the answer is written").choices(ids).default(chosen);
+}
+
+export function outputOption(): Option {
+  return new Option("--output <file>", "write the answer to a file instead of standard output");
+}
+
+export function cacheOption(): Option {
+  return new Option("--no-cache", "neither use nor fill the cache");
+}
+
+/** Which state is looked at. */
+export interface SideOptions {
+  readonly repo: string;
+  readonly head?: string;
+  readonly cache: boolean;
+}
+
+export function headOption(): Option {
+  return new Option("--head <ref>", "a commit to look at").default(undefined, "the work tree");
+}
+
+export function sideOf({ head }: SideOptions): { readonly ref: string } | "worktree" {
+  return head === undefined ? "worktree" : { ref: head };
+}
