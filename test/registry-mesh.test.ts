@@ -1,76 +1,78 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { govern } from "../src/app/govern/govern.ts";
+import { isRuleFile, readRules } from "../src/app/govern/rules.ts";
+import { candidates, readingKey, surveyTree } from "../src/app/govern/survey.ts";
 import { readDescriptors } from "../src/descriptor/read.ts";
-import { buildMesh } from "../src/mesh/build.ts";
+import { shippedPacks } from "../src/io/files/packs.ts";
 import { resolveContract } from "../src/mesh/contract.ts";
 import type { DocumentReading } from "../src/model/descriptor.ts";
 import type { SourceDocument } from "../src/model/document.ts";
 import { list, own, text } from "../src/model/json.ts";
-import type { PlacedDescriptor } from "../src/model/mesh.ts";
+import type { Tree } from "../src/model/tree.ts";
 import { fieldsOf, plain } from "../src/policy/facts/fields.ts";
-import { domainOf, readGuild } from "../src/settings/guild.ts";
-import { readSettings } from "../src/settings/settings.ts";
 import { readSource } from "../src/source/read.ts";
 
 const ROOT = new URL("../registry/", import.meta.url);
 const FILES = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => statSync(new URL(file, ROOT)).isFile())
   .sort();
 const DESCRIPTORS = FILES.filter((file) => /^(products|consumers)\/.*\.yaml$/.test(file));
+const CONTENTS = new Map(FILES.map((file) => [file, readFileSync(new URL(file, ROOT))]));
 
 function bytesOf(file: string): Uint8Array {
-  return readFileSync(new URL(file, ROOT));
+  const bytes = CONTENTS.get(file);
+  if (bytes === undefined) throw new Error(`${file} is not in the mesh`);
+  return bytes;
+}
+
+/** The one element of a list that must have no other. */
+function sole<T>(items: readonly T[], place: string): T {
+  const [item, ...others] = items;
+  if (item === undefined || others.length > 0) throw new Error(`${place}: expected one, found ${items.length}`);
+  return item;
 }
 
 function documentOf(file: string): SourceDocument {
-  const { documents, problems } = readSource(bytesOf(file));
-  expect(problems).toEqual([]);
-  const [document, ...others] = documents;
-  if (document === undefined || others.length > 0) throw new Error(`${file}: expected one document`);
-  return document;
+  return sole(readSource(bytesOf(file)).documents, file);
 }
 
 function readingOf(file: string): DocumentReading {
-  const { documents, problems } = readDescriptors(file, bytesOf(file));
-  expect(problems).toEqual([]);
-  const [reading, ...others] = documents;
-  if (reading === undefined || others.length > 0) throw new Error(`${file}: expected one descriptor`);
-  return reading;
+  return sole(readDescriptors(file, bytesOf(file)).documents, file);
 }
 
-const { settings, problems: settingsProblems } = readSettings(documentOf("meshgate.yaml"));
-const { guild, problems: guildProblems } = readGuild(documentOf("guild.yaml"));
+// A path serves as the id of its content: no two files are the same.
+const tree: Tree = new Map(FILES.map((file) => [file, { mode: "100644", blob: file }]));
+const rules = readRules(new Map([...CONTENTS].filter(([file]) => isRuleFile(file))), await shippedPacks());
+const { settings, guild } = rules;
+const found = candidates(tree, rules);
+const readings = new Map(
+  found.map(([file]) => [readingKey(file, file), readDescriptors(file, bytesOf(file))] as const),
+);
+const { mesh, placed, problems } = surveyTree(found, readings, rules, new Map());
 
-function place(file: string): PlacedDescriptor {
-  const { summary } = readingOf(file);
-  if (summary === undefined) throw new Error(`${file}: no summary`);
-  const domain = domainOf(file, guild)?.id;
-  return { file, blob: file, index: 0, summary, ...(domain !== undefined && { domain }) } as PlacedDescriptor;
-}
-
-const placed = DESCRIPTORS.map(place);
-const mesh = buildMesh(placed);
 const contracts = [...mesh.contracts.values()].flat();
 const readers = [...mesh.products.values(), ...mesh.consumers.values()];
 const inputs = readers.flatMap(({ summary }) => summary.inputPorts.map((port) => ({ id: summary.id, port })));
+const tour = new TextDecoder().decode(bytesOf("README.md"));
 
 describe("files", () => {
-  test("settings and guild are read without a problem", () => {
-    expect(settingsProblems).toEqual([]);
-    expect(guildProblems).toEqual([]);
+  test("settings, guild and packs are read without a problem", () => {
+    expect(rules.problems).toEqual([]);
     expect(settings.name).toBe("daff");
     expect(settings.packs).toEqual(["baseline"]);
   });
 
   test.each(DESCRIPTORS)("%s is read without a problem", (file) => {
+    expect(readDescriptors(file, bytesOf(file)).problems).toEqual([]);
     expect(readingOf(file).problems).toEqual([]);
   });
 
-  test("a descriptor stands in the folder of the domain it declares", () => {
-    for (const { file } of placed) {
-      const declared = text(own(documentOf(file).value, "domain"));
-      expect(domainOf(file, guild)?.id, file).toBe(declared);
-    }
+  test("all of them are found, each in the folder of the domain it declares", () => {
+    expect(problems).toEqual([]);
+    expect(placed.map(({ file }) => file).sort()).toEqual(DESCRIPTORS);
+    for (const { file, domain } of placed) expect(domain, file).toBe(own(documentOf(file).value, "domain"));
   });
 });
 
@@ -124,11 +126,11 @@ describe("size and variety", () => {
 
 describe("links", () => {
   test("every input names exactly one output port, or a source outside the mesh", () => {
-    const edges = new Map(inputs.map(({ port }) => [port, mesh.edges.filter((edge) => edge.to.port === port)]));
     for (const { id, port } of inputs) {
-      const found = edges.get(port)?.map(({ tier, ambiguous }) => ({ tier, ambiguous }));
-      const external = port.external || port.contractId === undefined;
-      expect(found, `${id} ${port.name}`).toEqual(external ? [] : [{ tier: "exact", ambiguous: false }]);
+      const edges = mesh.edges.filter(({ to }) => to.port === port);
+      const expected = port.external ? [] : [{ tier: "exact", ambiguous: false }];
+      const links = edges.map(({ tier, ambiguous }) => ({ tier, ambiguous }));
+      expect(links, `${id} ${port.name}`).toEqual(expected);
     }
     expect(new Set(mesh.unlinked.map(({ reason }) => reason))).toEqual(new Set(["external"]));
   });
@@ -136,9 +138,9 @@ describe("links", () => {
   test("every field that a reader names exists in the contract it reads", () => {
     const wrong = inputs.flatMap(({ id, port }) => {
       if (port.contractId === undefined || port.uses === undefined) return [];
-      const found = resolveContract(mesh, port.contractId, port.version);
-      if (found === undefined) return [`${id} reads ${port.contractId}, which is not here`];
-      const paths = new Set(fieldsOf(documentOf(found.contract.file)).map(({ path }) => plain(path)));
+      const resolved = resolveContract(mesh, port.contractId, port.version);
+      if (resolved === undefined) return [`${id} reads ${port.contractId}, which is not here`];
+      const paths = new Set(fieldsOf(documentOf(resolved.contract.file)).map(({ path }) => plain(path)));
       return port.uses.filter((used) => !paths.has(used)).map((used) => `${id} uses ${used}`);
     });
     expect(wrong).toEqual([]);
@@ -191,13 +193,12 @@ describe("links", () => {
 });
 
 describe("what the tour promises", () => {
-  const tour = new TextDecoder().decode(bytesOf("README.md"));
-
   test("every path in it exists", () => {
     const named = [...tour.matchAll(/`((?:products|consumers)\/[^`]*|[a-z]+\.yaml)`/g)].map((match) => match[1] ?? "");
     expect(named.length).toBeGreaterThan(15);
     for (const path of named) {
-      expect(FILES, path).toContain(path.replace(/\/$/, ""));
+      const matches = FILES.filter((file) => file === path || (path.endsWith("/") && file.startsWith(path)));
+      expect(matches, path).not.toEqual([]);
     }
   });
 
@@ -218,5 +219,24 @@ describe("what the tour promises", () => {
       { name: "sessions", version: "1.4.0", deprecated: true },
       { name: "sessions", version: "2.0.1", deprecated: false },
     ]);
+  });
+});
+
+describe("the baseline pack", () => {
+  const head = { ref: "registry", commit: null, tree };
+  const report = govern({ head, rules, asOf: "2026-11-20", failOn: "block", readings }, CONTENTS);
+
+  test("lets the mesh pass", () => {
+    expect(report.problems).toEqual([]);
+    expect(report.verdict).toBe("pass");
+    expect(report.counts.error).toBe(0);
+    expect(report.products.length).toBe(18);
+  });
+
+  test("finds the blemishes that the tour admits, and no others", () => {
+    const admitted = [...tour.matchAll(/^\| (warn|advisory) +\| `([^`]+)` +\| (?:contract )?`([^`]+)`/gm)];
+    expect(admitted.length).toBe(4);
+    const findings = report.findings.map(({ level, policy, subject }) => `${level} ${policy} ${subject.id}`);
+    expect(findings.sort()).toEqual(admitted.map(([, level, policy, id]) => [level, policy, id].join(" ")).sort());
   });
 });
