@@ -1,0 +1,272 @@
+import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { isList, isObject, own } from "../../model/json.ts";
+import { nearest } from "../../source/suggest.ts";
+import { operatorNamed, operatorNames } from "../operators/index.ts";
+import type { Argument, Call, Expression, Literal, Operator, Read } from "./operator.ts";
+import { parsePath } from "./path.ts";
+import { quote } from "./show.ts";
+import type { StaticType } from "./types.ts";
+import { isScalar, staticTypeOf } from "./types.ts";
+import { UNSUPPORTED } from "./unsupported.ts";
+
+const MAX_DEPTH = 64;
+const MAX_NODES = 2_000;
+
+/** Something wrong with a part of the policy document; `path` leads to it from the document's root. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly path: JsonPath;
+  readonly part?: "key" | "value";
+}
+
+/** What a rule may refer to. */
+export interface Vocabulary {
+  /** What paths may start with, `item` excepted. */
+  readonly roots: ReadonlySet<string>;
+  /** Parameters with the values in force. */
+  readonly params: JsonObject;
+}
+
+export interface Checked {
+  /** Absent when there are faults. */
+  readonly expression?: Expression;
+  readonly faults: readonly Fault[];
+}
+
+/** What one check has seen so far. */
+interface Work {
+  readonly vocabulary: Vocabulary;
+  readonly faults: Fault[];
+  nodes: number;
+}
+
+/** Where in the rule the check stands. */
+interface Position {
+  readonly path: JsonPath;
+  readonly depth: number;
+  readonly inQuantifier: boolean;
+}
+
+/** Checks a rule: the strict profile, and that its result is true or false and depends on the facts. */
+export function checkRule(rule: Json, path: JsonPath, vocabulary: Vocabulary): Checked {
+  const { expression, faults } = checkExpression(rule, path, vocabulary);
+  if (expression === undefined) return { faults };
+  const fault = truthFault(expression) ?? factFault(expression);
+  return fault === undefined ? { expression, faults } : { faults: [{ ...fault, path }] };
+}
+
+/** Checks an expression of any type against the strict profile. All faults at once. */
+export function checkExpression(rule: Json, path: JsonPath, vocabulary: Vocabulary): Checked {
+  const work: Work = { vocabulary, faults: [], nodes: 0 };
+  const expression = parse(work, rule, { path, depth: 1, inQuantifier: false });
+  const faultless = work.faults.length === 0 && expression !== null;
+  return faultless ? { expression, faults: [] } : { faults: work.faults };
+}
+
+function truthFault(expression: Expression): Omit<Fault, "path"> | undefined {
+  if (expression.type === "boolean") return undefined;
+  const remedy =
+    expression.kind === "read" ? "compare it, like {eq: [{var: …}, true]}" : "end in a comparison or a condition";
+  return {
+    code: "rule-result",
+    message: `a rule comes to true or false, and this comes to ${expression.type}: ${remedy}`,
+  };
+}
+
+function factFault(expression: Expression): Omit<Fault, "path"> | undefined {
+  const reads = readsOf(expression).some(
+    ({ steps: [root = ""] }) => !["params", "guild", "asOf"].includes(String(root)),
+  );
+  return reads
+    ? undefined
+    : { code: "rule-constant", message: "the rule reads nothing of what it judges: its outcome is always the same" };
+}
+
+/** Every read in an expression, in the order of the rule. */
+export function readsOf(expression: Expression): readonly Read[] {
+  if (expression.kind === "read") return [expression];
+  return expression.kind === "call" ? expression.args.flatMap(readsOf) : [];
+}
+
+/** Notes a fault and gives what a part of a rule becomes that has one. */
+function fault(work: Work, code: string, message: string, path: JsonPath, part?: "key"): null {
+  work.faults.push(part === undefined ? { code, message, path } : { code, message, path, part });
+  return null;
+}
+
+function parse(work: Work, rule: Json, at: Position): Expression | null {
+  work.nodes += 1;
+  if (work.nodes === MAX_NODES + 1)
+    return fault(work, "rule-size", `a rule has at most ${MAX_NODES} parts: split it`, at.path);
+  if (work.nodes > MAX_NODES) return null;
+  if (at.depth > MAX_DEPTH)
+    return fault(work, "rule-size", `a rule is at most ${MAX_DEPTH} levels deep: flatten it`, at.path);
+  if (isObject(rule)) return parseOperation(work, rule, at);
+  return parseLiteral(work, rule, at);
+}
+
+function parseLiteral(work: Work, literal: Json, at: Position): Literal | null {
+  if (literal === null) {
+    return fault(work, "rule-literal", "null is never equal to anything: ask with has, empty or default", at.path);
+  }
+  if (isList(literal)) {
+    work.nodes += literal.length;
+    const odd = literal.findIndex((item) => !isScalar(item));
+    if (odd >= 0) {
+      const message =
+        "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
+      return fault(work, "rule-literal", message, [...at.path, odd]);
+    }
+  }
+  return { kind: "literal", value: literal, type: staticTypeOf(literal), place: at.path };
+}
+
+function parseOperation(work: Work, rule: JsonObject, at: Position): Expression | null {
+  const [name, ...others] = Object.keys(rule);
+  if (name === undefined)
+    return fault(work, "rule-operation", "an operation is missing: expected one operator, like eq", at.path);
+  if (others.length > 0) {
+    const names = [name, ...others].slice(0, 5).map(quote).join(", ");
+    const message = `an operation has exactly one operator; found ${names}. Join conditions with {and: [{…}, {…}]}`;
+    return fault(work, "rule-operation", message, at.path);
+  }
+  const argument = own(rule, name) ?? null;
+  const inside: Position = { ...at, path: [...at.path, name], depth: at.depth + 1 };
+  if (name === "var") return parseRead(work, argument, inside);
+  const operator = operatorNamed(name);
+  return operator === undefined ? unknownOperator(work, name, inside) : parseCall(work, operator, argument, inside);
+}
+
+function unknownOperator(work: Work, name: string, at: Position): null {
+  const advice = UNSUPPORTED.get(name);
+  if (advice !== undefined)
+    return fault(work, "rule-operator", `the operator ${name} is not allowed: ${advice}`, at.path, "key");
+  const near = nearest(name, operatorNames());
+  const hint = near === undefined ? `the operators are ${operatorNames().join(" ")}` : `did you mean "${near}"?`;
+  return fault(work, "rule-operator", `there is no operator ${quote(name)}: ${hint}`, at.path, "key");
+}
+
+function parseRead(work: Work, written: Json, at: Position): Read | null {
+  const { roots, params } = work.vocabulary;
+  const names = at.inQuantifier ? new Set([...roots, "item"]) : roots;
+  const parsed = parsePath(written, { names, params: new Set(Object.keys(params)) });
+  if ("fault" in parsed) return fault(work, "rule-path", parsed.fault, at.path);
+  return { kind: "read", steps: parsed.steps, type: typeOfRead(parsed.steps, params), place: at.path };
+}
+
+function typeOfRead([root, name]: JsonPath, params: JsonObject): StaticType {
+  if (root === "params") return staticTypeOf(own(params, String(name)) ?? null);
+  return root === "asOf" ? "text" : "unknown";
+}
+
+function parseCall(work: Work, operator: Operator, written: Json, at: Position): Call | null {
+  const items = isList(written) ? written : [written];
+  if (!arityFits(operator, items.length))
+    return fault(work, "rule-arity", arityMessage(operator, items.length), at.path, "key");
+  const parsed = items.map((item, index) => {
+    const argument = operator.argument(index, items.length);
+    const inQuantifier = at.inQuantifier || argument.form === "condition";
+    const path = isList(written) ? [...at.path, index] : at.path;
+    const expression = parse(work, item, { path, depth: at.depth + 1, inQuantifier });
+    return expression !== null && argumentFits(work, operator, argument, expression) ? expression : null;
+  });
+  const added = operator.facts.map((steps): Read => ({ kind: "read", steps, type: "unknown", place: at.path }));
+  const args = [...parsed, ...added].filter((expression) => expression !== null);
+  if (args.length !== items.length + added.length) return null;
+  return finishCall(work, operator, args, at);
+}
+
+function finishCall(work: Work, operator: Operator, args: readonly Expression[], at: Position): Call | null {
+  const types = args.map(({ type }) => type);
+  const conflict = operator.conflict(types);
+  if (conflict !== undefined) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at.path, "key");
+  const call: Call = { kind: "call", operator, args, type: operator.result(types), place: at.path };
+  if (!args.some((argument) => readsOf(argument).length > 0)) {
+    return fault(work, "rule-constant", `${operator.name} reads no fact: it always comes to the same`, at.path, "key");
+  }
+  return call;
+}
+
+function arityFits({ arity }: Operator, count: number): boolean {
+  return count >= arity.min && count <= arity.max && (count - arity.min) % (arity.step ?? 1) === 0;
+}
+
+function arityMessage(operator: Operator, count: number): string {
+  const { min, max, step } = operator.arity;
+  const names = Array.from({ length: min }, (_, index) => operator.argument(index, min).name).join(", ");
+  const more = max === min ? "" : ", …";
+  const expected =
+    step === 2 ? `an odd number of arguments from ${min} on` : max === min ? String(min) : `at least ${min}`;
+  return `${operator.name} takes ${expected}: [${names}${more}]; found ${count}`;
+}
+
+/** Reports what can be known to be wrong with an argument before there is data. */
+function argumentFits(work: Work, operator: Operator, argument: Argument, expression: Expression): boolean {
+  const before = work.faults.length;
+  const { path, code, message } = argumentFault(work.vocabulary, argument, expression) ?? {};
+  if (code !== undefined && message !== undefined)
+    fault(work, code, `${operator.name}: ${message}`, path ?? expression.place);
+  return work.faults.length === before;
+}
+
+function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: Expression): Partial<Fault> | undefined {
+  const { name, form } = argument;
+  if (form === "read" && !isFactRead(expression)) {
+    return { code: "rule-type", message: `the ${name} is a path, like {var: it.name}; found ${kindOf(expression)}` };
+  }
+  if (form === "literal" && expression.kind !== "literal") {
+    return { code: "rule-literal", message: `the ${name} is written out in the rule; found ${kindOf(expression)}` };
+  }
+  if (form === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
+    return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
+  }
+  return typeFault(vocabulary, argument, expression);
+}
+
+function typeFault(
+  vocabulary: Vocabulary,
+  { name, type }: Argument,
+  expression: Expression,
+): Partial<Fault> | undefined {
+  const known = knownValue(vocabulary, expression);
+  if (type.name === "boolean" && expression.kind === "literal") {
+    return { code: "rule-literal", message: `the ${name} is always ${quote(expression.value)}; expected a condition` };
+  }
+  if (known !== undefined) {
+    if (type.read(known) !== undefined) return undefined;
+    const why = type.explain?.(known);
+    return {
+      code: type.name === "pattern" ? "rule-pattern" : "rule-type",
+      message: `the ${name} can never be right: expected ${type.expects}, found ${quote(known)}${why === undefined ? "" : ` (${why})`}`,
+    };
+  }
+  if (expression.type === "unknown" && type.name === "boolean") {
+    return {
+      code: "rule-type",
+      message: `the ${name} is not known to be true or false: write {eq: [${kindOf(expression)}, true]}, or has`,
+    };
+  }
+  if (expression.type === "unknown" || type.accepts.includes(expression.type)) return undefined;
+  return {
+    code: "rule-type",
+    message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}`,
+  };
+}
+
+/** The value of what never changes: literals and parameters. */
+function knownValue({ params }: Vocabulary, expression: Expression): Json | undefined {
+  if (expression.kind === "literal") return expression.value;
+  if (expression.kind === "read" && expression.steps[0] === "params") return own(params, String(expression.steps[1]));
+  return undefined;
+}
+
+function isFactRead(expression: Expression): boolean {
+  return expression.kind === "read" && expression.steps[0] !== "params";
+}
+
+function kindOf(expression: Expression): string {
+  if (expression.kind === "literal") return quote(expression.value);
+  if (expression.kind === "read") return `{var: ${expression.steps.join(".")}}`;
+  return `{${expression.operator.name}: …}, which is ${expression.type === "unknown" ? "a value" : `a ${expression.type}`}`;
+}

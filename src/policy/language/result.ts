@@ -1,0 +1,34 @@
+import type { Json, JsonPath } from "../../model/json.ts";
+
+/** What an expression comes to. Missing data and errors travel up through every operator: nothing turns them into a value. */
+export type Result = Value | Missing | Failed;
+
+export interface Value {
+  readonly kind: "value";
+  readonly value: Json;
+}
+
+/** A read found nothing (absent or null) at `steps`, as the rule wrote them. */
+export interface Missing {
+  readonly kind: "missing";
+  readonly steps: JsonPath;
+}
+
+/** The expression has no value: wrong type, too large, too many steps. */
+export interface Failed {
+  readonly kind: "error";
+  readonly reason: string;
+}
+
+export function value(content: Json): Value {
+  return { kind: "value", value: content };
+}
+
+export function failed(reason: string): Failed {
+  return { kind: "error", reason };
+}
+
+/** Equal results have equal texts. */
+export function signature(result: Result): string {
+  return JSON.stringify(result);
+}

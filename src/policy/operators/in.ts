@@ -1,0 +1,28 @@
+import { defineOperator } from "../language/operator.ts";
+import { failed } from "../language/result.ts";
+import { quote } from "../language/show.ts";
+import { SCALAR, SCALARS } from "../language/types.ts";
+
+export const memberOf = defineOperator({
+  name: "in",
+  summary: "True when the list contains the value. For a part of a text use `contains`.",
+  examples: [
+    [{ in: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "y" } }, true],
+    [{ in: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "z" } }, false],
+    [{ in: ["x", { var: "it.list" }] }, { it: { list: [] } }, false],
+    [{ in: [{ var: "it.a" }, ["x"]] }, { it: {} }, "missing"],
+    [{ in: ["pii", { var: "it.a" }] }, { it: { a: "not-pii" } }, "error"],
+    [{ in: [{ var: "it.a" }, ["1", "2"]] }, { it: { a: 1 } }, "error"],
+  ],
+  arguments: [
+    { name: "value", type: SCALAR },
+    { name: "list", type: SCALARS },
+  ],
+  result: "boolean",
+  cost: (_, list) => list.length / 10,
+  apply(value, list) {
+    if (list.includes(value)) return true;
+    const comparable = list.length === 0 || list.some((item) => typeof item === typeof value);
+    return comparable ? false : failed(`in looks for ${quote(value)} in a list that holds no ${typeof value}`);
+  },
+});
