@@ -1,0 +1,53 @@
+import { FORMATS } from "../descriptor/formats/index.ts";
+import { schemaFor } from "../descriptor/schemas/index.ts";
+import type { JsonObject } from "../model/json.ts";
+import { POLICY_SHAPE } from "../policy/schemas/policy.ts";
+import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
+import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
+import { REPORT_SCHEMA } from "../report/schemas/report.ts";
+import { VALIDATION_SCHEMA } from "../report/schemas/validation.ts";
+import { GUILD_SCHEMA } from "../settings/schemas/guild.ts";
+import { SETTINGS_SCHEMA } from "../settings/schemas/settings.ts";
+import { nearest } from "../source/suggest.ts";
+
+/** A JSON Schema that ships: of a file that people write, or of a document that a command prints. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly summary: string;
+  readonly schema: JsonObject;
+}
+
+export const SCHEMAS: readonly NamedSchema[] = [
+  ...FORMATS.flatMap(descriptorSchemas),
+  { name: "policy", summary: "a policy file", schema: POLICY_SHAPE },
+  { name: "mesh", summary: "meshgate.yaml", schema: SETTINGS_SCHEMA },
+  { name: "guild", summary: "guild.yaml", schema: GUILD_SCHEMA },
+  { name: "report", summary: "what `check --format json` prints", schema: REPORT_SCHEMA },
+  { name: "validation", summary: "what `validate --format json` prints", schema: VALIDATION_SCHEMA },
+  { name: "graph", summary: "what `graph --format json` prints", schema: GRAPH_SCHEMA },
+  { name: "impact", summary: "what `impact --format json` prints", schema: IMPACT_SCHEMA },
+];
+
+/** `odps` is the newest version, `odps-1.0.0` a certain one. */
+function descriptorSchemas(format: (typeof FORMATS)[number]): readonly NamedSchema[] {
+  const versions = [...format.versions].reverse().map((version) => ({
+    name: `${format.id}-${version}`,
+    summary: `${format.title} ${version}`,
+    schema: schemaFor(format, version),
+  }));
+  const [newest] = versions;
+  return newest === undefined
+    ? []
+    : [{ ...newest, name: format.id, summary: `${newest.summary}, the newest` }, ...versions];
+}
+
+export function findSchema(name: string): NamedSchema | { readonly nearest: string | undefined } {
+  return (
+    SCHEMAS.find((schema) => schema.name === name) ?? {
+      nearest: nearest(
+        name,
+        SCHEMAS.map((schema) => schema.name),
+      ),
+    }
+  );
+}

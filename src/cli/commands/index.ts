@@ -1,0 +1,19 @@
+import type { CliCommand } from "../command.ts";
+import { checkCommand } from "./check.ts";
+import { completionCommand } from "./completion.ts";
+import { graphCommand } from "./graph.ts";
+import { impactCommand } from "./impact.ts";
+import { initCommand } from "./init.ts";
+import { schemaCommand } from "./schema.ts";
+import { validateCommand } from "./validate.ts";
+
+/** Every command, in the order in which the help lists them. A new one is a file and a line here. */
+export const COMMANDS: readonly CliCommand[] = [
+  initCommand,
+  checkCommand,
+  validateCommand,
+  graphCommand,
+  impactCommand,
+  schemaCommand,
+  completionCommand,
+];
