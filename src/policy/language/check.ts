@@ -11,6 +11,7 @@ import { UNSUPPORTED } from "./unsupported.ts";
 
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
+const SIZE_MESSAGE = `a rule has at most ${MAX_NODES} parts: split the policy`;
 
 /** Something wrong with a part of the policy document; `path` leads to it from the document's root. */
 export interface Fault {
@@ -97,8 +98,7 @@ function fault(work: Work, code: string, message: string, path: JsonPath, part?:
 
 function parse(work: Work, rule: Json, at: Position): Expression | null {
   work.nodes += 1;
-  if (work.nodes === MAX_NODES + 1)
-    return fault(work, "rule-size", `a rule has at most ${MAX_NODES} parts: split it`, at.path);
+  if (work.nodes === MAX_NODES + 1) return fault(work, "rule-size", SIZE_MESSAGE, at.path);
   if (work.nodes > MAX_NODES) return null;
   if (at.depth > MAX_DEPTH)
     return fault(work, "rule-size", `a rule is at most ${MAX_DEPTH} levels deep: flatten it`, at.path);
@@ -112,6 +112,7 @@ function parseLiteral(work: Work, literal: Json, at: Position): Literal | null {
   }
   if (isList(literal)) {
     work.nodes += literal.length;
+    if (work.nodes > MAX_NODES) return fault(work, "rule-size", SIZE_MESSAGE, at.path);
     const odd = literal.findIndex((item) => !isScalar(item));
     if (odd >= 0) {
       const message =
@@ -169,7 +170,7 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
     const inQuantifier = at.inQuantifier || argument.form === "condition";
     const path = isList(written) ? [...at.path, index] : at.path;
     const expression = parse(work, item, { path, depth: at.depth + 1, inQuantifier });
-    return expression !== null && argumentFits(work, operator, argument, expression) ? expression : null;
+    return expression !== null && argumentFits(work, operator, argument, { expression, path }) ? expression : null;
   });
   const added = operator.facts.map((steps): Read => ({ kind: "read", steps, type: "unknown", place: at.path }));
   const args = [...parsed, ...added].filter((expression) => expression !== null);
@@ -201,16 +202,22 @@ function arityMessage(operator: Operator, count: number): string {
   return `${operator.name} takes ${expected}: [${names}${more}]; found ${count}`;
 }
 
-/** Reports what can be known to be wrong with an argument before there is data. */
-function argumentFits(work: Work, operator: Operator, argument: Argument, expression: Expression): boolean {
-  const before = work.faults.length;
-  const { path, code, message } = argumentFault(work.vocabulary, argument, expression) ?? {};
-  if (code !== undefined && message !== undefined)
-    fault(work, code, `${operator.name}: ${message}`, path ?? expression.place);
-  return work.faults.length === before;
+/** An argument as the author wrote it. */
+interface Written {
+  readonly expression: Expression;
+  readonly path: JsonPath;
 }
 
-function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: Expression): Partial<Fault> | undefined {
+/** Reports what can be known to be wrong with an argument before there is data. */
+function argumentFits(work: Work, { name }: Operator, argument: Argument, { expression, path }: Written): boolean {
+  const wrong = argumentFault(work.vocabulary, argument, expression);
+  if (wrong !== undefined) fault(work, wrong.code, `${name}: ${wrong.message}`, path);
+  return wrong === undefined;
+}
+
+type Wrong = Pick<Fault, "code" | "message">;
+
+function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: Expression): Wrong | undefined {
   const { name, form } = argument;
   if (form === "read" && !isFactRead(expression)) {
     return { code: "rule-type", message: `the ${name} is a path, like {var: it.name}; found ${kindOf(expression)}` };
@@ -224,11 +231,7 @@ function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: E
   return typeFault(vocabulary, argument, expression);
 }
 
-function typeFault(
-  vocabulary: Vocabulary,
-  { name, type }: Argument,
-  expression: Expression,
-): Partial<Fault> | undefined {
+function typeFault(vocabulary: Vocabulary, { name, type }: Argument, expression: Expression): Wrong | undefined {
   const known = knownValue(vocabulary, expression);
   if (type.name === "boolean" && expression.kind === "literal") {
     return { code: "rule-literal", message: `the ${name} is always ${quote(expression.value)}; expected a condition` };

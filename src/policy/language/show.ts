@@ -11,7 +11,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 export function show(value: Json | undefined): string {
   if (value === undefined || value === null) return "(not set)";
   if (isList(value)) return showList(value);
-  if (isObject(value)) return `(${Object.keys(value).length} members)`;
+  if (isObject(value)) return counted(Object.keys(value).length, "member");
   return shorten(String(value));
 }
 
@@ -22,7 +22,7 @@ export function quote(value: Json | undefined): string {
 
 function showList(values: readonly Json[]): string {
   if (values.length === 0) return "(none)";
-  const shown = values.slice(0, MAX_ITEMS).map((value) => (isList(value) ? `(${value.length} items)` : show(value)));
+  const shown = values.slice(0, MAX_ITEMS).map((value) => (isList(value) ? counted(value.length, "item") : show(value)));
   return values.length > MAX_ITEMS ? `${shown.join(", ")} and ${values.length - MAX_ITEMS} more` : shown.join(", ");
 }
 
@@ -35,4 +35,8 @@ function shorten(text: string): string {
 /** Makes invisible characters visible: U+202E becomes `\u{202e}`. */
 export function escapeInvisible(text: string): string {
   return text.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+function counted(count: number, noun: string): string {
+  return `(${count} ${noun}${count === 1 ? "" : "s"})`;
 }
