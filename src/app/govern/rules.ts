@@ -141,12 +141,17 @@ function meshPolicies(files: Files): readonly FileEntry[] {
 
 function readPolicies(file: RepoPath, bytes: Uint8Array, settings: Settings, problems: Problem[]): readonly Policy[] {
   const document = soleDocument(file, bytes, problems);
-  if (document === undefined) return [];
+  if (document === undefined || isPackHead(document)) return [];
   const id = own(document.value, "id");
   const setting = typeof id === "string" ? settings.policies.get(id) : undefined;
   const compiled = compilePolicy(file, document, setting);
   problems.push(...compiled.problems);
   return compiled.policy ? [compiled.policy] : [];
+}
+
+/** A pack describes itself in a file beside its policies. */
+function isPackHead({ value }: SourceDocument): boolean {
+  return own(value, "kind") === "Pack";
 }
 
 function uniquePolicies(policies: readonly Policy[], problems: Problem[]): Policy[] {
