@@ -52,7 +52,7 @@ export function totals(report: Report, { lanes, measured }: Outline): readonly s
     [report.fixed.length, "fixed"],
     [counts.waived, "waived"],
     [lanes.policy.length, "in preview"],
-    [measured, "only measured"],
+    [measured, "from policies on trial"],
     [report.problems.length, report.problems.length === 1 ? "problem" : "problems"],
     [counts.error, "not judged"],
     [counts.pass, counts.pass === 1 ? "check passed" : "checks passed"],

@@ -23,25 +23,27 @@ export const markdown = defineReportFormat({
   summary: "for a pull request comment or a job summary",
   render(report) {
     const seen = outline(report);
-    if (isQuiet(report, seen)) return fit([summary(report, seen)], MAX_LENGTH);
+    const title = `### ${VERDICTS[report.verdict].emoji} ${headline(report, seen)}`;
+    const facts = factsOf(report, seen);
+    const origin = judged(report);
+    if (isQuiet(report, seen)) return `${title}\n\n${[...facts, origin].join(" · ")}\n`;
     const top = choose(seen);
-    return fit([summary(report, seen), ...topSections(report, top), ...foldedSections(report, seen, top)], MAX_LENGTH);
+    const sections = [...topSections(report, top), ...foldedSections(report, seen, top)];
+    return fit({ head: `${title}\n\n${facts.join(" · ")}`, sections, foot: origin }, MAX_LENGTH);
   },
 });
 
-function summary(report: Report, seen: Outline): Section {
-  const title = `### ${VERDICTS[report.verdict].emoji} ${headline(report, seen)}`;
+function factsOf(report: Report, seen: Outline): readonly string[] {
   const reach = reachOf(report);
-  const facts = [...totals(report, seen), ...(reach === undefined ? [] : [`read by ${reach.extent}`])].join(" · ");
-  return paragraph([`${title}\n\n${facts === "" ? "" : `${facts}. `}Meshgate: ${judged(report)}.\n`], "line");
+  return [...totals(report, seen), ...(reach === undefined ? [] : [`read by ${reach.extent}`])];
 }
 
-/** `1 changed product judged against 24 policies, commit 9c0ffee on main at 1b1ecae, as of 2026-11-20`. */
+/** `Meshgate: 1 changed product judged against 24 policies, commit 9c0ffee compared with main at 1b1ecae, as of 2026-11-20`. */
 function judged(report: Report): string {
   const { base, head, asOf } = report;
   const commit = head.commit === null ? "uncommitted work" : `commit ${code(head.commit.slice(0, 7))}`;
   const compared = base === undefined ? "" : ` compared with ${code(base.ref)} at ${code(base.commit.slice(0, 7))}`;
-  return `${scope(report)}, ${commit}${compared}, as of ${asOf}`;
+  return `Meshgate: ${scope(report)}, ${commit}${compared}, as of ${asOf}`;
 }
 
 /** What somebody has to act on: what could not be read, and the first findings of this change. */

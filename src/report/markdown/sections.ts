@@ -19,22 +19,31 @@ export function folded(title: string, items: readonly string[], noun: string, wi
   return { open: `<details><summary>${summary}</summary>\n\n`, items, close: "\n</details>\n", noun };
 }
 
+/** A page: `head` and `foot` are always whole. */
+export interface MarkdownPage {
+  readonly head: string;
+  readonly sections: readonly Section[];
+  readonly foot: string;
+}
+
 /** Room kept in each section for saying what was left out. */
 const NOTE = 120;
 
 /**
- * The sections that have items, one after the other, in at most `limit` UTF-16 units. A section is always closed; items
- * that do not fit are counted in its last line.
+ * The parts that have something to say, one below the other, in at most `limit` UTF-16 units. A section is always
+ * closed; items that do not fit are counted in its last line.
  */
-export function fit(sections: readonly Section[], limit: number): string {
+export function fit({ head, sections, foot }: MarkdownPage, limit: number): string {
   const filled = sections.filter(({ items }) => items.length > 0);
-  let room = filled.reduce((left, { open, close }) => left - open.length - close.length - NOTE, limit);
-  const pages = filled.map((section) => {
+  const frames = filled.reduce((sum, { open, close }) => sum + open.length + close.length + NOTE, 0);
+  let room = limit - head.length - foot.length - frames - NOTE;
+  const bodies = filled.map((section) => {
     const kept = fitting(section.items, room);
-    room -= lengthOf(kept);
-    return `${section.open}${kept.join("")}${leftOut(section, kept.length)}${section.close}`.trimEnd();
+    room -= kept.reduce((sum, item) => sum + item.length, 0);
+    return `${section.open}${kept.join("")}${leftOut(section, kept.length)}${section.close}`;
   });
-  return `${pages.join("\n\n")}\n`;
+  const parts = [head, ...bodies, foot].map((part) => part.trim()).filter((part) => part !== "");
+  return `${parts.join("\n\n")}\n`;
 }
 
 /** The first items that together are not longer than `room`. */
@@ -42,10 +51,6 @@ function fitting(items: readonly string[], room: number): readonly string[] {
   let used = 0;
   const end = items.findIndex((item) => (used += item.length) > room);
   return end === -1 ? items : items.slice(0, end);
-}
-
-function lengthOf(items: readonly string[]): number {
-  return items.reduce((sum, item) => sum + item.length, 0);
 }
 
 function leftOut({ items, noun }: Section, kept: number): string {

@@ -20,6 +20,9 @@ const closed = (properties: JsonObject, optional: readonly string[] = []): JsonO
   additionalProperties: false,
 });
 
+/** What a nested object is, where it stands. */
+const described = (description: string, schema: JsonObject): JsonObject => ({ ...schema, description });
+
 const position = (description: string): JsonObject => ({ type: "integer", minimum: 1, description });
 
 const LOCATION = closed({
@@ -52,10 +55,10 @@ const FINDING = record(
       ["new", "existing", "policy"],
       "`new`: this change causes it. `existing`: it was there before. `policy`: only proposed policies see it; never counts.",
     ),
-    subject: closed({
+    subject: described("What the finding is about.", closed({
       kind: choice(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
       id: text("Id of the subject."),
-    }),
+    })),
     target: text("What inside the subject, `outputPorts[name=eod]`; empty for the subject itself."),
     message: text("What was found and what was expected, in one line."),
     remedy: text("What to do, in one line."),
@@ -119,31 +122,31 @@ export const REPORT_SCHEMA = {
       verdict: choice(["pass", "fail", "error"], "`error`: something could not be read or judged, which is never a pass."),
       asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date judged for." },
       failOn: choice(["block", "warn", "never"], "From which level on a new finding fails the check."),
-      base: closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") }),
-      head: closed({
+    base: described("What the change is compared with; absent when the whole mesh was judged.", closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") })),
+    head: described("What was judged.", closed({
         ref: text("As it was asked for."),
         commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
-      }),
-      policySet: closed({
+      })),
+    policySet: described("The policies in force.", closed({
         digest: text("Digest over the policies in force."),
         policies: count("How many policies were in force."),
-      }),
+      })),
       products: list(ref("product"), "The products that were judged."),
       findings: list(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
       fixed: list(ref("finding"), "Findings that base had and head has not."),
       compatibility: list({ type: "object" }, "What each contract change means to its readers."),
       graph: ref("graph"),
-      approvals: record({
+    approvals: described("Who has to agree to this change.", record({
         required: list({ type: "object" }, "Approvals that this change needs."),
         satisfied: { type: "boolean", description: "Whether all of them are given." },
-      }),
-      counts: closed({
+      })),
+    counts: described("Policy checks by outcome.", closed({
         pass: count("Policy checks that passed."),
         fail: count("Policy checks that failed, excused ones not counted."),
         waived: count("Policy checks that failed and are excused by a waiver."),
         notApplicable: count("Policy checks that did not apply."),
         error: count("Policy checks that could not be evaluated."),
-      }),
+      })),
       problems: list(ref("problem"), "Inputs that could not be read or relied on."),
     },
     ["base"],

@@ -39,19 +39,15 @@ export function laneLines(lane: Lane, { lanes }: Outline, report: Report, page: 
   return ["", ...page.lines(title, 0, "bold"), ...groups];
 }
 
-export function fixedLines(report: Report, page: Page): readonly string[] {
-  if (report.fixed.length === 0) return [];
-  const sign = page.paint(page.sign(OUTCOME_MARKS.pass), "green");
-  if (report.fixed.length > LANE_TEXTS.existing.few) {
-    return ["", `${sign} ${counted(report.fixed.length, "finding")} fixed by this change. Thank you.`];
+export function fixedLines({ fixed }: Report, page: Page): readonly string[] {
+  if (fixed.length === 0) return [];
+  const sign = page.sign(OUTCOME_MARKS.pass);
+  const line = (words: string, indent: number): readonly string[] => page.lines(`${sign} ${words}`, indent, "green");
+  if (fixed.length > LANE_TEXTS.existing.few) {
+    return ["", ...line(`${counted(fixed.length, "finding")} fixed by this change. Thank you.`, 0)];
   }
-  return [
-    "",
-    ...page.lines("Fixed by this change", 0, "bold"),
-    ...report.fixed.map(
-      (finding) => `  ${sign} ${terminalName(finding.policy)}${page.dot}${terminalName(finding.subject.id)}`,
-    ),
-  ];
+  const names = fixed.map(({ policy, subject }) => `${terminalName(policy)}${page.dot}${terminalName(subject.id)}`);
+  return ["", ...page.lines("Fixed by this change", 0, "bold"), ...names.flatMap((name) => line(name, 2))];
 }
 
 function groupLines(group: SubjectGroup, page: Page): readonly string[] {

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { exitCode } from "../../src/report/exit-code.ts";
+import { findReportFormat } from "../../src/report/formats/index.ts";
+import { isQuiet, outline, stopsCheck } from "../../src/report/outline.ts";
+import { finding, location, problem, report } from "../support/report.ts";
+
+test.each([
+  ["pass", 0],
+  ["fail", 1],
+  ["error", 2],
+] as const)("a verdict of %s exits with %i", (verdict, code) => {
+  expect(exitCode(report({ verdict }))).toBe(code);
+});
+
+test("a format is found by its id", () => {
+  expect(findReportFormat("sarif")?.id).toBe("sarif");
+  expect(findReportFormat("__proto__")).toBeUndefined();
+});
+
+describe("a finding fails the check", () => {
+  test.each([
+    ["block", {}, true],
+    ["block", { level: "warn" }, false],
+    ["warn", { level: "warn" }, true],
+    ["warn", { level: "advisory" }, false],
+    ["never", {}, false],
+    ["block", { origin: "existing" }, false],
+    ["block", { origin: "policy" }, false],
+    ["block", { outcome: "waived" }, false],
+    ["never", { outcome: "error", level: "shadow" }, true],
+    ["block", { outcome: "error", origin: "policy" }, false],
+  ] as const)("that fails on %s, for %j: %s", (failOn, over, expected) => {
+    expect(stopsCheck(finding(over), report({ failOn }))).toBe(expected);
+  });
+});
+
+describe("the outline", () => {
+  const findings = [
+    finding({ policy: "c", level: "advisory" }),
+    finding({ policy: "b", level: "warn", location: location("b.yaml", 2) }),
+    finding({ policy: "a", level: "warn", location: location("b.yaml", 10) }),
+    finding({ policy: "d", origin: "existing" }),
+    finding({ policy: "e", outcome: "waived" }),
+    finding({ policy: "f", origin: "policy" }),
+    finding({ policy: "g", level: "shadow" }),
+    finding({ policy: "h", level: "shadow", outcome: "error" }),
+    finding({ policy: "i" }),
+  ];
+  const seen = outline(report({ findings }));
+
+  test("puts what fails the check first, then by level and place", () => {
+    expect(seen.lanes.new.map(({ policy }) => policy)).toEqual(["i", "h", "b", "a", "c"]);
+    expect(seen.stopping.map(({ policy }) => policy)).toEqual(["i", "h"]);
+  });
+
+  test("keeps the lanes apart", () => {
+    expect(seen.shown.map(({ policy }) => policy)).toEqual(["i", "h", "b", "a", "c", "f", "d", "e"]);
+  });
+
+  test("counts what is only measured", () => {
+    expect(seen.measured).toBe(1);
+  });
+});
+
+test.each([
+  ["nothing", {}, true],
+  ["what was there before", { findings: [finding({ origin: "existing" })] }, true],
+  ["what is waived", { findings: [finding({ outcome: "waived" })] }, true],
+  ["a warning", { findings: [finding({ level: "warn" })] }, false],
+  ["a preview", { findings: [finding({ origin: "policy" })] }, false],
+  ["a problem", { problems: [problem({ severity: "warning" })] }, false],
+  ["something fixed", { fixed: [finding()] }, false],
+  ["a fail", { verdict: "fail" }, false],
+] as const)("with %s, a report is quiet: %#", (_, over, expected) => {
+  const value = report(over);
+  expect(isQuiet(value, outline(value))).toBe(expected);
+});
