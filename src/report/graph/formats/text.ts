@@ -1,16 +1,23 @@
 import pc from "picocolors";
-import type { GraphEdge, GraphMark, GraphNode, GraphView } from "../../../model/graph-view.ts";
+import type { GraphMark, GraphNode, GraphView } from "../../../model/graph-view.ts";
 import { terminal, terminalName } from "../../escape/terminal.ts";
 import type { RenderOptions } from "../../format.ts";
+import { wrap } from "../../text/wrap.ts";
+import { arrowsOf } from "../arrows.ts";
+import type { Arrow } from "../arrows.ts";
 import { defineGraphFormat } from "../format.ts";
 import { groupBy } from "../group.ts";
 import { lanesOf } from "../lanes.ts";
 import { domainWords, edgeWords, sizeWords, stateWords } from "../words.ts";
 
 const SIGNS = {
-  unicode: { read: "◀", reader: "▶", branch: "├─", last: "└─", bar: "│", dot: " · " },
-  ascii: { read: "<-", reader: "->", branch: "|-", last: "`-", bar: "|", dot: " - " },
+  unicode: { branch: "├─", last: "└─", bar: "│", dot: " · " },
+  ascii: { branch: "|-", last: "`-", bar: "|", dot: " - " },
 } as const;
+
+/** What stands before a link in its line, and before the first name. */
+const INDENT = 5;
+const HANGING = "read by  ";
 
 const MARK_COLOURS = { changed: "yellow", affected: "magenta", broken: "red", focus: "cyan" } as const;
 
@@ -20,45 +27,52 @@ export const text = defineGraphFormat({
   render: (view, options) => `${tree(view, options).join("\n")}\n`,
 });
 
-/** Domain, its nodes, and under each what it reads and who reads it. */
-function tree(view: GraphView, { colour, unicode = true }: RenderOptions): readonly string[] {
+/** Domain, its nodes, and under each what it reads, port by port, and who reads it. */
+function tree(view: GraphView, { colour, unicode = true, width = 100 }: RenderOptions): readonly string[] {
   const paint = pc.createColors(colour);
   const signs = SIGNS[unicode ? "unicode" : "ascii"];
-  const reads = groupBy(view.edges, (edge) => edge.to);
-  const readers = groupBy(view.edges, (edge) => edge.from);
+  const arrows = arrowsOf(view.edges);
+  const reads = groupBy(arrows, (arrow) => arrow.to);
+  const readers = groupBy(arrows, (arrow) => arrow.from);
 
-  const link = (sign: string, id: string, edge: GraphEdge): string => {
-    const words = edgeWords(edge).map((word) => (word === "cycle" ? paint.red(word) : paint.yellow(word)));
-    return [`${paint.cyan(sign)} ${terminalName(id)}`, paint.dim(terminalName(edge.label)), ...words].join("  ");
+  const readLine = (arrow: Arrow): string => {
+    const ports = paint.dim(arrow.labels.map(terminalName).join(", "));
+    const words = edgeWords(arrow).map((word) => (word === "cycle" ? paint.red(word) : paint.yellow(word)));
+    return [`${paint.cyan("reads")}  `, terminalName(arrow.from), ports, ...words].join("  ");
   };
   const nodeLines = (node: GraphNode, isLast: boolean): readonly string[] => {
+    const ids = (readers.get(node.id) ?? []).map((arrow) => terminalName(arrow.to));
+    const readBy = wrap(ids.join(", "), width - INDENT, HANGING.length);
     const links = [
-      ...(reads.get(node.id) ?? []).map((edge) => link(signs.read, edge.from, edge)),
-      ...(readers.get(node.id) ?? []).map((edge) => link(signs.reader, edge.to, edge)),
+      ...(reads.get(node.id) ?? []).map(readLine),
+      ...readBy.map((line, index) => (index === 0 ? `${paint.cyan(HANGING)}${line.trimStart()}` : line)),
     ];
-    const words = [
-      paint.bold(terminalName(node.id)),
-      ...(node.name === node.id ? [] : [terminalName(node.name)]),
-      paint.dim(stateWords(node, signs.dot)),
-      ...(node.kind === "consumer" ? [paint.dim("consumer")] : []),
-      ...(node.orphan ? [paint.yellow("no readers")] : []),
-      ...node.marks.map((mark) => paint[colourOf(mark)](mark)),
-    ].filter((word) => word !== "");
+    const stem = isLast ? " ".repeat(signs.bar.length) : paint.dim(signs.bar);
     return [
-      `${paint.dim(isLast ? signs.last : signs.branch)} ${words.join("  ")}`,
-      ...links.map((line) => `${paint.dim(isLast ? " " : signs.bar)}    ${line}`),
+      `${paint.dim(isLast ? signs.last : signs.branch)} ${nodeWords(node, signs.dot, paint).join("  ")}`,
+      ...links.map((line) => `${stem}    ${line}`),
     ];
   };
 
-  const lanes = lanesOf(view.nodes).flatMap(({ domain, nodes }) => [
-    "",
-    paint.bold(paint.underline(terminalName(domainWords(domain)))),
-    ...nodes.flatMap((node, index) => nodeLines(node, index === nodes.length - 1)),
-  ]);
   return [
     `${paint.bold(terminal(view.title))}${signs.dot}${sizeWords(view).join(", ")}`,
-    `${paint.cyan(signs.read)} reads  ${paint.cyan(signs.reader)} is read by`,
-    ...lanes,
+    ...lanesOf(view.nodes).flatMap(({ domain, nodes }) => [
+      "",
+      paint.bold(paint.underline(terminalName(domainWords(domain)))),
+      ...nodes.flatMap((node, index) => nodeLines(node, index === nodes.length - 1)),
+    ]),
+  ];
+}
+
+function nodeWords(node: GraphNode, dot: string, paint: ReturnType<typeof pc.createColors>): readonly string[] {
+  const state = stateWords(node, dot);
+  return [
+    paint.bold(terminalName(node.id)),
+    ...(node.name === node.id ? [] : [terminalName(node.name)]),
+    ...(state === "" ? [] : [paint.dim(terminalName(state))]),
+    ...(node.kind === "consumer" ? [paint.dim("consumer")] : []),
+    ...(node.orphan ? [paint.yellow("no readers")] : []),
+    ...node.marks.map((mark) => paint[colourOf(mark)](mark)),
   ];
 }
 

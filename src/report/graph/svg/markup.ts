@@ -43,7 +43,7 @@ const SIGN_WIDTH = 6.8;
 
 function shorten(text: string, width: number, style: string): string {
   const sign = SIGN_WIDTHS[style.split(" ", 1)[0] ?? ""] ?? SIGN_WIDTH;
-  const signs = [...text];
+  const signs = Array.from(text);
   let room = width;
   for (const [index, char] of signs.entries()) {
     room -= isWide(char) ? 2 * sign : sign;
