@@ -9,9 +9,8 @@ import { readPack } from "./policy-docs/pack.ts";
 
 const PAGE = "docs/reference/policies.md";
 
-const packs = readdirSync("policies")
-  .sort()
-  .map((name) => readPack(`policies/${name}`));
+const folders = readdirSync("policies").sort();
+const packs = await Promise.all(folders.map((name) => readPack(`policies/${name}`)));
 const page = await format(renderPacks(packs), { ...(await resolveConfig(PAGE)), parser: "markdown" });
 
 if (!process.argv.includes("--check")) writeFileSync(PAGE, page);

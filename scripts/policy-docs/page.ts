@@ -1,7 +1,8 @@
 import { LEVELS } from "../../src/model/finding.ts";
 import type { Level } from "../../src/model/finding.ts";
 import type { Json } from "../../src/model/json.ts";
-import type { Pack, Parameter, PolicyFile } from "./pack.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import type { PackedPolicy, Pack, Parameter } from "./pack.ts";
 
 const INTRODUCTION = `<!-- Made by scripts/generate-policy-docs.ts from policies/. Change the policy files, not this page. -->
 
@@ -58,9 +59,10 @@ function renderPack(pack: Pack): string {
 }
 
 /** The policies from the heaviest level to the lightest. */
-function renderIndex(policies: readonly PolicyFile[]): string {
+function renderIndex(policies: readonly PackedPolicy[]): string {
   const weigh = (level: Level): number => LEVELS.indexOf(level);
-  const rows = [...policies]
+  const rows = policies
+    .map(({ policy }) => policy)
     .sort((one, other) => weigh(other.level) - weigh(one.level))
     .map(({ id, level, title }) => `| [${id}](#${anchor(id)}) | ${level} | ${title} |`);
   return ["| policy | level | what it asks |", "| --- | --- | --- |", ...rows, ""].join("\n");
@@ -71,25 +73,23 @@ function anchor(id: string): string {
   return id.toLowerCase().replaceAll(".", "");
 }
 
-function renderPolicy(policy: PolicyFile): string {
-  return [
+function renderPolicy({ policy, source, check, example }: PackedPolicy): string {
+  const parts = [
     `### ${policy.id}`,
-    `**${policy.title}.** ${facts(policy)}`,
+    `**${policy.title}.** ${placing(policy, source.target.forEach)}`,
     policy.rationale,
-    `\`\`\`yaml\n${policy.check}\n\`\`\``,
-    renderParameters(policy.params ?? {}),
-    `A failure says:\n\n> ${policy.message}\n>\n> ${policy.fix.text}`,
+    `\`\`\`yaml\n${check}\n\`\`\``,
+    renderParameters(source.params ?? {}),
+    `A failure says, for example:\n\n> ${example.message}\n>\n> ${example.remedy}`,
     renderCases(policy),
     `Serves ${policy.serves.join(", ")}.`,
-    "",
-  ]
-    .filter((part, index, all) => part !== "" || index === all.length - 1)
-    .join("\n\n");
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function facts({ level, type, target }: PolicyFile): string {
+function placing({ level, type }: Policy, target: string): string {
   const when = type === "change" ? "; judged when something changes" : "";
-  return `Level: ${level}${when}. Looks at ${subject(target.forEach)}.`;
+  return `Level: ${level}${when}. Looks at ${subject(target)}.`;
 }
 
 function subject(target: string): string {
@@ -116,8 +116,8 @@ const VERDICTS: readonly (readonly [expect: string, words: string])[] = [
   ["not-applicable", "Does not apply"],
 ];
 
-function renderCases({ tests }: PolicyFile): string {
-  return VERDICTS.map(([expect, words]) => [words, tests.filter((one) => one.expect === expect)] as const)
+function renderCases({ cases: all }: Policy): string {
+  return VERDICTS.map(([expect, words]) => [words, all.filter((one) => one.expect === expect)] as const)
     .filter(([, cases]) => cases.length > 0)
     .map(([words, cases]) => `- ${words}: ${cases.map(({ name }) => name).join("; ")}.`)
     .join("\n");
