@@ -1,4 +1,4 @@
-import type { LineCounter } from "yaml";
+import { LineCounter } from "yaml";
 import type { JsonPath } from "../model/json.ts";
 import type { Range } from "../model/location.ts";
 import type { TextProblem } from "../model/problem.ts";
@@ -14,10 +14,18 @@ export interface Fault {
   readonly end: number;
 }
 
+/** The lines of a text. Counted here, because the parser miscounts those of block scalars behind a syntax error. */
+export function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let feed = text.indexOf("\n"); feed !== -1; feed = text.indexOf("\n", feed + 1)) lines.addNewLine(feed + 1);
+  return lines;
+}
+
 export function toRange(lines: LineCounter, start: number, end: number): Range {
   const from = lines.linePos(start);
   const to = lines.linePos(Math.max(start, end));
-  return { line: from.line || 1, column: from.col || 1, endLine: to.line || 1, endColumn: to.col || 1 };
+  return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
 }
 
 export function toProblem(fault: Fault, lines: LineCounter): TextProblem {

@@ -13,7 +13,8 @@ export interface Ground {
 }
 
 interface Spot {
-  readonly node: ParsedNode;
+  /** Null for a key without a value. */
+  readonly node: ParsedNode | null;
   /** The key that leads to the node, unless the node is an element or the root. */
   readonly key?: ParsedNode;
   /** Every step of the path was found. */
@@ -43,16 +44,16 @@ export function placesOf(ground: Ground): Places {
 
 type Member = (map: YAMLMap.Parsed, step: string) => Pair<ParsedNode, ParsedNode | null> | undefined;
 
-function child(node: ParsedNode, step: string | number, member: Member): Spot | undefined {
+function child(node: ParsedNode | null, step: string | number, member: Member): Spot | undefined {
   if (isMap(node)) {
     const pair = member(node, String(step));
-    return pair && { node: pair.value ?? pair.key, key: pair.key, whole: true };
+    return pair && { node: pair.value, key: pair.key, whole: true };
   }
   const item = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
   return item && { node: item, whole: true };
 }
 
-function follow(node: ParsedNode, { targets }: Ground): ParsedNode {
+function follow(node: ParsedNode | null, { targets }: Ground): ParsedNode | null {
   return isAlias(node) ? (targets.get(node) ?? node) : node;
 }
 
@@ -68,14 +69,15 @@ function indexOf(map: YAMLMap.Parsed): ReadonlyMap<string, Pair<ParsedNode, Pars
 }
 
 /** Where a value, or with `part: "key"` its key, stands; see `SourceDocument.range`. */
-export function rangeOf({ node, key, whole }: Spot, part: "key" | "value", ground: Ground): Range {
-  const start = node.range[0];
-  const end = Math.max(start, trimmed(ground.text, start, endOf(node)));
+export function rangeOf({ node, key, whole }: Spot, part: "key" | "value", { text, lines, root }: Ground): Range {
+  const place = written(node);
   // A value that was left out has no text of its own; its key is where its author looks.
-  if (key !== undefined && (part === "key" || !whole || start === end)) {
-    return toRange(ground.lines, key.range[0], key.range[1]);
+  if (key !== undefined && (part === "key" || !whole || place === undefined)) {
+    return toRange(lines, key.range[0], key.range[1]);
   }
-  return toRange(ground.lines, start, whole && part === "value" ? end : endOfLine(ground.text, start, end));
+  const start = (node ?? root).range[0];
+  const end = place === undefined ? start : trimmed(text, start, endOf(place));
+  return toRange(lines, start, whole && part === "value" ? end : endOfLine(text, start, end));
 }
 
 /** The end of what was written, without the comments that the parser counts in. */
@@ -92,8 +94,8 @@ function written(node: ParsedNode | null): ParsedNode | undefined {
 }
 
 function trimmed(text: string, start: number, end: number): number {
-  let last = end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  let last = Math.max(start, end);
+  while (last > start && /[ \t\r\n]/.test(text.charAt(last - 1))) last--;
   return last;
 }
 

@@ -1,5 +1,5 @@
-import type { Document, ParseOptions, SchemaOptions, DocumentOptions } from "yaml";
-import { LineCounter, isScalar, parseAllDocuments } from "yaml";
+import type { Document, DocumentOptions, LineCounter, ParseOptions, SchemaOptions } from "yaml";
+import { isScalar, parseAllDocuments } from "yaml";
 import type { SourceDocument, SourceText } from "../model/document.ts";
 import type { TextProblem } from "../model/problem.ts";
 import { FILE_START } from "../model/location.ts";
@@ -7,7 +7,7 @@ import type { Budget } from "./convert.ts";
 import { convert } from "./convert.ts";
 import { decode } from "./decode.ts";
 import type { Fault } from "./faults.ts";
-import { listProblems, toProblem } from "./faults.ts";
+import { linesOf, listProblems, toProblem } from "./faults.ts";
 import { MAX_ALIASES, MAX_BYTES, MAX_VALUES } from "./limits.ts";
 import { placesOf, rangeOf } from "./place.ts";
 import { controlFaults, fromYaml, versionFault } from "./syntax.ts";
@@ -24,6 +24,9 @@ const YAML: ParseOptions & DocumentOptions & SchemaOptions = {
   prettyErrors: false,
   logLevel: "silent",
 };
+
+/** A text of brackets makes the parser stumble at every character; the first errors of a document are enough. */
+const MAX_ERRORS = 1000;
 
 /**
  * Reads a YAML 1.2 (core schema) or JSON text in UTF-8 into its documents. Never throws. Documents without content are
@@ -50,18 +53,18 @@ export function readSource(bytes: Uint8Array, { maxBytes = MAX_BYTES }: { maxByt
 }
 
 function readText(text: string): SourceText {
-  const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { ...YAML, lineCounter: lines });
-  const faults: Fault[] = [...controlFaults(text)];
-  if ("empty" in parsed) faults.push(...[...parsed.errors, ...parsed.warnings].map((error) => fromYaml(error, text)));
+  const lines = linesOf(text);
+  const parsed = parseAllDocuments(text, YAML);
+  const faults: (readonly Fault[])[] = [controlFaults(text)];
+  if ("empty" in parsed) faults.push(yamlFaults(parsed, text));
   const budget: Budget = { values: MAX_VALUES, aliases: MAX_ALIASES };
   const documents: SourceDocument[] = [];
   for (const [index, document] of parsed.entries()) {
     const reading = readDocument(document, index, text, lines, budget);
-    faults.push(...reading.faults);
+    faults.push(reading.faults);
     if (reading.document !== undefined) documents.push(reading.document);
   }
-  return { documents, problems: listProblems(toProblems(faults, lines)) };
+  return { documents, problems: listProblems(toProblems(faults.flat(), lines)) };
 }
 
 interface DocumentSource {
@@ -77,12 +80,10 @@ function readDocument(
   budget: Budget,
 ): DocumentSource {
   const version = versionFault(parsed);
-  const faults: Fault[] = [...parsed.errors, ...parsed.warnings].map((error) => fromYaml(error, text));
-  if (version !== undefined) faults.push(version);
+  const faults = [...yamlFaults(parsed, text), ...(version === undefined ? [] : [version])];
   const root = parsed.contents;
   if (root === null || (isScalar(root) && root.value === null && root.source === "")) return { faults };
   const { value, targets, faults: more } = convert(root, budget, (offset) => lines.linePos(offset).line);
-  faults.push(...more);
   const ground = { text, lines, root, targets };
   const find = placesOf(ground);
   const document: SourceDocument = {
@@ -94,7 +95,14 @@ function readDocument(
       return whole && isScalar(node) ? node.source : undefined;
     },
   };
-  return { document, faults };
+  return { document, faults: [...faults, ...more] };
+}
+
+function yamlFaults(
+  { errors, warnings }: Pick<Document.Parsed, "errors" | "warnings">,
+  text: string,
+): readonly Fault[] {
+  return [...errors, ...warnings].slice(0, MAX_ERRORS).map((error) => fromYaml(error, text));
 }
 
 /** One slip makes the parser stumble again and again: of the faults in one line only the first is worth reading. */

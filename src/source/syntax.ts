@@ -66,9 +66,9 @@ export function versionFault(document: Document.Parsed): Fault | undefined {
   return { code: "yaml-directive", message, path: [], start: 0, end: 0 };
 }
 
-/** Characters that YAML and JSON allow only escaped, and line ends of a bare carriage return. */
+/** Characters that must be escaped, a byte order mark inside the text among them, and line ends of a bare carriage return. */
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/g;
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|\r(?!\n)/g;
 
 export function controlFaults(text: string): readonly Fault[] {
   return Array.from(text.matchAll(CONTROL), ({ 0: character, index }) => ({
