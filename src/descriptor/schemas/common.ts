@@ -1,4 +1,4 @@
-import { ANY, DATE, TEXT, field, listOf, open, record, required } from "./shape.ts";
+import { ANY, DATE, TEXT, field, listOf, named, open, record, required } from "./shape.ts";
 import type { Field, Fields, RecordShape, Shape, Version } from "./shape.ts";
 
 /** What the Bitol standards share, where they differ in versions only. */
@@ -43,11 +43,11 @@ export const DEFINITION_TYPES = [
 
 export function commonFields(building: Building): CommonFields {
   const { closedSince, semantics } = building;
-  const id = field(building.id, "Stable id of this element, for references that survive renaming.", {
+  const id = field(named("StableId", building.id), "Stable id of this element, for references that survive renaming.", {
     since: building.ids,
   });
   const customProperties = field(
-    listOf(
+    named("CustomProperties", listOf(
       record(
         "CustomProperty",
         {
@@ -59,11 +59,11 @@ export function commonFields(building: Building): CommonFields {
         },
         { closedSince },
       ),
-    ),
+    )),
     "Extensions of the standard, as a list of property and value.",
   );
   const authoritativeDefinitions = field(
-    listOf(
+    named("AuthoritativeDefinitions", listOf(
       record(
         "AuthoritativeDefinition",
         {
@@ -74,10 +74,10 @@ export function commonFields(building: Building): CommonFields {
         },
         { closedSince },
       ),
-    ),
+    )),
     "Links to the authoritative sources about this element.",
   );
-  const tags = field(listOf(TEXT), "Labels to find and group by.");
+  const tags = field(named("Tags", listOf(TEXT)), "Labels to find and group by.");
   const labels = { tags, customProperties, authoritativeDefinitions };
   const teamMember = record(
     "TeamMember",
@@ -99,7 +99,7 @@ export function commonFields(building: Building): CommonFields {
     labels,
     ...labels,
     teamMember,
-    synonyms: field(listOf(synonym(id, customProperties, closedSince)), "Other names people use for this element.", {
+    synonyms: field(named("Synonyms", listOf(synonym(id, customProperties, closedSince))), "Other names people use for this element.", {
       since: semantics,
     }),
     context: context(id, labels, closedSince),

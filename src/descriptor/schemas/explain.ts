@@ -6,8 +6,8 @@ import { compare } from "semver";
 import { describe, enumerate, quote } from "../../source/words.ts";
 import type { TablePlace } from "./place.ts";
 import { admits, caseFields, placeAt } from "./place.ts";
-import type { RecordShape, Version } from "./shape.ts";
-import { fieldsOf, reached, resolve } from "./span.ts";
+import type { Cases, RecordShape, Version } from "./shape.ts";
+import { fieldsOf, isRequired, reached, resolve } from "./span.ts";
 
 /** The standard, and the version of it that a document is checked by. */
 export interface Rules {
@@ -31,9 +31,11 @@ export function explainProblem(problem: TextProblem, document: SourceDocument, r
 function betterWords(problem: TextProblem, place: TablePlace, rules: Rules): Better {
   switch (problem.code) {
     case "unknown-key":
-      return laterKey(place, rules) ?? hintedKey(place);
+      return laterKey(place, rules) ?? keyOfOtherCase(place, rules) ?? hintedKey(place);
     case "not-allowed":
-      return keyOfOtherCase(place, rules) ?? laterWord(place, rules);
+      return laterWord(place, rules);
+    case "missing-key":
+      return missingInCase(place, rules);
     case "wrong-type":
       return otherForm(place, rules) ?? laterVariable(place, rules);
     default:
@@ -66,10 +68,28 @@ function keyOfOtherCase({ record, owner, key, field }: TablePlace, rules: Rules)
   if (cases === undefined || mine === undefined || field === undefined) return undefined;
   if (Object.hasOwn(record.fields, key) || Object.hasOwn(mine, key)) return undefined;
   const word = own(owner, cases.by);
-  const noun = word === undefined ? `${cases.noun.replace(/ of \S+( \S+)?$/u, "")} without ${cases.by}` : `${cases.noun} ${describe(word)}`;
+  if (word === undefined) return keyWithoutCase(cases, key);
   const known = fieldsOf(mine, rules.version).map(([name]) => name);
   const advice = known.length === 0 ? "remove it" : `there it may have ${enumerate(known, "and")}`;
-  return { code: "unknown-key", message: `Key ${quote(key)} does not belong to ${noun}; ${advice}.` };
+  const message = `Key ${quote(key)} does not belong to ${cases.noun} ${describe(word)}; ${advice}.`;
+  return { code: "unknown-key", message };
+}
+
+function keyWithoutCase({ by, noun, of }: Cases, key: string): Better {
+  const words = [...of].filter(([, fields]) => Object.hasOwn(fields, key)).map(([word]) => quote(word));
+  const message = `Key ${quote(key)} belongs to ${noun} ${enumerate(words, "or")}; add ${by}, or remove the key.`;
+  return { code: "unknown-key", message };
+}
+
+/** A key that only this case asks for. */
+function missingInCase({ record, owner, key }: TablePlace, rules: Rules): Better {
+  const mine = caseFields(record, owner);
+  const word = record.cases && own(owner, record.cases.by);
+  if (record.cases === undefined || mine === undefined || word === undefined || !Object.hasOwn(mine, key)) return undefined;
+  const needed = fieldsOf(mine, rules.version).filter(([, field]) => isRequired(field, rules.version));
+  const names = enumerate(needed.map(([name]) => name), "and");
+  const message = `Key ${quote(key)} is missing; ${record.cases.noun} ${describe(word)} needs ${names}.`;
+  return { code: "missing-key", message };
 }
 
 function laterWord({ owner, key, field }: TablePlace, rules: Rules): Better {
@@ -89,7 +109,7 @@ function otherForm({ owner, key, field }: TablePlace, rules: Rules): Better {
   if (other === undefined) return undefined;
   const [since] = other;
   const form = `Key ${quote(key)} is ${describe(value)}`;
-  if (!reached(rules.version, since)) return later(`${form}; this form`, since, "use the older form", rules);
+  if (!reached(rules.version, since)) return later(`Key ${quote(key)} as ${describe(value)}`, since, "use the older form", rules);
   const now = field.shape.by.findLast(([from]) => reached(rules.version, from))?.[0] ?? since;
   return {
     code: "wrong-type",

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../model/json.ts";
 import { canonical } from "../../model/json.ts";
-import type { Cases, Field, Fields, NumberShape, RecordShape, Shape, TextShape, Version } from "./shape.ts";
+import type { Cases, Field, Fields, ListShape, NumberShape, RecordShape, Shape, TextShape, Version } from "./shape.ts";
 import { casesOf, fieldsOf, isClosed, isDeprecated, isRequired, reached, resolve, wordsOf } from "./span.ts";
 
 /** A text that stands for a number until a tool fills it in: `${MAX_AGE}`, `${MAX_AGE:-30}`. */
@@ -23,6 +23,7 @@ export function toJsonSchema(title: string, root: RecordShape, version: Version)
 function schemaOf(shape: Shape, drawing: Drawing): JsonObject {
   const now = resolve(shape, drawing.version);
   if (now === undefined) return {};
+  if (shape.is === "named") return reference(shape.name, drawing, () => schemaOf(now, drawing));
   switch (now.is) {
     case "text":
       return textSchema(now);
@@ -37,14 +38,15 @@ function schemaOf(shape: Shape, drawing: Drawing): JsonObject {
     case "bag":
       return { type: "object" };
     case "list":
-      return { type: "array", items: schemaOf(now.of, drawing), ...listLimits(now) };
+      return { type: "array", items: elementSchema(now, drawing), ...listLimits(now) };
     case "record":
-      return reference(now, drawing);
+      return reference(now.name, drawing, () => recordSchema(now, drawing));
     case "either":
       return eitherSchema(now.options, drawing);
     case "any":
     case "lazy":
     case "varying":
+    case "named":
       return {};
   }
 }
@@ -68,6 +70,11 @@ function numberSchema(shape: NumberShape, version: Version): JsonObject {
   if (!variable) return { type, ...limits };
   const words = `${shape.integer === true ? "a whole number" : "a number"} or a variable such as \${LIMIT}`;
   return { type: [type, "string"], pattern: VARIABLE, "x-expected": words, ...limits };
+}
+
+function elementSchema(shape: ListShape, drawing: Drawing): JsonObject {
+  const schema = schemaOf(shape.of, drawing);
+  return shape.requires === undefined ? schema : { ...schema, required: shape.requires };
 }
 
 function listLimits(shape: { least?: number; most?: number; unique?: boolean }): JsonObject {
@@ -97,13 +104,13 @@ function typeName(shape: Shape): string {
   return shape.is === "flag" ? "boolean" : "string";
 }
 
-function reference(shape: RecordShape, drawing: Drawing): JsonObject {
-  if (!drawing.definitions.has(shape.name)) {
+function reference(name: string, drawing: Drawing, draw: () => JsonObject): JsonObject {
+  if (!drawing.definitions.has(name)) {
     // Set before it is drawn: shapes may contain themselves.
-    drawing.definitions.set(shape.name, {});
-    drawing.definitions.set(shape.name, recordSchema(shape, drawing));
+    drawing.definitions.set(name, {});
+    drawing.definitions.set(name, draw());
   }
-  return { $ref: `#/$defs/${shape.name}` };
+  return { $ref: `#/$defs/${name}` };
 }
 
 function recordSchema(shape: RecordShape, drawing: Drawing): JsonObject {
@@ -117,7 +124,7 @@ function recordSchema(shape: RecordShape, drawing: Drawing): JsonObject {
     ...requirement(own, drawing.version),
     properties: Object.fromEntries(properties),
     ...(closed ? { additionalProperties: false } : {}),
-    ...(cases === undefined ? {} : { allOf: branches(cases, closed, drawing) }),
+    ...(cases === undefined ? {} : { allOf: branches(shape, cases, drawing) }),
   };
 }
 
@@ -146,11 +153,10 @@ function sharedFields(cases: Cases, version: Version): readonly (readonly [strin
   return [...found];
 }
 
-function branches(cases: Cases, closed: boolean, drawing: Drawing): readonly Json[] {
-  const shared = sharedFields(cases, drawing.version);
+function branches(shape: RecordShape, cases: Cases, drawing: Drawing): readonly Json[] {
   const byBody = new Map<string, { readonly words: string[]; readonly body: JsonObject }>();
   for (const [word, fields] of cases.of) {
-    const body = branchBody(fields, shared, closed, drawing);
+    const body = branchBody(shape, cases, fields, drawing);
     const key = canonical(body);
     const group = byBody.get(key) ?? { words: [], body };
     group.words.push(word);
@@ -162,25 +168,28 @@ function branches(cases: Cases, closed: boolean, drawing: Drawing): readonly Jso
   }));
   const absent = {
     if: { not: { required: [cases.by] } },
-    then: branchBody(cases.otherwise, shared, closed, drawing),
+    then: branchBody(shape, cases, cases.otherwise, drawing),
   };
   return [...chosen, absent].filter(({ then }) => Object.keys(then).length > 0);
 }
 
-function branchBody(
-  fields: Fields,
-  shared: readonly (readonly [string, Field])[],
-  closed: boolean,
-  drawing: Drawing,
-): JsonObject {
-  const own = new Map(fieldsOf(fields, drawing.version));
-  const properties = shared.flatMap(([key, field]): [string, Json][] => {
-    const mine = own.get(key);
-    if (mine === undefined) return closed ? [[key, false]] : [];
-    return mine.shape === field.shape ? [] : [[key, schemaOf(mine.shape, drawing)]];
-  });
+/** What a case adds: its required keys, shapes that differ between cases, and that keys of other cases are unknown. */
+function branchBody(shape: RecordShape, cases: Cases, fields: Fields, drawing: Drawing): JsonObject {
+  const { version } = drawing;
+  const shared = new Map(sharedFields(cases, version));
+  const own = fieldsOf(fields, version);
+  const narrowing = own.filter(([key, field]) => field.shape !== shared.get(key)?.shape);
+  const narrowed = narrowing.map(([key, field]): [string, Json] => [key, schemaOf(field.shape, drawing)]);
+  if (!isClosed(shape, version)) {
+    return {
+      ...requirement(own, version),
+      ...(narrowed.length === 0 ? {} : { properties: Object.fromEntries(narrowed) }),
+    };
+  }
+  const known = [...fieldsOf(shape.fields, version), ...own].map(([key]): [string, Json] => [key, true]);
   return {
-    ...requirement([...own], drawing.version),
-    ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+    ...requirement(own, version),
+    properties: Object.fromEntries([...known, ...narrowed]),
+    additionalProperties: false,
   };
 }

@@ -1,6 +1,6 @@
-import type { Field, Fields, RecordShape, Shape } from "./shape.ts";
+import type { Cases, Field, Fields, RecordShape, Shape } from "./shape.ts";
 import type { CommonFields } from "./common.ts";
-import { ANY, BAG, FLAG, SCALAR, TEXT, choice, either, field, lazy, listOf, matching, open, record, required, varying } from "./shape.ts";
+import { ANY, BAG, FLAG, SCALAR, TEXT, choice, either, field, lazy, listOf, matching, named, open, record, required, varying } from "./shape.ts";
 
 const COUNT: Shape = { is: "number", integer: true, least: 0, variableSince: "3.2.0" };
 const NUMBER: Shape = { is: "number", variableSince: "3.2.0" };
@@ -79,7 +79,8 @@ const optionHints = {
 };
 
 export interface Properties {
-  readonly property: RecordShape;
+  /** A list of properties. */
+  readonly properties: Shape;
   /** What objects and properties share. */
   readonly element: Fields;
 }
@@ -94,62 +95,62 @@ export function propertyShapes(common: CommonFields, quality: Shape, relationshi
     businessName: field(TEXT, "Name that business people use."),
     deprecated: field(FLAG, "Whether new uses are discouraged; default false.", { since: "3.2.0" }),
     synonyms: common.synonyms,
-    quality: field(listOf(quality), "Rules the data keeps."),
+    quality: field(named("Quality", listOf(quality)), "Rules the data keeps."),
     ...common.labels,
   };
-  const base: Fields = {
-    ...element,
-    ...ownFields(common),
-    relationships: field(listOf(relationship), "Foreign keys that start here.", { since: "3.1.0" }),
+  const property: RecordShape = record(
+    "Property",
+    {
+      name: field(TEXT, "Name, unique within its object; items of arrays and maps need none."),
+      ...element,
+      ...ownFields(common),
+      relationships: field(listOf(relationship), "Foreign keys that start here.", { since: "3.1.0" }),
+    },
+    {
+      closedSince: "3.0.0",
+      cases: typeCases(lazy(() => property)),
+      hints: { type: "write `logicalType` or `physicalType`" },
+    },
+  );
+  return { element, properties: propertyList(property) };
+}
+
+function propertyList(property: Shape): Shape {
+  return named("Properties", listOf(property, { requires: ["name"] }));
+}
+
+/** What depends on the logical type: its options, and what is nested. */
+function typeCases(property: Shape): Cases {
+  const properties = field(propertyList(property), "Properties of the object.");
+  const items = field(property, "What the array holds.");
+  const entry = record(
+    "MapEntry",
+    { key: required(property, "What the keys are."), value: required(property, "What the values are.") },
+    { closedSince: "3.2.0" },
+  );
+  const nested: Readonly<Record<string, Fields>> = {
+    object: { properties },
+    array: { items },
+    map: { map: required(entry, "What the map holds.", { since: "3.2.0" }) },
   };
-  const name = "Name, unique within its object.";
-  const cases = { by: "logicalType", noun: "a property of logical type", of: byType(), otherwise: withoutType() };
-  const options = { closedSince: "3.0.0", cases, hints: { type: "write `logicalType` or `physicalType`" } };
-  const property: RecordShape = record("Property", { name: required(TEXT, name), ...base }, options);
-  const item: RecordShape = record("Item", { name: field(TEXT, "Name; optional here."), ...base }, options);
-
-  function byType(): ReadonlyMap<string, Fields> {
-    const types = Object.entries(TYPE_OPTIONS).map(([type, fields]): [string, Fields] => [
-      type,
-      { logicalTypeOptions: typeOptions(record(optionsName(type), fields, { closedSince: "3.0.0", hints: optionHints })) },
-    ]);
-    const plain: [string, Fields][] = [...types, ["boolean", { logicalTypeOptions: typeOptions(BAG) }], ["map", {}]];
-    return new Map(plain.map(([type, fields]) => [type, { ...fields, ...nestedFor(type) }]));
-  }
-
-  function withoutType(): Fields {
-    const { properties, items } = nested();
-    return { logicalTypeOptions: typeOptions(BAG), properties, items };
-  }
-
-  function nestedFor(type: string): Fields {
-    const { properties, items, map } = nested();
-    const own: Readonly<Record<string, Fields>> = { object: { properties }, array: { items }, map: { map } };
-    return own[type] ?? {};
-  }
-
-  function nested(): { properties: Field; items: Field; map: Field } {
-    const entry = record(
-      "MapEntry",
-      { key: required(lazy(() => item), "What the keys are."), value: required(lazy(() => item), "What the values are.") },
-      { closedSince: "3.2.0" },
-    );
-    return {
-      properties: field(listOf(lazy(() => property)), "Properties of the object."),
-      items: field(lazy(() => item), "What the array holds."),
-      map: required(entry, "What the map holds.", { since: "3.2.0" }),
-    };
-  }
-
-  return { property, element };
+  const free = { logicalTypeOptions: field(BAG, "Limits of the logical type.") };
+  const types = [...LOGICAL_TYPES.words.keys()].map((type): [string, Fields] => [
+    type,
+    { ...(type in TYPE_OPTIONS ? { logicalTypeOptions: optionsOf(type) } : free), ...nested[type] },
+  ]);
+  return {
+    by: "logicalType",
+    noun: "a property of logical type",
+    of: new Map(types),
+    // Without a logical type the text allows options of any type, and nesting.
+    otherwise: { ...free, properties, items },
+  };
 }
 
-function optionsName(type: string): string {
-  return `${type.charAt(0).toUpperCase()}${type.slice(1)}Options`;
-}
-
-function typeOptions(shape: Shape): Field {
-  return field(shape, "Limits of the logical type.");
+function optionsOf(type: string): Field {
+  const name = `${type.charAt(0).toUpperCase()}${type.slice(1)}Options`;
+  const options = record(name, TYPE_OPTIONS[type] ?? {}, { closedSince: "3.0.0", hints: optionHints });
+  return field(options, "Limits of the logical type.");
 }
 
 function ownFields(common: CommonFields): Fields {

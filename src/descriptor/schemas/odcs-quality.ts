@@ -32,12 +32,13 @@ const METRIC = choice({ "3.1.0": ["nullValues", "missingValues", "invalidValues"
 
 const metric = field(METRIC, "What is measured.", { since: "3.1.0" });
 
+const rule = field(open("duplicateCount", "validValues", "rowCount"), "Name of the rule before 3.1; now metric.", {
+  deprecatedSince: "3.1.0",
+});
+
 const library = {
   metric: { ...metric, requiredSince: "3.1.0" },
-  rule: field(open("duplicateCount", "validValues", "rowCount"), "Name of the rule before 3.1; now metric.", {
-    requiredUntil: "3.1.0",
-    deprecatedSince: "3.1.0",
-  }),
+  rule: { ...rule, requiredUntil: "3.1.0" },
   arguments: field(BAG, "What the metric needs to know, such as validValues.", { since: "3.1.0" }),
   ...operators,
 };
@@ -84,7 +85,7 @@ export function qualityRule(common: CommonFields): Shape {
           ],
         ]),
         // The type defaults to library, yet a rule of words alone is common and allowed.
-        otherwise: { ...library, metric },
+        otherwise: { ...library, metric, rule },
       },
     },
   );

@@ -14,8 +14,8 @@ const STATUSES = open("proposed", "draft", "active", "deprecated", "retired");
 const common = commonFields({
   ids: "3.1.0",
   id: varying(
-    ["3.1.0", matching("^[A-Za-z0-9_-]+$", "letters, digits, - and _")],
-    ["3.2.0", matching("^[^\\s.#/\\\\@!%&^]+$", "no white space and none of . # / \\ @ ! % & ^")],
+    ["3.1.0", matching("^[A-Za-z0-9_-]+$", "text of letters, digits, - and _")],
+    ["3.2.0", matching("^[^\\s.#/\\\\@!%&^]+$", "text without white space and without . # / \\ @ ! % & ^")],
   ),
   semantics: "3.2.0",
   closedSince,
@@ -29,7 +29,7 @@ const context = field(either(TEXT, common.context), "Guidance for assistants, in
 });
 
 const relationships = relationshipShapes(common);
-const { property, element } = propertyShapes(common, qualityRule(common), relationships.ofProperty);
+const { properties, element } = propertyShapes(common, qualityRule(common), relationships.ofProperty);
 
 const schemaObject = record(
   "SchemaObject",
@@ -37,7 +37,7 @@ const schemaObject = record(
     name: required(TEXT, "Name, unique within the contract."),
     logicalType: field(choice({ "3.0.0": ["object"] }), "Always object."),
     dataGranularityDescription: field(TEXT, "What one row or record stands for."),
-    properties: field(listOf(property), "Fields of the object."),
+    properties: field(properties, "Fields of the object."),
     relationships: field(listOf(relationships.ofObject), "Foreign keys between objects.", { since: "3.1.0" }),
     context,
     ...element,

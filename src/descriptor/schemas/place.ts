@@ -67,6 +67,7 @@ export function admits(shape: Shape, version: Version, value: Json | undefined):
       return true;
     case "lazy":
     case "varying":
+    case "named":
     case undefined:
       return false;
   }

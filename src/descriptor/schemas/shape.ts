@@ -12,6 +12,7 @@ export type Shape =
   | EitherShape
   | VaryingShape
   | LazyShape
+  | NamedShape
   | { readonly is: "flag" }
   /** Text, number, boolean or null. */
   | { readonly is: "scalar" }
@@ -50,6 +51,8 @@ export interface ListShape {
   readonly least?: number;
   readonly most?: number;
   readonly unique?: boolean;
+  /** Keys that elements must have here, though the same record may lack them elsewhere. */
+  readonly requires?: readonly string[];
 }
 
 export interface RecordShape {
@@ -90,6 +93,13 @@ export interface VaryingShape {
 export interface LazyShape {
   readonly is: "lazy";
   readonly get: () => RecordShape;
+}
+
+/** A shape that many places share: it is drawn, and compiled, once. */
+export interface NamedShape {
+  readonly is: "named";
+  readonly name: string;
+  readonly of: Shape;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -158,6 +168,10 @@ export function varying(...by: VaryingShape["by"]): Shape {
 
 export function lazy(get: () => RecordShape): Shape {
   return { is: "lazy", get };
+}
+
+export function named(name: string, of: Shape): Shape {
+  return { is: "named", name, of };
 }
 
 export function record(name: string, fields: Fields, options: Omit<RecordShape, "is" | "name" | "fields"> = {}): RecordShape {

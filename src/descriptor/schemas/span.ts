@@ -32,6 +32,7 @@ export function wordsOf(shape: ChoiceShape, version: Version): readonly string[]
 /** The shape itself where it varies or is late; undefined when `version` has none. */
 export function resolve(shape: Shape, version: Version): Shape | undefined {
   if (shape.is === "lazy") return shape.get();
+  if (shape.is === "named") return resolve(shape.of, version);
   if (shape.is !== "varying") return shape;
   return shape.by.findLast(([since]) => reached(version, since))?.[1];
 }
