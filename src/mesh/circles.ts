@@ -108,9 +108,15 @@ function wayTo(end: number, start: number, cameFrom: ReadonlyMap<number, number>
 export function splitWalk(walk: readonly number[]): readonly (readonly number[])[] {
   const circles: (readonly number[])[] = [];
   const open: number[] = [];
+  const position = new Map<number, number>();
   for (const node of walk) {
-    const before = open.indexOf(node);
-    if (before !== -1) circles.push(open.splice(before));
+    const before = position.get(node);
+    if (before !== undefined) {
+      const circle = open.splice(before);
+      for (const member of circle) position.delete(member);
+      circles.push(circle);
+    }
+    position.set(node, open.length);
     open.push(node);
   }
   circles.push(open);

@@ -15,10 +15,14 @@ export interface Version {
 
 const PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
 
+/** The semver package would also take `=1.0.0` and another `v`. */
+const STARTS_WITH_DIGIT = /^\d/;
+
 export function readVersion(written: string): Version {
   const text = written.startsWith("v") ? written.slice(1) : written;
   const partial = PARTIAL.test(text);
-  const release = parse(partial ? (text.includes(".") ? `${text}.0` : `${text}.0.0`) : text);
+  const full = partial ? `${text}${text.includes(".") ? ".0" : ".0.0"}` : text;
+  const release = STARTS_WITH_DIGIT.test(full) ? parse(full) : null;
   return release === null ? { text, partial } : { text, release, partial };
 }
 

@@ -6,12 +6,13 @@ const range = FILE_START;
 
 /** An input port that reads `contractId`, written `contract@version` or `contract`. */
 export function input(reads: string | undefined, more: Partial<InputPort> = {}): InputPort {
-  return { name: reads ?? "input", external: false, range, ...reference(reads), ...more };
+  const reference = referenceOf(reads);
+  return { name: reference.contractId ?? "input", external: false, range, ...reference, ...more };
 }
 
 /** An output port that publishes `contract@version` under the contract's name, unless `more` says otherwise. */
 export function output(publishes: string | undefined, more: Partial<OutputPort> = {}): OutputPort {
-  const { contractId, ...rest } = reference(publishes);
+  const { contractId, ...rest } = referenceOf(publishes);
   const port = contractId === undefined ? {} : { contractId };
   return { name: contractId ?? "output", deprecated: false, inputContracts: [], range, ...port, ...rest, ...more };
 }
@@ -54,7 +55,7 @@ function place<S extends Summary>(
   return { file, blob: "0".repeat(40), index: 0, summary };
 }
 
-function reference(text: string | undefined): { readonly contractId?: string; readonly version?: string } {
+function referenceOf(text: string | undefined): { readonly contractId?: string; readonly version?: string } {
   if (text === undefined) return {};
   const [contractId = "", version] = text.split("@");
   return version === undefined ? { contractId } : { contractId, version };
