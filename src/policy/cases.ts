@@ -1,7 +1,7 @@
-import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { JsonPath } from "../model/json.ts";
 import type { Location, Range } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
+import { encode } from "../source/encode.ts";
 import { readSource } from "../source/read.ts";
 import type { Files } from "./patch.ts";
 import { absentFile, applyPatch, parsePlace } from "./patch.ts";
@@ -88,7 +88,7 @@ function rangesOf(files: Files, place: string): readonly Range[] | string {
   const { file, path } = parsePlace(place);
   const text = files.get(file);
   if (text === undefined) return absentFile(files, file);
-  const [document] = readSource(utf8ToBytes(text)).documents;
+  const [document] = readSource(encode(text)).documents;
   if (document === undefined) return `${file} holds no document`;
   const steps: JsonPath = path.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   return [document.range(steps), document.range(steps, "key")];

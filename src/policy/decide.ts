@@ -1,7 +1,7 @@
 import type { JsonPath } from "../model/json.ts";
 import type { Expression, Logic, Trace } from "./language/operator.ts";
 import type { Missing, Result, Failed } from "./language/result.ts";
-import { failed, signature } from "./language/result.ts";
+import { failed, same } from "./language/result.ts";
 import type { Scope } from "./language/scope.ts";
 import { MAX_STEPS } from "./language/scope.ts";
 import { lower, run } from "./logic.ts";
@@ -17,7 +17,7 @@ export interface Rule {
 export interface Decision {
   readonly result: Truth | Missing | Failed;
   readonly trace: Trace;
-  /** The fact that decided, from the root of the facts. */
+  /** The fact that decided, from the root of the facts; not looked for when the rule holds. */
   readonly path: JsonPath | undefined;
 }
 
@@ -37,9 +37,11 @@ export function prepare(expression: Expression): Rule {
 export function decide(rule: Rule, scope: Omit<Scope, "budget">): Decision {
   const decided = run(rule.logic, { ...scope, budget: { left: MAX_STEPS } });
   const explained = trace(rule.expression, { ...scope, budget: { left: MAX_STEPS } });
-  const agreed = signature(decided) === signature(explained.result);
-  const result = agreed ? truth(decided) : failed("engine disagreement: the two evaluators of the rule differ");
-  return { result, trace: explained, path: decidingPath(explained) };
+  const result = same(decided, explained.result)
+    ? truth(decided)
+    : failed("engine disagreement: the two evaluators of the rule differ");
+  const holds = result.kind === "truth" && result.holds;
+  return { result, trace: explained, path: holds ? undefined : decidingPath(explained) };
 }
 
 function truth(result: Result): Decision["result"] {

@@ -12,8 +12,13 @@ import { OPERATORS } from "./operators/index.ts";
 // that table; `if`, `and`, `or`, `some` and `none` are built into its evaluator and cannot be replaced. So neither a
 // host application nor Meshgate can change what the other's rules mean.
 interface Engine {
-  add_operation(name: string, code: (this: Scope, ...values: Json[]) => unknown): void;
-  apply(rule: Logic, scope: Scope): unknown;
+  add_operation(name: string, code: (this: Run, ...values: Json[]) => unknown): void;
+  apply(rule: Logic, run: Run): unknown;
+}
+
+/** A scope for json-logic-js, with room for a result that ends the run. */
+interface Run extends Scope {
+  readonly end: { result?: Result };
 }
 
 const engine: Engine = jsonLogic;
@@ -21,19 +26,19 @@ const engine: Engine = jsonLogic;
 for (const { name, apply } of OPERATORS) {
   if (apply === undefined) continue;
   engine.add_operation(PREFIX + name, function (...values) {
-    return settle(apply(values, this.budget));
+    return settle(this, apply(values, this.budget));
   });
 }
 
 for (const [name, probe] of Object.entries({ read, present, blank })) {
   engine.add_operation(PREFIX + name, function (path) {
-    return settle(probe(this, asPath(path)));
+    return settle(this, probe(this, asPath(path)));
   });
 }
 
 engine.add_operation(`${PREFIX}scopes`, function (list = null) {
   const items = elements(this, list);
-  return "kind" in items ? settle(items) : items.map((item): Scope => ({ ...this, item: { value: item } }));
+  return "kind" in items ? settle(this, items) : items.map((item): Run => ({ ...this, item: { value: item } }));
 });
 
 /** A checked rule in the form that json-logic-js runs: literal reads, our operators, its own control flow. */
@@ -50,24 +55,23 @@ export function lower(expression: Expression): Logic {
 
 /** Runs a lowered rule on json-logic-js. Never throws. */
 export function run(rule: Logic, scope: Scope): Result {
+  const end: Run["end"] = {};
   try {
-    const content = engine.apply(rule, scope);
+    const content = engine.apply(rule, { ...scope, end });
     return isJson(content) ? value(content) : failed("json-logic-js returned no value");
   } catch (error) {
-    return resultOf(error) ?? failed(`json-logic-js failed: ${error instanceof Error ? error.message : "unknown"}`);
+    if (error === END && end.result !== undefined) return end.result;
+    return failed(`json-logic-js failed: ${error instanceof Error ? error.message : "unknown"}`);
   }
 }
 
-const RESULT = Symbol("result");
+/** Thrown through json-logic-js, whose operators know no other result than a value. One for all: its stack costs most. */
+const END = new Error("the run has ended");
 
-/** Passes a value on to json-logic-js; everything else ends the run, since its operators know no other result. */
-function settle(result: Result): Json {
+function settle({ end }: Run, result: Result): Json {
   if (result.kind === "value") return result.value;
-  throw Object.assign(new Error(result.kind), { [RESULT]: result });
-}
-
-function resultOf(error: unknown): Result | undefined {
-  return error instanceof Error && RESULT in error ? (error[RESULT] as Result) : undefined;
+  end.result = result;
+  throw END;
 }
 
 function asPath(path: Json | undefined): JsonPath {

@@ -115,15 +115,24 @@ const regExp = Object.assign(
   { code: "re2" },
 );
 
+let strict: Ajv2020 | undefined;
+
+/** Made once: it has to compile the schema of schemas first. */
+function strictAjv(): Ajv2020 {
+  strict ??= new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, logger: false, code: { regExp } });
+  return strict;
+}
+
 /** Keywords that do not exist, have the wrong operand or cannot work together. */
 function ajvFault(schema: JsonObject): string | undefined {
+  const ajv = strictAjv();
   try {
-    new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, logger: false, code: { regExp } }).compile(
-      schema,
-    );
+    ajv.compile(schema);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message.split("\n")[0] : "not a JSON Schema";
+  } finally {
+    ajv.removeSchema(schema);
   }
 }
 
