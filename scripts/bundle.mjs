@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const REQUIRE = 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);';
+const REQUIRE =
+  'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);';
 
 const SHARED = {
   bundle: true,
@@ -18,7 +19,13 @@ const SHARED = {
 };
 
 const TARGETS = {
-  cli: { entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", splitting: true, chunkNames: "cli-[hash]", target: "node20" },
+  cli: {
+    entryPoints: { cli: "src/cli/main.ts" },
+    outdir: "dist",
+    splitting: true,
+    chunkNames: "cli-[hash]",
+    target: "node20",
+  },
   action: { entryPoints: { index: "action/main.ts" }, outdir: "action/dist", target: "node24" },
 };
 
@@ -41,7 +48,16 @@ function licences(inputs) {
 }
 
 function licenceText(folder) {
-  for (const file of ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license", "LICENSE-MIT", "License", "COPYING"]) {
+  for (const file of [
+    "LICENSE",
+    "LICENSE.md",
+    "LICENSE.txt",
+    "LICENCE",
+    "license",
+    "LICENSE-MIT",
+    "License",
+    "COPYING",
+  ]) {
     try {
       return readFileSync(join(folder, file), "utf8");
     } catch (error) {

@@ -36,7 +36,7 @@ export type { Policy, PolicyOutcome } from "./policy/policy.ts";
 // Reports
 export { REPORT_FORMATS } from "./report/formats/index.ts";
 export type { ReportFormat, RenderOptions } from "./report/format.ts";
-export { GRAPH_FORMATS } from "./report/graph/formats/index.ts";
+export { GRAPH_FORMATS } from "./report/graph/index.ts";
 export { exitCode } from "./report/exit-code.ts";
 export { SCHEMAS } from "./app/schemas.ts";
 

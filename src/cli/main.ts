@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import { findOwnPackage } from "../io/files/package.ts";
 import { EXIT } from "./command.ts";
 import { explain } from "./failures.ts";
 import { buildProgram } from "./program.ts";
 import { realTerminal } from "./terminal.ts";
-import { VERSION } from "../model/program.ts";
 
 const terminal = realTerminal(process.env, process.argv);
 const context = {
@@ -22,7 +22,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await buildProgram(context, VERSION).parseAsync(process.argv);
+  await buildProgram(context, findOwnPackage().version).parseAsync(process.argv);
 } catch (error) {
   // The argument parser has already printed its own messages.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.input;

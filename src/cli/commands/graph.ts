@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { graph } from "../../app/graph.ts";
 import { elkLayout } from "../../io/layout/elk.ts";
-import { findGraphFormat, GRAPH_FORMATS } from "../../report/graph/formats/index.ts";
+import { findGraphFormat, GRAPH_FORMATS } from "../../report/graph/index.ts";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
 import { deliver, screenOf } from "../deliver.ts";

@@ -1,6 +1,7 @@
 import type { CliCommand } from "../command.ts";
 import { checkCommand } from "./check.ts";
 import { completionCommand } from "./completion.ts";
+import { demoCommand } from "./demo.ts";
 import { graphCommand } from "./graph.ts";
 import { impactCommand } from "./impact.ts";
 import { initCommand } from "./init.ts";
@@ -15,5 +16,6 @@ export const COMMANDS: readonly CliCommand[] = [
   graphCommand,
   impactCommand,
   schemaCommand,
+  demoCommand,
   completionCommand,
 ];

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { planInit } from "../../app/init/init.ts";
-import { writeOutput } from "../../io/files/output.ts";
+import { writeNewFile } from "../../io/files/output.ts";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
 import { repoOption } from "../options.ts";
@@ -28,7 +28,7 @@ export const initCommand: CliCommand = {
       .action(async ({ repo, ...request }: Options) => {
         const folder = resolve(context.cwd, repo);
         const plan = planInit(request, (file) => existsSync(join(folder, file)));
-        for (const [file, text] of plan.files) await writeOutput(folder, file, text);
+        for (const [file, text] of plan.files) await writeNewFile(folder, file, text);
         const lines = [
           ...[...plan.files.keys()].map((file) => `written  ${file}`),
           ...plan.kept.map((file) => `kept     ${file}`),

@@ -1,37 +1,6 @@
 import { LEVELS } from "../../model/finding.ts";
-import type { Json, JsonObject } from "../../model/json.ts";
-
-const text = (description: string): JsonObject => ({ type: "string", description });
-const count = (description: string): JsonObject => ({ type: "integer", minimum: 0, description });
-const list = (items: JsonObject, description: string): JsonObject => ({ type: "array", items, description });
-const choice = (values: readonly Json[], description: string): JsonObject => ({ enum: values, description });
-const ref = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` });
-
-/** An object whose members are all required, except those named in `optional`. */
-const record = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
-  type: "object",
-  properties,
-  required: Object.keys(properties).filter((key) => !optional.includes(key)),
-});
-
-/** The same, and nothing else may stand in it. */
-const closed = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
-  ...record(properties, optional),
-  additionalProperties: false,
-});
-
-/** What a nested object is, where it stands. */
-const described = (description: string, schema: JsonObject): JsonObject => ({ ...schema, description });
-
-const position = (description: string): JsonObject => ({ type: "integer", minimum: 1, description });
-
-const LOCATION = closed({
-  file: text("Path inside the repository, with forward slashes."),
-  line: position("Counts from 1."),
-  column: position("Counts from 1, in UTF-16 code units."),
-  endLine: position("Line of the end."),
-  endColumn: position("Column after the last character."),
-});
+import type { JsonObject } from "../../model/json.ts";
+import { choice, closed, count, described, list, LOCATION, position, PROBLEM, record, ref, text } from "./words.ts";
 
 const EDGE = closed({
   from: text("Id of the product that publishes."),
@@ -68,14 +37,6 @@ const FINDING = record(
   },
   ["waiver"],
 );
-
-const PROBLEM = record({
-  severity: choice(["error", "warning"], "An `error` means there is no verdict."),
-  code: text("Stable name of the kind of problem, in kebab case."),
-  message: text("What was found, what was expected and what to do, in one line."),
-  path: text("RFC 6901 pointer inside the document; empty for the whole."),
-  location: ref("location"),
-});
 
 const PRODUCT = record({
   id: text("Id of the product, as its descriptor says it."),

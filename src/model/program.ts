@@ -1,2 +1,0 @@
-/** Version of this program; equals package.json, which a test checks. */
-export const VERSION = "0.1.0";
