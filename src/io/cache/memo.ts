@@ -1,0 +1,133 @@
+import type { Memo } from "../../ports/memo.ts";
+import { findPlaces } from "./places.ts";
+import { identifyProgram } from "./program.ts";
+import { findSecret } from "./secret.ts";
+import { openStore } from "./store.ts";
+import type { Store, StoredSegment } from "./store.ts";
+import type { Seal } from "./segment.ts";
+
+export interface MemoOptions {
+  /** Absolute path of what is judged: repositories have separate caches. */
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** False: remembers until the end of the run only. */
+  readonly enabled?: boolean;
+  /** Bytes on disk, see `DEFAULT_MAX_BYTES`. */
+  readonly maxBytes?: number;
+  /** What computes the values; default: this program, see `identifyProgram`. */
+  readonly program?: string;
+}
+
+const DEFAULT_MAX_BYTES = 128 * 1024 * 1024;
+/** Segments of one space before they are merged into one. */
+const MAX_SEGMENTS = 8;
+/** Strings that UTF-8 cannot hold are not stored: they would come back changed. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Opens the cache in a folder, see docs/decisions/0005-cache.md. Where it cannot be used, what is remembered lasts for
+ * the run. Throws an `input` failure only for a `MESHGATE_CACHE_KEY` that could be guessed.
+ */
+export function openMemo(options: MemoOptions): Promise<Memo> {
+  return Promise.resolve().then(() => {
+    const { folder, env, enabled = true, maxBytes = DEFAULT_MAX_BYTES } = options;
+    const places = enabled ? findPlaces(folder, env) : undefined;
+    const secret = places && findSecret(env, places.secretFile);
+    if (places === undefined || secret === undefined) return memoIn(undefined);
+    const store = openStore(places.folder, maxBytes);
+    return memoIn({ store, secret, program: options.program ?? identifyProgram(), maxBytes });
+  });
+}
+
+interface Backing {
+  readonly store: Store;
+  readonly secret: Uint8Array;
+  readonly program: string;
+  readonly maxBytes: number;
+}
+
+interface Space {
+  readonly seal: Seal;
+  readonly stored: readonly StoredSegment[];
+  readonly added: Map<string, string>;
+  readonly unsaved: Map<string, string>;
+}
+
+function memoIn(backing: Backing | undefined): Memo {
+  const spaces = new Map<string, Space>();
+  /** Read when it is first asked: most runs need few spaces. */
+  const spaceOf = (name: string): Space => {
+    let space = spaces.get(name);
+    if (space === undefined) {
+      const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name, backing?.program]) };
+      space = { seal, stored: backing?.store.load(seal) ?? [], added: new Map(), unsaved: new Map() };
+      spaces.set(name, space);
+    }
+    return space;
+  };
+  return {
+    get(name, key) {
+      const { added, stored } = spaceOf(name);
+      const own = added.get(key);
+      if (own !== undefined) return own;
+      for (const segment of stored) {
+        const value = segment.get(key);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+    set(name, key, value) {
+      const { added, unsaved } = spaceOf(name);
+      added.set(key, value);
+      if (!LONE_SURROGATE.test(value)) unsaved.set(key, value);
+    },
+    flush() {
+      if (backing !== undefined) for (const space of spaces.values()) saveSpace(backing, space);
+      return Promise.resolve();
+    },
+  };
+}
+
+const NO_SECRET = new Uint8Array();
+
+/** A store that cannot be written leaves the next run cold, nothing else. */
+function saveSpace({ store, maxBytes }: Backing, { seal, stored, unsaved }: Space): void {
+  if (unsaved.size === 0) return;
+  try {
+    const replaced = stored.length < MAX_SEGMENTS ? [] : stored;
+    store.save(seal, newestWithin(merge(replaced, unsaved), maxBytes / 2), replaced);
+    store.prune();
+    unsaved.clear();
+  } catch {
+    return;
+  }
+}
+
+/** From the oldest to the newest; a key that was remembered again stands at its newest place. */
+function merge(stored: readonly StoredSegment[], added: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  const parts = [...[...stored].reverse().map((segment) => segment.entries()), added];
+  for (const part of parts) {
+    for (const [key, value] of part) {
+      all.delete(key);
+      all.set(key, value);
+    }
+  }
+  return all;
+}
+
+/** Bytes that an entry takes in the index, about. */
+const INDEX_COST = 16;
+
+/** The newest entries that fit. */
+function newestWithin(entries: ReadonlyMap<string, string>, maxBytes: number): readonly (readonly [string, string])[] {
+  const list = [...entries];
+  let total = 0;
+  let first = list.length;
+  for (; first > 0; first--) {
+    const [key, value] = list[first - 1] ?? ["", ""];
+    total += Buffer.byteLength(key) + Buffer.byteLength(value) + INDEX_COST;
+    if (total > maxBytes) break;
+  }
+  return list.slice(first);
+}
