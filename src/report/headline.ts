@@ -10,7 +10,7 @@ export function headline(report: Report, { lanes, stopping }: Outline): string {
   const remarks = lanes.new.length - stopping.length;
   switch (report.verdict) {
     case "pass":
-      if (remarks === 0) return `${word}: nothing to fix`;
+      if (remarks === 0) return `${word}${excusedNow(lanes.waived)}`;
       if (report.failOn === "never") return `${word}, because this check only reports: ${counted(remarks, "finding")}`;
       return `${word}, with ${counted(remarks, "remark")} that ${remarks === 1 ? "does" : "do"} not block`;
     case "fail":
@@ -18,6 +18,12 @@ export function headline(report: Report, { lanes, stopping }: Outline): string {
     case "error":
       return `${word}: ${causesOf(report)} must be fixed before this can be judged`;
   }
+}
+
+/** A waived finding is not fixed, so nobody is told that there is nothing to fix. */
+function excusedNow(waived: readonly Finding[]): string {
+  const count = waived.filter(({ origin }) => origin === "new").length;
+  return count === 0 ? ": nothing to fix" : `, with ${counted(count, "waived finding")}`;
 }
 
 /** Why there is no verdict: what could not be read and what could not be judged. */

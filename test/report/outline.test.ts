@@ -65,7 +65,8 @@ describe("the outline", () => {
 test.each([
   ["nothing", {}, true],
   ["what was there before", { findings: [finding({ origin: "existing" })] }, true],
-  ["what is waived", { findings: [finding({ outcome: "waived" })] }, true],
+  ["what was waived before", { findings: [finding({ outcome: "waived", origin: "existing" })] }, true],
+  ["what this change causes and a waiver excuses", { findings: [finding({ outcome: "waived" })] }, false],
   ["a warning", { findings: [finding({ level: "warn" })] }, false],
   ["a preview", { findings: [finding({ origin: "policy" })] }, false],
   ["a problem", { problems: [problem({ severity: "warning" })] }, false],

@@ -10,8 +10,8 @@ const plain = { colour: false } as const;
 const ESCAPE = "\u001b";
 
 describe("a pass that asks nothing of anybody", () => {
-  test.each(["pass-quiet", "waived"])("%s is one line", (name) => {
-    expect(linesOf(name)).toHaveLength(1);
+  test("is one line", () => {
+    expect(linesOf("pass-quiet")).toHaveLength(1);
   });
 
   test("says in a second one who reads what changed", () => {
@@ -20,7 +20,7 @@ describe("a pass that asks nothing of anybody", () => {
   });
 });
 
-test.each(["one-block", "many-mixed", "no-verdict", "policy-preview", "removed-product", "whole-mesh"])(
+test.each(["one-block", "many-mixed", "no-verdict", "policy-preview", "removed-product", "waived", "whole-mesh"])(
   "%s starts with the verdict and ends with one line of totals",
   (name) => {
     const lines = linesOf(name);

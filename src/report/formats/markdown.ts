@@ -76,10 +76,11 @@ function foldedSections(report: Report, { lanes }: Outline, top: readonly Findin
 
 /** The findings to show in full: those that fail the check first, and of the rest one of each kind before repetitions. */
 function choose({ lanes, stopping }: Outline): readonly Finding[] {
-  const others = lanes.new.filter((finding) => !stopping.includes(finding));
-  const firsts = [...new Map(others.toReversed().map((finding) => [kindOf(finding), finding])).values()].toReversed();
-  const repeated = others.filter((finding) => !firsts.includes(finding));
-  const chosen = [...stopping, ...firsts, ...repeated].slice(0, ON_TOP);
+  const stops = new Set(stopping);
+  const others = lanes.new.filter((finding) => !stops.has(finding));
+  const firsts = new Set(new Map(others.toReversed().map((finding) => [kindOf(finding), finding])).values());
+  const ranked = [...stopping, ...others.filter((one) => firsts.has(one)), ...others.filter((one) => !firsts.has(one))];
+  const chosen = ranked.slice(0, ON_TOP);
   return lanes.new.filter((finding) => chosen.includes(finding));
 }
 
