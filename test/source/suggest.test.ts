@@ -11,6 +11,8 @@ describe("nearest", () => {
     ["outputPort", "outputPorts"],
     ["contractID", "contractId"],
     ["verison", "version"],
+    ["dI", "id"],
+    ["nmae", "name"],
     ["user", "username"],
     ["desc", "description"],
     ["ID", "id"],
