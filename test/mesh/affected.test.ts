@@ -47,7 +47,7 @@ describe("affectedBy", () => {
     fc.assert(
       fc.property(reads, id, (sources, start) => {
         const any = buildMesh(Object.entries(sources).map(([reader, read]) => linked(reader, ...read)));
-        const distances = new Map([[start, 0]]);
+        const distances = new Map<string, number>([[start, 0]]);
         for (let round = 0; round < any.products.size; round += 1) {
           for (const { from, to } of any.edges) {
             const way = (distances.get(from.id) ?? Infinity) + 1;

@@ -7,12 +7,12 @@ import { box, label, moved, tag, tooltip } from "./markup.ts";
 import type { DrawnNode, Section } from "./picture.ts";
 
 /** What is known of a life-cycle word; others are drawn plainly. */
-const STATES: Readonly<Record<string, string>> = {
-  active: "good",
-  production: "good",
-  deprecated: "warning",
-  retired: "bad",
-};
+const STATES: ReadonlyMap<string, string> = new Map([
+  ["active", "good"],
+  ["production", "good"],
+  ["deprecated", "warning"],
+  ["retired", "bad"],
+]);
 
 /** A tooltip that lists more is not read. */
 const MOST_LISTED = 12;
@@ -57,7 +57,7 @@ function secondLine({ node, readers }: DrawnNode, left: number, width: number, h
   const y = height - 13;
   if (node.kind === "consumer")
     return label([node.domain, stateWords(node)].filter(Boolean).join(" · "), left, y, "faint", width - left - 20);
-  const state = STATES[node.status] ?? "plainly";
+  const state = STATES.get(node.status) ?? "plainly";
   const reach = node.orphan ? "no readers" : readers.length === 0 ? "" : `read by ${readers.length}`;
   return [
     node.status === "" ? "" : tag("circle", { cx: left + 4, cy: y - 4, r: 4, class: state }),
