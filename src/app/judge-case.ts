@@ -1,7 +1,7 @@
 import { readDescriptors } from "../descriptor/read.ts";
+import type { Reading } from "../model/descriptor.ts";
 import type { BlobId, Tree } from "../model/tree.ts";
 import type { Judge, Judgement } from "../policy/cases.ts";
-import { digestOf } from "../policy/digest.ts";
 import { evaluatePolicy } from "../policy/evaluate.ts";
 import { descriptorFacts, meshFacts } from "../policy/facts/subject.ts";
 import type { World } from "../policy/facts/world.ts";
@@ -14,6 +14,7 @@ import type { Rules } from "./govern/rules.ts";
 import { candidates, readingKey, surveyTree } from "./govern/survey.ts";
 import type { Survey } from "./govern/survey.ts";
 import { documentShelf, worldOf } from "./govern/world.ts";
+import type { Shelf } from "./govern/world.ts";
 
 /** Any day does: policies that look at the date say so in their case. */
 const AS_OF = "2026-01-01";
@@ -25,11 +26,27 @@ interface Staged {
   readonly problems: Judgement["problems"];
 }
 
-/** Judges one policy on a tree of texts through the whole pipeline, for the policy's own tests. */
-export function judgeCase(policy: Policy): Judge {
+/** What was read for earlier cases: most files of a fixture stay as they are. */
+export interface CaseMemory {
+  readonly readings: Map<string, Reading>;
+  readonly shelf: Shelf;
+  readonly blobs: Map<BlobId, Uint8Array>;
+}
+
+export function caseMemory(): CaseMemory {
+  const memory = { readings: new Map(), shelf: documentShelf(), blobs: new Map() };
+  memory.shelf.stock(memory.blobs);
+  return memory;
+}
+
+/**
+ * Judges one policy on a tree of texts through the whole pipeline, for the policy's own tests. Judges that share a
+ * memory read a file once.
+ */
+export function judgeCase(policy: Policy, memory: CaseMemory = caseMemory()): Judge {
   return (files, before) => {
-    const head = stage(files);
-    const base = before && stage(before);
+    const head = stage(files, memory);
+    const base = before && stage(before, memory);
     return { outcomes: base ? onChange(policy, head, base) : onTree(policy, head), problems: head.problems };
   };
 }
@@ -50,17 +67,20 @@ function onChange(policy: Policy, head: Staged, base: Staged): Judgement["outcom
   );
 }
 
-function stage(files: Files): Staged {
-  const bytes = new Map([...files].map(([file, text]) => [file, encode(text)]));
-  const tree: Tree = new Map([...files].map(([file, text]) => [file, { mode: "100644", blob: digestOf(text) }]));
-  const ground = readGround(new Map([...bytes].filter(([file]) => isRuleFile(file))));
+function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
+  // The text itself is the id of its blob: equal ids mean equal texts, and nothing needs to be digested.
+  const tree: Tree = new Map([...files].map(([file, text]) => [file, { mode: "100644", blob: text }]));
+  for (const { blob } of tree.values()) if (!blobs.has(blob)) blobs.set(blob, encode(blob));
+  const bytesOf = (text: string): Uint8Array => blobs.get(text) ?? encode(text);
+  const ground = readGround(
+    new Map([...files].filter(([file]) => isRuleFile(file)).map(([file, text]) => [file, bytesOf(text)])),
+  );
   const rules: Rules = { ...ground, policies: [], digest: "" };
   const listed = candidates(tree, rules);
-  const readings = new Map(
-    listed.map(([file, { blob }]) => [readingKey(file, blob), readDescriptors(file, bytes.get(file) ?? encode(""))]),
-  );
+  for (const [file, { blob }] of listed) {
+    const key = readingKey(file, blob);
+    if (!readings.has(key)) readings.set(key, readDescriptors(file, bytesOf(blob)));
+  }
   const survey = surveyTree(listed, readings, rules, new Map());
-  const shelf = documentShelf();
-  shelf.stock(new Map<BlobId, Uint8Array>([...tree].map(([file, { blob }]) => [blob, bytes.get(file) ?? encode("")])));
   return { survey, world: worldOf(survey, rules, shelf), files, problems: [...ground.problems, ...survey.problems] };
 }

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../../scripts/policy-docs/pack.ts";
-import { judgeCase } from "../../src/app/judge-case.ts";
+import { caseMemory, judgeCase } from "../../src/app/judge-case.ts";
 import { isObject, list, own, text } from "../../src/model/json.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import { runCases } from "../../src/policy/cases.ts";
@@ -11,6 +11,8 @@ import { readSource } from "../../src/source/read.ts";
 const PACK = "policies/baseline";
 /** Requirements are numbered from 1 to this. */
 const REQUIREMENTS = 227;
+
+const MEMORY = caseMemory();
 
 const FILES = readdirSync(PACK).filter((file) => file.endsWith(".yaml") && file !== "pack.yaml");
 
@@ -65,13 +67,13 @@ describe.each(FILES)("%s", (file) => {
 
   it("holds in every case", () => {
     const judged = compiled?.policy;
-    const results = judged ? runCases(judged, fixture, judgeCase(judged)) : [];
+    const results = judged ? runCases(judged, fixture, judgeCase(judged, MEMORY)) : [];
     expect(results.filter(({ passed }) => !passed)).toEqual([]);
     expect(results).toHaveLength(expectations(policy).length);
   });
 
   it("has nothing against the fixture", () => {
-    const judged = compiled?.policy && judgeCase(compiled.policy)(fixture);
+    const judged = compiled?.policy && judgeCase(compiled.policy, MEMORY)(fixture);
     expect(judged?.problems).toEqual([]);
     expect(judged?.outcomes.filter(({ outcome }) => outcome === "fail" || outcome === "error")).toEqual([]);
   });

@@ -22,6 +22,11 @@ export function fieldsOf(document: SourceDocument): readonly Field[] {
   return found;
 }
 
+/** Names of the schema objects of an ODCS document. */
+export function objectsOf(document: SourceDocument): readonly string[] {
+  return list(own(document.value, "schema")).flatMap((object) => text(own(object, "name")) ?? []);
+}
+
 function readFields(contract: Json): readonly Field[] {
   const fields: Field[] = [];
   list(own(contract, "schema")).forEach((object, index) => {

@@ -1,10 +1,12 @@
+import type { SourceDocument } from "../../model/document.ts";
 import { list, own } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import type { InputPort, OutputPort } from "../../model/descriptor.ts";
-import type { Edge, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import type { Edge, PlacedContract, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
-import { fieldsOf, plain, reads } from "./fields.ts";
+import { fieldsOf, objectsOf, plain, reads } from "./fields.ts";
+import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import type { World } from "./world.ts";
 
@@ -21,14 +23,32 @@ export function inputPorts(
   return placed.summary.inputPorts.map((port, index) => {
     const node = nodes[index];
     mountCustom(mounts, [...root, "inputPorts", index], source, node, ["inputPorts", index]);
-    const own = edges.filter((edge) => sameInput(edge.to.port, port));
+    const linked = edges.filter((edge) => sameInput(edge.to.port, port));
+    mountUses(mounts, [...root, "inputPorts", index], source, node, index, linked.length);
     return facts(node as JsonObject, {
       custom: customOf(node),
       ...(port.uses && { uses: [...port.uses] }),
-      resolution: resolution(world, placed, port, own),
-      upstreams: own.map((edge) => upstream(world, edge)),
+      resolution: resolution(world, placed, port, linked),
+      upstreams: linked.map((edge) => upstream(world, edge)),
     });
   });
+}
+
+/** What is unknown among the uses stands where the uses stand. */
+function mountUses(
+  mounts: Mounts,
+  port: JsonPath,
+  source: FiledDocument,
+  node: Json | undefined,
+  index: number,
+  upstreams: number,
+): void {
+  const entry = list(own(node, "customProperties")).findIndex((custom) => own(custom, "property") === "meshgate.uses");
+  if (entry < 0) return;
+  const uses: JsonPath = ["inputPorts", index, "customProperties", entry, "value"];
+  mounts.mount([...port, "uses"], source, uses);
+  for (let edge = 0; edge < upstreams; edge += 1)
+    mounts.mount([...port, "upstreams", edge, "unknownUses"], source, uses);
 }
 
 /** Ports are the objects of the summary the mesh was built from; equal places mean the same port. */
@@ -47,13 +67,6 @@ function resolution(world: World, placed: PlacedNode, port: InputPort, edges: re
 
 function upstream(world: World, edge: Edge): Json {
   const product = world.mesh.products.get(edge.from.id);
-  const found = contractOf(world, edge.from.port);
-  const fields = found ? fieldsOf(world.open(found.contract)) : [];
-  const uses = edge.to.port.uses;
-  const read = uses ? fields.filter((field) => uses.some((used) => reads(used, field.path))) : fields;
-  const objects = new Set(fields.map((field) => field.object));
-  const known = new Set(fields.map((field) => plain(field.path)));
-  const unknownUses = found && uses ? uses.filter((used) => !objects.has(used) && !known.has(plain(used))) : [];
   return facts({
     product: edge.from.id,
     port: edge.from.port.name,
@@ -65,13 +78,34 @@ function upstream(world: World, edge: Edge): Json {
     class: product?.summary.class,
     classification: classificationOf(
       world,
-      read.map((field) => field.node),
+      readFields(world, edge).map(({ node }) => node),
     ),
-    unknownUses,
+    unknownUses: unknownUses(world, edge),
   });
 }
 
-/** `outputPorts` of a product, each with the contract that governs it. */
+function contractRead(world: World, edge: Edge): SourceDocument | undefined {
+  const found = contractOf(world, edge.from.port);
+  return found && world.open(found.contract);
+}
+
+/** The fields that an edge reads: those that are declared, else all. */
+function readFields(world: World, edge: Edge): readonly Field[] {
+  const contract = contractRead(world, edge);
+  const fields = contract === undefined ? [] : fieldsOf(contract);
+  const { uses } = edge.to.port;
+  return uses === undefined ? fields : fields.filter((field) => uses.some((used) => reads(used, field.path)));
+}
+
+/** Declared uses that the contract has no object or field for. */
+function unknownUses(world: World, edge: Edge): string[] {
+  const contract = contractRead(world, edge);
+  if (contract === undefined) return [];
+  const known = new Set([...objectsOf(contract), ...fieldsOf(contract).map(({ path }) => plain(path))]);
+  return (edge.to.port.uses ?? []).filter((used) => !known.has(plain(used)));
+}
+
+/** `outputPorts` of a product, each with the contract that governs it and how sensitive the inputs are that feed it. */
 export function outputPorts(
   world: World,
   placed: PlacedProduct,
@@ -88,17 +122,32 @@ export function outputPorts(
       custom: customOf(node),
       interfaceClass: port.interfaceClass,
       contractResolution: port.contractId === undefined ? "none" : (found?.tier ?? "missing"),
-      contract:
-        found &&
-        facts({
-          id: found.contract.summary.id,
-          version: found.contract.summary.version,
-          status: statusOf(found.contract.summary.status),
-          file: found.contract.file,
-          classification: contractClassification(world, port),
-        }),
+      contract: found && contractFacts(world, found.contract, port),
+      inputClassification: inputClassification(world, placed, port),
     });
   });
+}
+
+function contractFacts(world: World, { summary, file }: PlacedContract, port: OutputPort): Json {
+  const { id, version, status } = summary;
+  return facts({ id, version, status: statusOf(status), file, classification: contractClassification(world, port) });
+}
+
+/** The most sensitive of what feeds the port: all inputs, or those that `inputContracts` names by contract. */
+function inputClassification(world: World, placed: PlacedProduct, port: OutputPort): string | undefined {
+  const named = new Set(port.inputContracts.map(({ id }) => id));
+  const feeding = (world.mesh.incoming.get(placed.summary.id) ?? []).filter(
+    ({ to }) => named.size === 0 || named.has(to.port.contractId ?? ""),
+  );
+  return mostSensitive(
+    feeding.map((edge) =>
+      classificationOf(
+        world,
+        readFields(world, edge).map(({ node }) => node),
+      ),
+    ),
+    world.guild.classifications,
+  );
 }
 
 export function contractOf(world: World, port: OutputPort): ReturnType<World["contract"]> {
