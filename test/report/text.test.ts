@@ -24,7 +24,7 @@ test.each(["one-block", "many-mixed", "no-verdict", "policy-preview", "removed-p
   "%s starts with the verdict and ends with one line of totals",
   (name) => {
     const lines = linesOf(name);
-    expect(lines[0]).toMatch(/^[✓✗?] (?:Pass|Fail|No verdict): /u);
+    expect(lines[0]).toMatch(/^[✓✗?] (?:Pass|Fail|No verdict)[:,] /u);
     expect(lines.at(-1)).toMatch(/^(?:Pass|Fail|No verdict) · .* · 24 policies · as of 2026-11-20$/u);
   },
 );

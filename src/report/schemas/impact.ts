@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../model/json.ts";
-import { choice, list, position, record, ref, text } from "./words.ts";
+import { choice, described, list, position, record, ref, text } from "./words.ts";
 
 /** JSON Schema (draft 2020-12) of `meshgate/impact/v1`, what `impact --format json` prints. Later releases may add members. */
 export const IMPACT_SCHEMA = {
@@ -9,7 +9,7 @@ export const IMPACT_SCHEMA = {
   description: "Who is hit when a product, a port or a field changes.",
   ...record({
     schema: { const: "meshgate/impact/v1", description: "Name and version of this format." },
-    target: record(
+    target: described("What is about to change.", record(
       {
         product: text("Id of the product."),
         domain: text("Domain that governs it; empty when none does."),
@@ -17,7 +17,7 @@ export const IMPACT_SCHEMA = {
         path: text("`object` or `object.field`; absent when the whole port is meant."),
       },
       ["path"],
-    ),
+    )),
     direct: list(ref("reader"), "Input ports that read the ports meant."),
     affected: list(ref("affected"), "Everybody who is reached, directly or through others."),
     ask: list(
