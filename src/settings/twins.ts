@@ -25,16 +25,19 @@ export function findTwins(noun: string, names: readonly Named[], document: Sourc
     const second = group[1];
     if (second === undefined) return [];
     const spellings = [...new Set(group.map(({ name }) => name))];
-    const lines = enumerate(
-      group.map(({ path }) => String(document.range(path).line)),
-      "and",
-    );
+    const where = linesOf(group, document);
     const message =
       spellings.length === 1
-        ? `${noun} ${quote(second.name)} stands ${group.length} times, in lines ${lines}; keep one.`
-        : `${noun}s ${enumerate(spellings.map(quote), "and")}, in lines ${lines}, differ by case alone; rename all but one.`;
+        ? `${noun} ${quote(second.name)} stands ${group.length} times, ${where}; keep one.`
+        : `${noun}s ${enumerate(spellings.map(quote), "and")}, ${where}, differ by case alone; rename all but one.`;
     const code = spellings.length === 1 ? "duplicate-name" : "case-twins";
     const place = { path: pointer(second.path), range: document.range(second.path) };
     return [{ severity: "error", code, message, ...place } satisfies TextProblem];
   });
+}
+
+/** `in lines 3, 4 and 9`. */
+function linesOf(group: readonly Named[], document: SourceDocument): string {
+  const lines = [...new Set(group.map(({ path }) => String(document.range(path).line)))];
+  return `in line${lines.length === 1 ? "" : "s"} ${enumerate(lines, "and")}`;
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS, readSettings } from "../../src/settings/settings.ts";
+import { documentOf, inShort } from "../source/texts.ts";
+
+const HEAD = "apiVersion: meshgate/v1\nkind: Mesh\n";
+const GLOB = "expected a glob below the root of the repository, such as products/listener/**.";
+const settingsOf = (text: string): ReturnType<typeof readSettings>["settings"] =>
+  readSettings(documentOf(HEAD + text)).settings;
+const problemsOf = (text: string): readonly string[] => readSettings(documentOf(text)).problems.map(inShort);
+
+describe("what meshgate.yaml sets", () => {
+  it("is the default where it says nothing", () => {
+    expect(readSettings(documentOf(HEAD))).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
+  });
+
+  it("is read in full", () => {
+    const { settings, problems } = readSettings(
+      documentOf(`${HEAD}name: daff
+packs: [baseline]
+discovery:
+  include: ["products/**", "consumers/**/*.yaml"]
+  exclude: ["products/**/drafts/**"]
+policies:
+  baseline.retention: {level: block, params: {longest: P2Y, names: [a, b]}}
+  baseline.field-names: {level: off}
+`),
+    );
+    expect(problems).toEqual([]);
+    expect(settings.name).toBe("daff");
+    expect(settings.packs).toEqual(["baseline"]);
+    expect(settings.discovery.include).toEqual(["products/**", "consumers/**/*.yaml"]);
+    expect([...settings.policies]).toEqual([
+      [
+        "baseline.retention",
+        {
+          level: "block",
+          params: new Map<string, unknown>([
+            ["longest", "P2Y"],
+            ["names", ["a", "b"]],
+          ]),
+        },
+      ],
+      ["baseline.field-names", { level: "off", params: new Map() }],
+    ]);
+  });
+
+  it("adds to what is never looked at", () => {
+    const { exclude } = settingsOf('discovery: {exclude: ["x/**"]}').discovery;
+    expect(exclude).toEqual([...DEFAULT_SETTINGS.discovery.exclude, "x/**"]);
+  });
+});
+
+describe("what is a problem in meshgate.yaml", () => {
+  it.each<[text: string, ...problems: string[]]>([
+    [
+      "kind: Mesh",
+      '1:1 missing-key /apiVersion Key "apiVersion" is missing; add it, expected "meshgate/v1" (Version of Meshgate\'s own file formats).',
+    ],
+    [
+      "apiVersion: meshgate/v2\nkind: Guild",
+      '1:13 not-allowed /apiVersion Key "apiVersion" is "meshgate/v2"; expected "meshgate/v1".',
+      '2:7 not-allowed /kind Key "kind" is "Guild"; expected "Mesh".',
+    ],
+    [`${HEAD}pack: [baseline]`, '3:1 unknown-key /pack Key "pack" is not known here; did you mean "packs"?'],
+    [
+      `${HEAD}packs: baseline`,
+      '3:8 wrong-type /packs Key "packs" is "baseline"; expected a list; write each element behind "- ".',
+    ],
+    [
+      `${HEAD}discovery:\n  include: [/etc/*, ../x]\n  exclude: ["a\\\\b", ""]`,
+      `4:13 wrong-form /discovery/include/0 Element 1 of "include" is "/etc/*"; ${GLOB}`,
+      `4:21 not-allowed /discovery/include/1 Element 2 of "include" is "../x", which is not allowed here; ${GLOB}`,
+      `5:13 wrong-form /discovery/exclude/0 Element 1 of "exclude" is "a\\b"; ${GLOB}`,
+      `5:21 wrong-form /discovery/exclude/1 Element 2 of "exclude" is ""; ${GLOB}`,
+    ],
+    [
+      `${HEAD}policies:\n  baseline.x: {level: blokc, parms: {}}\n  Baseline: {}\n  a.b: off`,
+      '4:23 not-allowed /policies/baseline.x/level Key "level" is "blokc"; expected one of "off", "shadow", "advisory", "warn" or "block"; did you mean "block"?',
+      '4:30 unknown-key /policies/baseline.x/parms Key "parms" is not known here; did you mean "params"?',
+      '5:3 unknown-key /policies/Baseline Key "Baseline" is not allowed here; expected the id of a policy, such as baseline.retention.',
+      '6:8 wrong-type /policies/a.b Key "a.b" is "off"; expected an object.',
+    ],
+    ["[]", "1:1 wrong-type  The document is an empty list; expected an object."],
+  ])("%s", (text, ...problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it("is left out, and the rest is read", () => {
+    const settings = settingsOf(
+      "name: 5\npacks: [baseline, 3]\npolicies: {a.b: {level: loud, params: [x]}, c.d: {level: warn}}",
+    );
+    expect(settings.name).toBe("");
+    expect(settings.packs).toEqual(["baseline"]);
+    expect(settings.policies.get("a.b")).toEqual({ params: new Map() });
+    expect(settings.policies.get("c.d")?.level).toBe("warn");
+  });
+});
