@@ -39,5 +39,5 @@ export function followReaders(
 
 function affectedNode(mesh: Mesh, { id, kind }: Edge["to"], distance: number): AffectedNode {
   const node = (kind === "product" ? mesh.products : mesh.consumers).get(id);
-  return { id, kind, distance, domain: node?.domain ?? "", owners: node?.summary.owners ?? [] };
+  return { id, kind, distance, domain: node?.domain ?? "", owners: node?.owners ?? [] };
 }

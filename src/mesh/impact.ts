@@ -86,7 +86,7 @@ function readerOf(mesh: Mesh, edge: Edge, path: string | undefined): DirectReade
     id,
     kind,
     domain: node?.domain ?? "",
-    owners: node?.summary.owners ?? [],
+    owners: node?.owners ?? [],
     input: port.name,
     port: portLabel(edge.from.port),
     tier: edge.tier,

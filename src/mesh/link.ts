@@ -97,5 +97,7 @@ function tierOfOffer(wanted: Version | undefined, offer: Offer): Tier {
 function reasonOf(node: PlacedNode, port: InputPort, isOwn: boolean): Unlinked {
   if (port.external) return "external";
   const readsItself = node.summary.kind === "product" && (isOwn || port.contractId === node.summary.id);
-  return readsItself || port.name === "self" ? "self" : "dangling";
+  if (readsItself || port.name === "self") return "self";
+  // ODPS 1.1 allows a port with only a name: a source that no contract describes.
+  return port.contractId === undefined ? "external" : "dangling";
 }

@@ -48,7 +48,7 @@ function graphNode(mesh: Mesh, node: PlacedNode, names: ReadonlyMap<string, stri
     domain: node.domain ?? "",
     version: summary.version ?? "",
     status: isProduct && summary.deprecated && status !== "retired" ? "deprecated" : status,
-    owners: summary.owners,
+    owners: node.owners,
     orphan: isProduct && !mesh.outgoing.has(summary.id),
     marks: options.marks?.get(summary.id) ?? [],
   };

@@ -43,7 +43,7 @@ interface Named {
 interface Reader {
   /** The domain that the descriptor claims; the governing one comes from the path and the guild. */
   readonly domain?: string;
-  /** Names of the accountable team or members with an owner role. */
+  /** Who is accountable: the team by name first, then members with an owner role. */
   readonly owners: readonly string[];
   readonly inputPorts: readonly InputPort[];
 }

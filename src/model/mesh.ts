@@ -10,6 +10,8 @@ interface Placed<S> {
   readonly index: number;
   /** Governing domain: from the path and the guild. Absent when no domain of the guild claims the path. */
   readonly domain?: string;
+  /** The teams to ask: the one that the descriptor names, else those that answer for the domain. */
+  readonly owners: readonly string[];
   readonly summary: S;
 }
 
@@ -33,7 +35,7 @@ export interface Edge {
   readonly ambiguous: boolean;
 }
 
-/** Why an input port has no edge. Only `dangling` is a fault: a contract is named that no product publishes. */
+/** Why an input port has no edge. Only `dangling` is a fault: a contract is named that no product publishes. `external`: said to be, or no contract is named. */
 export type Unlinked = "dangling" | "external" | "self";
 
 export interface UnlinkedInput {

@@ -80,8 +80,8 @@ describe("an input port", () => {
     ]);
   });
 
-  it("dangles when it names no contract and declares nothing", () => {
-    expect(unlinked([product("reader", [input(undefined, { name: "legacy" })])])).toEqual(["reader.legacy dangling"]);
+  it("is external when it names no contract", () => {
+    expect(unlinked([product("reader", [input(undefined, { name: "legacy" })])])).toEqual(["reader.legacy external"]);
   });
 
   it("is no fault when it is external, or the product itself", () => {

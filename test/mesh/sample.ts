@@ -51,8 +51,14 @@ export function inDomain<P extends PlacedDescriptor>(domain: string, placed: P):
 function place<S extends Summary>(
   file: string,
   summary: S,
-): { readonly file: string; readonly blob: string; readonly index: number; readonly summary: S } {
-  return { file, blob: "0".repeat(40), index: 0, summary };
+): {
+  readonly file: string;
+  readonly blob: string;
+  readonly index: number;
+  readonly owners: readonly string[];
+  readonly summary: S;
+} {
+  return { file, blob: "0".repeat(40), index: 0, owners: summary.kind === "contract" ? [] : summary.owners, summary };
 }
 
 function referenceOf(text: string | undefined): { readonly contractId?: string; readonly version?: string } {

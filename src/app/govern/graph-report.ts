@@ -1,7 +1,6 @@
 import { affectedBy } from "../../mesh/affected.ts";
 import type { Edge, Mesh } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
-import { ownersOf } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isNode } from "./kinds.ts";
 import { order } from "./order.ts";
@@ -42,18 +41,12 @@ function affectedNodes(head: World, base: World | undefined, changed: readonly s
     for (const node of affectedBy(world.mesh, changed)) {
       const key = JSON.stringify([node.kind, node.id]);
       const known = nearest.get(key);
-      if (known === undefined || node.distance < known.distance)
-        nearest.set(key, { ...node, owners: nodeOwners(world, node) });
+      if (known === undefined || node.distance < known.distance) nearest.set(key, node);
     }
   }
   return [...nearest.values()].sort(
     (one, other) => one.distance - other.distance || order(one.id, other.id) || order(one.kind, other.kind),
   );
-}
-
-function nodeOwners(world: World, { kind, id }: AffectedNode): readonly string[] {
-  const placed = (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id);
-  return placed === undefined ? [] : ownersOf(world, placed);
 }
 
 type Edges = ReadonlyMap<string, ReportEdge>;

@@ -1,9 +1,10 @@
 import { claimsByName, isCandidate } from "../../descriptor/discover.ts";
-import type { Reading } from "../../model/descriptor.ts";
+import type { Reading, Summary } from "../../model/descriptor.ts";
 import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Mesh, PlacedDescriptor } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { Domain } from "../../model/settings.ts";
 import { isRegularFile } from "../../model/tree.ts";
 import type { BlobId, Tree, TreeEntry } from "../../model/tree.ts";
 import { buildMesh } from "../../mesh/build.ts";
@@ -84,14 +85,29 @@ function placeDocuments(
   const key = `${blob} ${file}`;
   const known = placement.get(key);
   if (known !== undefined) return known;
-  const domain = domainOf(file, rules.guild)?.id;
+  const domain = domainOf(file, rules.guild);
   const placed = reading.documents.flatMap(({ index, summary }) =>
     summary === undefined
       ? []
-      : [{ file, blob, index, ...(domain !== undefined && { domain }), summary } as PlacedDescriptor],
+      : [
+          {
+            file,
+            blob,
+            index,
+            ...(domain && { domain: domain.id }),
+            owners: ownersOf(summary, domain),
+            summary,
+          } as PlacedDescriptor,
+        ],
   );
   placement.set(key, placed);
   return placed;
+}
+
+/** The team stands first among those whom a descriptor names. */
+function ownersOf(summary: Summary, domain: Domain | undefined): readonly string[] {
+  const named = summary.kind === "contract" ? [] : summary.owners.slice(0, 1);
+  return named.length > 0 ? named : (domain?.owners ?? []);
 }
 
 function problemsOf(file: RepoPath, reading: Reading): readonly Problem[] {

@@ -41,6 +41,11 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
     expects: "the path of a contract in this repository, such as expectations/orders.odcs.yaml",
     accepts: isRepositoryPath,
   },
+  "meshgate.declassification": {
+    on: ["output port"],
+    expects: "the reason in words why the port hands out data that is less protected than its sources",
+    accepts: isWord,
+  },
   "meshgate.external": {
     on: ["input port"],
     expects: "true or false",

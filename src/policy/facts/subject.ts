@@ -119,19 +119,11 @@ function removedPorts(scene: Scene, pair: Paired): Json | undefined {
     .map((port) => facts({ name: port.name, version: port.version, deprecated: port.deprecated, status }));
 }
 
-/** Teams that answer for a descriptor: its own, else those of its domain; a contract's are its products'. */
-export function ownersOf(world: World, placed: PlacedDescriptor): readonly string[] {
-  const { summary } = placed;
-  if (summary.kind === "contract") {
-    const owners = productsOf(world, placed as PlacedContract).flatMap((product) => ownersOf(world, product));
-    return owners.length > 0 ? [...new Set(owners)].sort() : domainOwners(world, placed.domain);
-  }
-  const domain = domainOwners(world, placed.domain);
-  return domain.length > 0 ? domain : summary.owners;
-}
-
-function domainOwners(world: World, domain: string | undefined): readonly string[] {
-  return world.guild.domains.find((candidate) => candidate.id === domain)?.owners ?? [];
+/** A contract is answered for by the products that hand it out. */
+function ownersOf(world: World, placed: PlacedDescriptor): readonly string[] {
+  if (placed.summary.kind !== "contract") return placed.owners;
+  const owners = productsOf(world, placed as PlacedContract).flatMap((product) => product.owners);
+  return owners.length > 0 ? [...new Set(owners)].sort() : placed.owners;
 }
 
 function cycleValue(cycle: Cycle): Json {
