@@ -53,10 +53,16 @@ function toProblem(file: RepoPath, document: SourceDocument, { code, message, pa
   return {
     severity: "error",
     code,
-    message: `${message}.`.replace(/([.?])\.$/, "$1"),
+    message: sentence(message),
     path: pointer(path),
     location: at(file, document.range(path, part)),
   };
+}
+
+/** A message that starts with the name of an operator or member keeps it as it is written. */
+function sentence(message: string): string {
+  const started = message.replace(/^(an?|the|there|two|only) /, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return /[.?]$/.test(started) ? started : `${started}.`;
 }
 
 function byPlace(one: Problem, other: Problem): number {

@@ -1,4 +1,3 @@
-import { logic } from "../language/operator.ts";
 import { defineQuantifier } from "../language/quantifier.ts";
 
 export const every = defineQuantifier({
@@ -19,5 +18,5 @@ export const every = defineQuantifier({
   stop: false,
   stopped: false,
   // json-logic-js says false for all of an empty list: no element may fail is the same and has no such exception.
-  lower: (list, condition) => ({ none: [list, logic("not", condition)] }),
+  lower: (list, condition) => ({ none: [list, { if: [condition, false, true] }] }),
 });

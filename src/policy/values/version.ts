@@ -3,7 +3,7 @@ import type { SemVer } from "semver";
 
 /** A Semantic Versioning 2.0.0 version; a leading `v` is ignored, as everywhere in the mesh. */
 export function parseVersion(text: string): SemVer | undefined {
-  return /^v?\d/.test(text) ? (semver.parse(text) ?? undefined) : undefined;
+  return /^v?\d\S*$/.test(text) ? (semver.parse(text) ?? undefined) : undefined;
 }
 
 /** Which part of a version rose. Build metadata does not count; a changed pre-release alone is a `patch`. */

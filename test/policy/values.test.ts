@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseInstant } from "../../src/policy/values/date.ts";
+import { parseDuration } from "../../src/policy/values/duration.ts";
+import { compilePattern } from "../../src/policy/values/pattern.ts";
+import { parseQuantity, UNIT_NAMES } from "../../src/policy/values/quantity.ts";
+import { bumpBetween, parseVersion } from "../../src/policy/values/version.ts";
+
+describe("instants", () => {
+  it.each([
+    ["2026-11-20", "2026-11-20T00:00:00Z"],
+    ["2026-11-20T01:00:00+01:00", "2026-11-20"],
+    ["2026-11-19T23:30:00-00:30", "2026-11-20t00:00:00z"],
+    ["2024-02-29", "2024-02-29T00:00:00.000000000Z"],
+    ["0001-01-01", "0001-01-01T00:00:00Z"],
+  ])("%s is %s", (one, other) => {
+    expect(parseInstant(one)).toBeDefined();
+    expect(parseInstant(one)).toBe(parseInstant(other));
+  });
+
+  it("are told apart to the nanosecond, across years before 1970 too", () => {
+    const texts = ["1969-12-31T23:59:59.999999999Z", "1970-01-01", "1970-01-01T00:00:00.000000001Z"];
+    expect(texts.map(parseInstant)).toEqual([-1n, 0n, 1n]);
+  });
+
+  it.each([
+    ...[
+      "",
+      "2026",
+      "2026-1-5",
+      "2026-02-30",
+      "2025-02-29",
+      "2026-13-01",
+      "2026-00-10",
+      "20261120",
+      "20.11.2026",
+      "Nov 20, 2026",
+    ],
+    ...[
+      "2026-11-20T10:00",
+      "2026-11-20T10:00:00",
+      "2026-11-20 10:00:00Z",
+      "2026-11-20T24:00:00Z",
+      "2026-11-20T10:60:00Z",
+    ],
+    ...[
+      "2026-11-20T10:00:00+24:00",
+      "2026-11-20T10:00:00.Z",
+      " 2026-11-20",
+      "2026-11-20Z",
+      "+002026-11-20",
+      "２０２６-11-20",
+    ],
+  ])("%j is none", (text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
+
+  it("agree with the order of the dates they are written from", () => {
+    const date = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
+    fc.assert(
+      fc.property(date, date, (one, other) => {
+        const [a = 0n, b = 0n] = [one, other].map((each) => parseInstant(each.toISOString()));
+        expect(a < b).toBe(one.getTime() < other.getTime());
+      }),
+    );
+  });
+});
+
+describe("durations", () => {
+  it.each([
+    ["P1D", "PT24H"],
+    ["P1W", "P7D"],
+    ["P1Y", "P12M"],
+    ["PT0.5H", "PT30M"],
+    ["PT1,5S", "PT1.5S"],
+    ["P1DT1H", "PT25H"],
+    ["P0D", "PT0S"],
+  ])("%s is as long as %s", (one, other) => {
+    expect(parseDuration(one)).toBeDefined();
+    expect(parseDuration(one)).toBe(parseDuration(other));
+  });
+
+  it.each([
+    "",
+    "P",
+    "PT",
+    "P1",
+    "1D",
+    "P1H",
+    "PT1D",
+    "P1DT",
+    "-P1D",
+    "P-1D",
+    "P1M1Y",
+    "p1d",
+    "P1D ",
+    "P1.D",
+    `P${"9".repeat(40)}D`,
+  ])("%j is none", (text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  });
+});
+
+describe("quantities", () => {
+  it.each([
+    ["1.1GB", "1100MB"],
+    ["24h", "1440 min"],
+    ["24h", "PT24H"],
+    ["1KiB", "1024 B"],
+    ["99.90%", "99.9%"],
+    [5, "5"],
+    [0.5, "0.5"],
+    ["1kB", "1KB"],
+  ])("%s is as much as %s", (one, other) => {
+    expect(parseQuantity(one)).toBeDefined();
+    expect(parseQuantity(one)).toEqual(parseQuantity(other));
+  });
+
+  it.each([
+    "",
+    "%",
+    "h",
+    "24m",
+    "24 hours",
+    "-5%",
+    "5 %%",
+    "1e3",
+    "1..5h",
+    "NaN",
+    "1 000",
+    "5Gb",
+    NaN,
+    Infinity,
+    -1,
+    1e21,
+  ])("%j is none", (value) => {
+    expect(parseQuantity(value)).toBeUndefined();
+  });
+
+  it("have units that are all read", () => {
+    for (const unit of UNIT_NAMES) expect(parseQuantity(`1${unit}`)).toBeDefined();
+  });
+});
+
+describe("versions", () => {
+  it.each(["1.2.3", "v1.2.3", "1.2.3-rc.1+b"])("%s is one", (text) => {
+    expect(parseVersion(text)).toBeDefined();
+  });
+
+  it.each(["", "1", "1.2", "=1.2.3", " 1.2.3", "1.2.3 ", "V1.2.3", "1.2.3.4", "01.2.3", "1.x.0", "9".repeat(300)])(
+    "%j is none",
+    (text) => {
+      expect(parseVersion(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["1.2.3", "1.2.3", "none"],
+    ["1.2.3", "v1.2.3+b", "none"],
+    ["1.2.3", "1.2.4", "patch"],
+    ["1.2.3-a", "1.2.3", "patch"],
+    ["1.2.3", "1.3.0-a", "minor"],
+    ["1.9.9", "2.0.0", "major"],
+    ["0.9.0", "0.10.0", "minor"],
+    ["1.2.3", "1.2.2", "lowered"],
+    ["2.0.0", "1.9.9", "lowered"],
+  ])("from %s to %s is %s", (before, after, bump) => {
+    const [one, other] = [parseVersion(before), parseVersion(after)];
+    if (one === undefined || other === undefined) throw new Error("versions expected");
+    expect(bumpBetween(one, other)).toBe(bump);
+  });
+});
+
+describe("patterns", () => {
+  it("answer soon where backtracking would not", () => {
+    const pattern = compilePattern("(a|a)*(a|a)*b?c");
+    if (typeof pattern === "string") throw new Error(pattern);
+    const started = performance.now();
+    expect(pattern.matches("a".repeat(20_000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it.each(["(", "a{1001}", "(a)\\1", "(?=a)", "(?<=a)b", "[z-a]", "x".repeat(1_001), "(a{100}){30}"])(
+    "%j cannot be used, and says why",
+    (source) => {
+      expect(compilePattern(source)).toEqual(expect.stringMatching(/./));
+    },
+  );
+
+  it("find anywhere, match only the whole", () => {
+    const pattern = compilePattern("b+");
+    if (typeof pattern === "string") throw new Error(pattern);
+    expect([pattern.finds("abc"), pattern.matches("abc"), pattern.matches("bb"), pattern.matches("bb\n")]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
