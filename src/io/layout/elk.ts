@@ -4,8 +4,20 @@ import type { Layout } from "../../ports/layout.ts";
 
 const ROOT = "root";
 
+/** Frames do not inherit these. */
+const SPACING = {
+  "elk.spacing.nodeNode": "16",
+  "elk.spacing.componentComponent": "16",
+  "elk.spacing.edgeEdge": "9",
+  "elk.spacing.edgeNode": "14",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "44",
+  "elk.layered.spacing.edgeNodeBetweenLayers": "16",
+  "elk.layered.spacing.edgeEdgeBetweenLayers": "9",
+} as const;
+
 /** Eclipse Layout Kernel, "layered": https://eclipse.dev/elk/reference/algorithms/org-eclipse-elk-layered.html */
 const OPTIONS = {
+  ...SPACING,
   "elk.algorithm": "layered",
   "elk.direction": "RIGHT",
   "elk.edgeRouting": "ORTHOGONAL",
@@ -15,13 +27,6 @@ const OPTIONS = {
   "elk.randomSeed": "1",
   "elk.aspectRatio": "1.6",
   "elk.padding": "[top=0,left=0,bottom=0,right=0]",
-  "elk.spacing.nodeNode": "16",
-  "elk.spacing.componentComponent": "16",
-  "elk.spacing.edgeEdge": "9",
-  "elk.spacing.edgeNode": "14",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "44",
-  "elk.layered.spacing.edgeNodeBetweenLayers": "16",
-  "elk.layered.spacing.edgeEdgeBetweenLayers": "9",
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
 } as const;
 
@@ -46,7 +51,7 @@ function toElk({ boxes, frames, arrows }: Diagram): ElkNode {
   const children = (frame: string | undefined): ElkNode[] => boxes.filter((box) => box.frame === frame).map(toNode);
   const framed = frames.map(({ id, header }): ElkNode => {
     const padding = `[top=${header},left=16,bottom=16,right=16]`;
-    return { id, layoutOptions: { "elk.padding": padding }, children: children(id) };
+    return { id, layoutOptions: { ...SPACING, "elk.padding": padding }, children: children(id) };
   });
   const edges = arrows.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [exitOf(from)], targets: [to] }));
   return { id: ROOT, layoutOptions: OPTIONS, children: [...framed, ...children(undefined)], edges };

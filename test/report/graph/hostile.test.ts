@@ -128,6 +128,8 @@ describe("a mesh that is too large", () => {
     expect(boxes(20)).toEqual([20]);
     expect(boxes(200)).toHaveLength(8);
     expect(boxes(1_000)).toEqual([]);
+    const oneDomain = { ...meshOf(300), nodes: meshOf(300).nodes.map((one) => ({ ...one, domain: "all" })) };
+    expect(svg.diagrams?.(oneDomain)).toEqual([]);
     expect(drawn(meshOf(20))).not.toContain("Who reads whom");
     expect(drawn(meshOf(200))).toContain("Point at a card to see its links.");
     expect(drawn(meshOf(1_000))).toContain("Too many products to draw one by one");

@@ -15,8 +15,10 @@ import { DOMAIN_COLOURS } from "./theme.ts";
  */
 export type Detail = "whole" | "panels" | "matrix";
 
+/** Beyond these nobody finds a way through the picture; a panel that is larger also takes the layout many seconds. */
 const WHOLE = { nodes: 45, arrows: 90 };
 const PANELS = { nodes: 600, arrows: 2000 };
+const PANEL = { nodes: 250, arrows: 700 };
 
 /** A domain of the picture, or the consumers. */
 export interface Section extends Lane {
@@ -61,7 +63,7 @@ export function pictureOf(view: GraphView): Picture {
     const links = { reads: reads.get(node.id) ?? [], readers: readers.get(node.id) ?? [] };
     nodes.set(node.id, { name: `n${index + 1}`, node, section, ...links });
   }
-  return { title: view.title, detail: detailOf(view.nodes.length, arrows.length), view, sections, nodes, arrows };
+  return { title: view.title, detail: detailOf(nodes, arrows), view, sections, nodes, arrows };
 }
 
 /** What has to be laid out before the picture can be drawn: one diagram, one for each section, or none. */
@@ -126,7 +128,12 @@ function sectionsOf(nodes: readonly GraphNode[]): readonly Section[] {
   return consumers.length === 0 ? domains : [...domains, last];
 }
 
-function detailOf(nodes: number, arrows: number): Detail {
-  if (nodes <= WHOLE.nodes && arrows <= WHOLE.arrows) return "whole";
-  return nodes <= PANELS.nodes && arrows <= PANELS.arrows ? "panels" : "matrix";
+function detailOf(nodes: ReadonlyMap<string, DrawnNode>, arrows: readonly Arrow[]): Detail {
+  const panels = groupBy(nodes.values(), (drawn) => drawn.section);
+  const fits = (size: { readonly nodes: number; readonly arrows: number }): boolean =>
+    nodes.size <= size.nodes && arrows.length <= size.arrows;
+  const panelFits = (members: readonly DrawnNode[]): boolean =>
+    members.length <= PANEL.nodes && members.reduce((sum, { reads }) => sum + reads.length, 0) <= PANEL.arrows;
+  if (fits(WHOLE)) return "whole";
+  return fits(PANELS) && [...panels.values()].every(panelFits) ? "panels" : "matrix";
 }
