@@ -8,6 +8,7 @@ export interface Reach {
   readonly nodes: readonly AffectedNode[];
   /** `2 products and 1 consumer in 3 domains`. */
   readonly extent: string;
+  /** Owners of the nearest first. */
   readonly owners: readonly string[];
 }
 
@@ -28,5 +29,5 @@ function extentOf(nodes: readonly AffectedNode[]): string {
 }
 
 function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)].filter((word) => word !== "").sort(compareText);
+  return [...new Set(words)].filter((word) => word !== "");
 }

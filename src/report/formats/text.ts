@@ -12,8 +12,8 @@ import { createPage } from "../text/page.ts";
 import type { Page } from "../text/page.ts";
 import { PROBLEM_MARKS, VERDICTS, counted } from "../words.ts";
 
-/** At most so many readers are named in the line on who is affected. */
-const NAMED_READERS = 5;
+/** At most so many readers and owners are named in the line on who is affected. */
+const MAX_NAMES = 5;
 
 export const text = defineReportFormat({
   id: "text",
@@ -71,13 +71,16 @@ function problemLines(problems: readonly Problem[], page: Page): readonly string
   return ["", ...page.lines("Problems with the input", 0, "bold"), ...entries];
 }
 
-/** `Read by 2 products and 1 consumer in 3 domains: a, b, c. Ask @daff/x.` */
+/** `What changed is read by 2 products in 2 domains: a, b. People to ask: @daff/x.` */
 function reachLines(report: Report, page: Page): readonly string[] {
   const reach = reachOf(report);
   if (reach === undefined) return [];
-  const names = reach.nodes.slice(0, NAMED_READERS).map((node) => terminalName(node.id));
-  const more = reach.nodes.length - names.length;
-  const named = [...names, ...(more > 0 ? [counted(more, "more", "more")] : [])].join(", ");
-  const ask = reach.owners.length === 0 ? "" : ` People to ask: ${reach.owners.map(terminalName).join(", ")}.`;
-  return page.lines(`What changed is read by ${reach.extent}: ${named}.${ask}`, 0);
+  const readers = firstOf(reach.nodes.map((node) => node.id));
+  const ask = reach.owners.length === 0 ? "" : ` People to ask: ${firstOf(reach.owners)}.`;
+  return page.lines(`What changed is read by ${reach.extent}: ${readers}.${ask}`, 0);
+}
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - MAX_NAMES;
+  return [...names.slice(0, MAX_NAMES).map(terminalName), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

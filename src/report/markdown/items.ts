@@ -57,6 +57,6 @@ function codes(names: readonly string[]): string {
 }
 
 function subjectOf({ subject, target }: Finding): string {
-  const inside = target === "" ? "" : `, ${code(target)}`;
+  const inside = target === "" ? "" : `, ${code(target, 60)}`;
   return `${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)}${inside}`;
 }
