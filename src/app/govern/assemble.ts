@@ -48,7 +48,10 @@ export function assemble(
   };
 }
 
-/** A problem in a file that the change does not touch is somebody else's: it is told, and does not stop this change. */
+/**
+ * A problem in a file that the change does not touch is somebody else's: a file that cannot be read is told, because
+ * the verdict knows nothing of it, but does not stop this change; mere warnings are left to the whole check.
+ */
 function collectProblems(
   { base, rules, proposed }: GovernInput,
   head: Survey,
@@ -56,18 +59,22 @@ function collectProblems(
 ): readonly Problem[] {
   const known = new Set(rules.problems.map(problemKey));
   const own = (proposed?.problems ?? []).filter((problem) => !known.has(problemKey(problem)));
-  const read = head.problems.map((problem): Problem => {
-    if (base === undefined || touched.has(problem.location.file)) return problem;
-    return { ...problem, severity: "warning", message: `${problem.message} (Already so before this change.)` };
+  const read = head.problems.flatMap((problem): readonly Problem[] => {
+    if (base === undefined || touched.has(problem.location.file)) return [problem];
+    if (problem.severity === "warning") return [];
+    return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
   });
-  return [...rules.problems, ...own, ...read].sort(
-    (one, other) =>
-      order(one.severity, other.severity) ||
-      order(one.location.file, other.location.file) ||
-      one.location.line - other.location.line ||
-      one.location.column - other.location.column ||
-      order(one.code, other.code) ||
-      order(one.message, other.message),
+  return [...rules.problems, ...own, ...read].sort(byWeightAndPlace);
+}
+
+function byWeightAndPlace(one: Problem, other: Problem): number {
+  return (
+    order(one.severity, other.severity) ||
+    order(one.location.file, other.location.file) ||
+    one.location.line - other.location.line ||
+    one.location.column - other.location.column ||
+    order(one.code, other.code) ||
+    order(one.message, other.message)
   );
 }
 

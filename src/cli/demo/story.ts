@@ -7,6 +7,7 @@ export interface Edit {
   readonly to: string;
 }
 
+const PRODUCT = "products/album/tracks/tracks.odps.yaml";
 const CONTRACT = "products/album/tracks/contracts/tracks.odcs.yaml";
 
 const TEMPO = `      - id: track-tempo
@@ -25,7 +26,7 @@ const TEMPO_WORDS = `        description: Measured tempo in beats per minute; em
 /** The pull request: the album team drops a field that nobody in the team needs, and leaves the version as it is. */
 export const PULL_REQUEST: readonly Edit[] = [{ file: CONTRACT, from: TEMPO + TEMPO_WORDS, to: "" }];
 
-/** The fix: the field stays, is marked as going, and the contract says with its version that something changed. */
+/** The fix: the field stays, is marked as going, and product and contract say with their versions that something changed. */
 export const FIX: readonly Edit[] = [
   {
     file: CONTRACT,
@@ -33,6 +34,8 @@ export const FIX: readonly Edit[] = [
     to: `${TEMPO}        deprecated: true\n${TEMPO_WORDS}      - id: track-energy\n`,
   },
   { file: CONTRACT, from: "version: 3.4.0\n", to: "version: 3.5.0\n" },
+  { file: PRODUCT, from: "\nversion: 3.4.0\n", to: "\nversion: 3.5.0\n" },
+  { file: PRODUCT, from: "  - name: tracks\n    version: 3.4.0\n", to: "  - name: tracks\n    version: 3.5.0\n" },
 ];
 
 /** Applies edits to texts; only the files they touch come back. */

@@ -11,7 +11,12 @@ export interface ScratchRepository {
   startBranch(name: string): Promise<void>;
 }
 
-const IDENTITY = ["user.name=Meshgate demo", "user.email=demo@daff.example", "commit.gpgSign=false", "core.autocrlf=false"];
+const IDENTITY = [
+  "user.name=Meshgate demo",
+  "user.email=demo@daff.example",
+  "commit.gpgSign=false",
+  "core.autocrlf=false",
+];
 
 export async function createScratchRepository(folder: string): Promise<ScratchRepository> {
   const at = { folder, environment: gitEnvironment(process.env) };
