@@ -48,11 +48,13 @@ function makeSecret(file: string): Uint8Array | undefined {
   try {
     makeFolder(dirname(file));
     writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-    linkSync(draft, file);
+    try {
+      linkSync(draft, file);
+    } finally {
+      rmSync(draft);
+    }
   } catch {
-    // A file that is already there decides, whether it can be used or not.
-  } finally {
-    rmSync(draft, { force: true });
+    // Without a file there is no secret; one that was there first decides, whether it can be used or not.
   }
   return readSecret(file);
 }

@@ -53,8 +53,9 @@ export function openStore(folder: string, maxBytes: number): Store {
       try {
         writeFileSync(draft, bytes, { flag: "wx", mode: 0o600 });
         renameSync(draft, join(folder, name));
-      } finally {
+      } catch (error) {
         rmSync(draft, { force: true });
+        throw error;
       }
       for (const old of replaced) if (old.name !== name) rmSync(join(folder, old.name), { force: true });
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { failure } from "../../model/failure.ts";
 import type { Failure } from "../../model/failure.ts";
@@ -22,7 +22,7 @@ export async function writeOutput(cwd: string, file: string, text: string): Prom
     await writeFile(draft, text, { flag: "wx" });
     await rename(draft, target);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
     throw failure(
       "operational",
       "output-not-written",
@@ -53,14 +53,10 @@ export async function writeNewFile(folder: string, file: RepoPath, text: string)
 }
 
 async function realFolder(cwd: string, path: string, file: string): Promise<string> {
-  const folder = await realpath(dirname(path)).catch((error: unknown) => {
-    throw refused(
-      "output-folder",
-      `The folder of the output ${shown(file)} does not exist or cannot be entered.`,
-      "Create it first.",
-      error,
-    );
-  });
+  const folder = await realpath(dirname(path)).catch(() => undefined);
+  if (folder === undefined || !(await stat(folder)).isDirectory()) {
+    throw refused("output-folder", `The output ${shown(file)} has no folder to go to.`, "Create its folder first.");
+  }
   if (isInside(cwd, path) && !isInside(await realpath(cwd), join(folder, "x"))) {
     throw refused(
       "output-leaves-folder",
@@ -87,8 +83,8 @@ function isInside(folder: string, path: string): boolean {
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function refused(code: string, message: string, remedy: string, cause?: unknown): Failure {
-  return failure("input", code, message, remedy, cause);
+function refused(code: string, message: string, remedy: string): Failure {
+  return failure("input", code, message, remedy);
 }
 
 function codeOf(error: unknown): string {

@@ -237,6 +237,7 @@ describe("a store that cannot be used", () => {
     ["is below a file", { MESHGATE_CACHE_DIR: join(import.meta.filename, "cache") }, {}],
     ["is where nobody can write", { MESHGATE_CACHE_DIR: "/proc/meshgate" }, {}],
     ["has no place for the secret", { XDG_STATE_HOME: "/proc/meshgate" }, {}],
+    ["has a file in the place of the secret's folder", { XDG_STATE_HOME: import.meta.filename }, {}],
   ])("remembers for the run only when it %s", async (_, env, options) => {
     const memo = await open(env, options);
     memo.set("readings", "a", "1");

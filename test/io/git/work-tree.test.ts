@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { gitRepository } from "../../../src/io/git/repository.ts";
@@ -34,6 +35,8 @@ function started(files: Parameters<TestRepository["write"]>[0] = START): TestRep
   repo.checkout();
   return repo;
 }
+
+const latin1 = (hex: string): string => Buffer.from(hex, "hex").toString("latin1");
 
 describe("the work tree", () => {
   it("is the commit when nothing was touched", async () => {
@@ -93,17 +96,23 @@ describe("the work tree", () => {
     expect((await contents(repo))["a.yaml"]).toBe("100644 z\n");
   });
 
-  it("does not read a file that has not changed since git looked", async () => {
+  it("takes the index's word for a file that has not changed since git looked, and reads one that has", async () => {
     const repo = started();
     const past = new Date(Date.UTC(2026, 0, 1));
-    utimesSync(join(repo.dir, "a.yaml"), past, past);
+    for (const file of ["a.yaml", "b/b.yaml"]) utimesSync(join(repo.dir, file), past, past);
     repo.git("update-index", "--refresh");
-    // The index says so even when it is made to say something else.
-    const other = repo.git("rev-parse", "main:b/b.yaml");
-    const before = repo.git("ls-files", "--debug", "a.yaml");
-    repo.git("update-index", "--cacheinfo", `100644,${other},a.yaml`);
-    expect((await contents(repo))["a.yaml"]).toBe("100644 a\n");
-    expect(before).toContain("mtime: 1767225600:0");
+    // An index that is wrong about both contents shows whom the engine asked.
+    const index = join(repo.dir, ".git/index");
+    const id = (file: string): string => repo.git("rev-parse", `main:${file}`);
+    const swapped = readFileSync(index, "latin1")
+      .replace(latin1(id("a.yaml")), latin1(id("run.sh")))
+      .replace(latin1(id("b/b.yaml")), latin1(id("run.sh")));
+    const content = Buffer.from(swapped, "latin1").subarray(0, -20);
+    writeFileSync(index, Buffer.concat([content, createHash("sha1").update(content).digest()]));
+    writeFileSync(join(repo.dir, "b/b.yaml"), "b\n");
+    utimesSync(join(repo.dir, "b/b.yaml"), past, past);
+    const found = await contents(repo);
+    expect([found["a.yaml"], found["b/b.yaml"]]).toEqual(["100644 x\n", "100644 b\n"]);
   });
 
   it("takes bytes as they are on disk, whatever line ends or filters git would convert", async () => {
