@@ -6,6 +6,7 @@ import type { Decision } from "./decide.ts";
 import { decide } from "./decide.ts";
 import type { Scope } from "./language/scope.ts";
 import { factPath } from "./language/scope.ts";
+import { escapeInvisible } from "./language/show.ts";
 import type { CaseOutcome, Policy, PolicyOutcome } from "./policy.ts";
 import { misfits } from "./schema-body.ts";
 import type { Element } from "./target.ts";
@@ -141,5 +142,6 @@ function locate(policy: Policy, facts: Facts, scope: Scope, element: Element, { 
 
 /** `product.outputPorts[0].contractId`. */
 function formatPath(path: JsonPath): string {
-  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
+  const text = path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`));
+  return escapeInvisible(text.join(""));
 }
