@@ -54,7 +54,8 @@ export function openDescriptors(bytes: Uint8Array): readonly OpenDescriptor[] {
   const source = readSource(bytes);
   if (isBroken(source)) return [];
   return source.documents.flatMap((document) => {
-    const format = isObject(document.value) ? formatOf(document.value) : undefined;
+    const root = document.value;
+    const format = isObject(root) && foreignFormatOf(root) === undefined ? formatOf(root) : undefined;
     return format === undefined ? [] : [{ index: document.index, format: format.id, document }];
   });
 }
@@ -66,10 +67,14 @@ function isBroken({ problems }: SourceText): boolean {
 function readDocument(document: SourceDocument): DocumentReading | undefined {
   const root = document.value;
   if (!isObject(root)) return undefined;
-  const foreign = FOREIGN_FORMATS.find((each) => each.recognises(root));
+  const foreign = foreignFormatOf(root);
   if (foreign !== undefined) return readForeign(document, root, foreign);
   const format = formatOf(root);
   return format && readNative(document, root, format);
+}
+
+function foreignFormatOf(root: JsonObject): ForeignFormat | undefined {
+  return FOREIGN_FORMATS.find((format) => format.recognises(root));
 }
 
 function formatOf(root: JsonObject): Format | undefined {

@@ -39,7 +39,7 @@ describe("full samples", () => {
 });
 
 function rulesOf(format: Format, value: Json): Version {
-  return (isObject(value) && format.readVersion(value).rules) || "";
+  return (isObject(value) ? format.readVersion(value).rules : undefined) ?? "";
 }
 
 /** `Record.key`, and `Record.key=word` for closed vocabularies that choose a case. */

@@ -5,16 +5,14 @@ import type { TextProblem } from "../../model/problem.ts";
 import { enumerate } from "../../source/words.ts";
 import { problemAt } from "../problem.ts";
 import { OPERATORS } from "../schemas/odcs-quality.ts";
-import { allProperties, schemaObjects } from "./properties.ts";
+import type { SchemaPlaces } from "./schema-places.ts";
 
 /**
  * ODCS 3.1 section Data quality: a library or SQL rule compares by exactly one operator. The text calls mustBeBetween
  * equal to two of them, yet the standard's own negative test refuses two.
  */
-export function checkQuality(document: SourceDocument): readonly TextProblem[] {
-  return schemaObjects(document.value).flatMap((object) =>
-    [object, ...allProperties(object)].flatMap(({ path, value }) => checkRules(document, path, value)),
-  );
+export function checkQuality(document: SourceDocument, { elements }: SchemaPlaces): readonly TextProblem[] {
+  return elements.flatMap(({ path, value }) => checkRules(document, path, value));
 }
 
 function checkRules(document: SourceDocument, path: JsonPath, element: Json): readonly TextProblem[] {

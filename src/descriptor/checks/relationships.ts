@@ -5,24 +5,25 @@ import type { TextProblem } from "../../model/problem.ts";
 import { nearest } from "../../source/suggest.ts";
 import { quote } from "../../source/words.ts";
 import { problemAt } from "../problem.ts";
-import { allProperties, schemaObjects } from "./properties.ts";
+import type { SchemaPlaces } from "./schema-places.ts";
 
 /**
  * ODCS 3.1 section Relationships. Both ends have the same form and number. What a reference names inside this contract
  * should exist; references to other files are never followed.
  */
-export function checkRelationships(document: SourceDocument): readonly TextProblem[] {
-  const objects = schemaObjects(document.value);
-  return objects.flatMap((object) =>
-    [object, ...allProperties(object)].flatMap((place) =>
-      list(own(place.value, "relationships")).flatMap((relationship, index) => {
-        const path = [...place.path, "relationships", index];
-        return [
-          ...checkEnds(document, path, relationship),
-          ...["from", "to"].flatMap((end) => checkTargets(document, [...path, end], own(relationship, end))),
-        ];
-      }),
-    ),
+export function checkRelationships(
+  document: SourceDocument,
+  { objects, elements }: SchemaPlaces,
+): readonly TextProblem[] {
+  const names = objects.flatMap(({ value }) => text(own(value, "name")) ?? []);
+  return elements.flatMap((place) =>
+    list(own(place.value, "relationships")).flatMap((relationship, index) => {
+      const path = [...place.path, "relationships", index];
+      return [
+        ...checkEnds(document, path, relationship),
+        ...["from", "to"].flatMap((end) => checkTargets(document, [...path, end], own(relationship, end), names)),
+      ];
+    }),
   );
 }
 
@@ -44,21 +45,29 @@ function words(size: number): string {
   return size === 0 ? "one property" : `a list of ${size}`;
 }
 
-function checkTargets(document: SourceDocument, path: JsonPath, end: Json | undefined): readonly TextProblem[] {
-  if (!isList(end)) return checkTarget(document, path, end);
-  return end.flatMap((reference, index) => checkTarget(document, [...path, index], reference));
+function checkTargets(
+  document: SourceDocument,
+  path: JsonPath,
+  end: Json | undefined,
+  names: readonly string[],
+): readonly TextProblem[] {
+  if (!isList(end)) return checkTarget(document, path, end, names);
+  return end.flatMap((reference, index) => checkTarget(document, [...path, index], reference, names));
 }
 
-function checkTarget(document: SourceDocument, path: JsonPath, value: Json | undefined): readonly TextProblem[] {
+function checkTarget(
+  document: SourceDocument,
+  path: JsonPath,
+  value: Json | undefined,
+  names: readonly string[],
+): readonly TextProblem[] {
   const reference = text(value);
   // A slash means ids or another file, `#` another file.
   if (reference === undefined || /[/#]|\$\{/u.test(reference) || !reference.includes(".")) return [];
-  const names = schemaObjects(document.value).flatMap(({ value: object }) => text(own(object, "name")) ?? []);
   // Names may hold dots themselves, so a name is looked for as a start, not as a segment.
   if (names.some((name) => reference.startsWith(`${name}.`))) return [];
-  const start = reference.slice(0, reference.indexOf("."));
-  const near = nearest(start, names);
-  const hint = near === undefined ? "name one, or prefix the file it is in" : `did you mean "${near}"?`;
-  const message = `The reference ${quote(reference)} names no object of this contract; ${hint}${near === undefined ? "." : ""}`;
+  const near = nearest(reference.slice(0, reference.indexOf(".")), names);
+  const advice = near === undefined ? "name one, or prefix the file it is in." : `did you mean ${quote(near)}?`;
+  const message = `The reference ${quote(reference)} names no object of this contract; ${advice}`;
   return [problemAt(document, path, "warning", "unknown-reference", message)];
 }

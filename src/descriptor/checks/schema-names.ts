@@ -4,17 +4,14 @@ import { list, own, text } from "../../model/json.ts";
 import type { TextProblem } from "../../model/problem.ts";
 import { quote } from "../../source/words.ts";
 import { checkPrintable } from "./printable.ts";
-import { propertyLists, schemaObjects } from "./properties.ts";
+import type { SchemaPlaces } from "./schema-places.ts";
 import { checkUnique } from "./unique.ts";
 
 /** ODCS sections Schema and References: objects, and properties within their list, are told apart by name and by id. */
-export function checkSchemaNames(document: SourceDocument): readonly TextProblem[] {
-  return [
-    ...checkList(document, ["schema"], own(document.value, "schema"), "a schema object"),
-    ...schemaObjects(document.value).flatMap((object) =>
-      [...propertyLists(object)].flatMap(({ path, value }) => checkList(document, path, value, "a property")),
-    ),
-  ];
+export function checkSchemaNames(document: SourceDocument, { lists }: SchemaPlaces): readonly TextProblem[] {
+  return lists.flatMap(({ path, value }) =>
+    checkList(document, path, value, path.length === 1 ? "a schema object" : "a property"),
+  );
 }
 
 function checkList(document: SourceDocument, path: JsonPath, elements: Json | undefined, noun: string): TextProblem[] {

@@ -9,7 +9,7 @@ import type { ForeignFormat } from "../format.ts";
 export const FOREIGN_FORMATS: readonly ForeignFormat[] = [
   {
     id: "odcs-2",
-    title: "ODCS 2",
+    title: "ODCS",
     recognises: (root) =>
       (own(root, "kind") === "DataContract" && /^v?2\./u.test(text(own(root, "apiVersion")) ?? "")) ||
       (Object.hasOwn(root, "datasetDomain") && (Object.hasOwn(root, "quantumName") || Object.hasOwn(root, "uuid"))),

@@ -4,6 +4,7 @@ import { checkPrintable } from "../checks/printable.ts";
 import { checkQuality } from "../checks/quality.ts";
 import { checkRelationships } from "../checks/relationships.ts";
 import { checkSchemaNames } from "../checks/schema-names.ts";
+import { schemaPlaces } from "../checks/schema-places.ts";
 import { defineFormat } from "../format.ts";
 import { recognisesStandard } from "../recognise.ts";
 import { ODCS, ODCS_VERSIONS } from "../schemas/odcs.ts";
@@ -21,13 +22,16 @@ export const odcs = defineFormat({
   versions: ODCS_VERSIONS,
   recognises: (root) => recognisesStandard(root, "DataContract", MARKS),
   readVersion: (root) => readStandardVersion(root, "ODCS", ODCS_VERSIONS),
-  check: (document, rules) => [
-    ...["id", "version"].flatMap((key) => checkPrintable(document, [key], own(document.value, key))),
-    ...checkSchemaNames(document),
-    ...checkEnumValues(document),
-    // 3.0 asks neither for one operator nor knows relationships.
-    ...(reached(rules, "3.1.0") ? [...checkQuality(document), ...checkRelationships(document)] : []),
-  ],
+  check: (document, rules) => {
+    const places = schemaPlaces(document.value);
+    return [
+      ...["id", "version"].flatMap((key) => checkPrintable(document, [key], own(document.value, key))),
+      ...checkSchemaNames(document, places),
+      ...checkEnumValues(document, places),
+      // 3.0 asks neither for one operator nor knows relationships.
+      ...(reached(rules, "3.1.0") ? [...checkQuality(document, places), ...checkRelationships(document, places)] : []),
+    ];
+  },
   summarise: (document) => ({
     kind: "contract",
     ...summariseNames(document),

@@ -43,10 +43,19 @@ function betterWords(problem: TextProblem, place: TablePlace, rules: Rules): Bet
   }
 }
 
-function laterKey({ key, field }: TablePlace, rules: Rules): Better {
-  const since = field?.since;
+function laterKey(place: TablePlace, rules: Rules): Better {
+  const since = place.field?.since ?? sinceOfCase(place);
   if (since === undefined || reached(rules.version, since)) return undefined;
-  return later(`Key ${quote(key)}`, since, "remove the key", rules);
+  return later(`Key ${quote(place.key)}`, since, "remove the key", rules);
+}
+
+/** The version of the word that gives the object this key. */
+function sinceOfCase({ record, owner, key }: TablePlace): Version | undefined {
+  const { cases } = record;
+  const word = cases && text(own(owner, cases.by));
+  const words = cases && record.fields[cases.by]?.shape;
+  if (word === undefined || words?.is !== "choice" || !Object.hasOwn(caseFields(record, owner) ?? {}, key)) return undefined;
+  return words.words.get(word);
 }
 
 function later(what: string, since: Version, otherwise: string, { title, version }: Rules): Better {

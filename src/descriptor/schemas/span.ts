@@ -3,8 +3,17 @@ import type { Cases, ChoiceShape, Field, Fields, RecordShape, Shape, Version } f
 
 /** Everything that depends on the version a document follows is decided here. */
 export function reached(version: Version, since: Version | undefined): boolean {
-  return since === undefined || compare(version, since) >= 0;
+  if (since === undefined || version === since) return true;
+  const key = `${version} ${since}`;
+  const known = comparisons.get(key);
+  if (known !== undefined) return known;
+  const result = compare(version, since) >= 0;
+  comparisons.set(key, result);
+  return result;
 }
+
+/** Tables name few versions and are asked about them for every key. */
+const comparisons = new Map<string, boolean>();
 
 export function exists(field: Field, version: Version): boolean {
   return reached(version, field.since) && resolve(field.shape, version) !== undefined;
