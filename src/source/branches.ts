@@ -24,7 +24,8 @@ export function failuresOf(shape: Shape, schema: JsonObject, value: Json, path: 
       while (i > 0 && belongs(raw[i - 1], failure, reach)) i--;
     }
   }
-  return kept.reverse().flat();
+  // A summary without anything to sum up is still a fault.
+  return kept.length > 0 ? kept.reverse().flat() : raw;
 }
 
 function isUnion(failure: Failure): boolean {

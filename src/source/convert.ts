@@ -15,7 +15,7 @@ export interface Budget {
   aliases: number;
 }
 
-export interface Conversion {
+interface Conversion {
   readonly value: Json;
   /** Which node each alias stands for. */
   readonly targets: ReadonlyMap<Alias, ParsedNode>;

@@ -21,20 +21,23 @@ interface Spot {
   readonly whole: boolean;
 }
 
+type Member = Pair<ParsedNode, ParsedNode | null>;
+type Members = ReadonlyMap<string, Member>;
+
 export type Places = (path: JsonPath) => Spot;
 
 /** Finds nodes by path. Members of an object are indexed when it is first passed, so that many look-ups stay cheap. */
 export function placesOf(ground: Ground): Places {
-  const indexes = new Map<YAMLMap, ReadonlyMap<string, Pair<ParsedNode, ParsedNode | null>>>();
-  const member = (map: YAMLMap.Parsed, step: string): Pair<ParsedNode, ParsedNode | null> | undefined => {
-    let index = indexes.get(map);
-    if (index === undefined) indexes.set(map, (index = indexOf(map)));
-    return index.get(step);
+  const indexes = new Map<YAMLMap, Members>();
+  const membersOf = (map: YAMLMap.Parsed): Members => {
+    const members = indexes.get(map) ?? indexOf(map);
+    indexes.set(map, members);
+    return members;
   };
   return (path) => {
     let spot: Spot = { node: ground.root, whole: true };
     for (const step of path) {
-      const next = child(follow(spot.node, ground), step, member);
+      const next = child(follow(spot.node, ground), step, membersOf);
       if (next === undefined) return { ...spot, whole: false };
       spot = next;
     }
@@ -42,11 +45,13 @@ export function placesOf(ground: Ground): Places {
   };
 }
 
-type Member = (map: YAMLMap.Parsed, step: string) => Pair<ParsedNode, ParsedNode | null> | undefined;
-
-function child(node: ParsedNode | null, step: string | number, member: Member): Spot | undefined {
+function child(
+  node: ParsedNode | null,
+  step: string | number,
+  membersOf: (map: YAMLMap.Parsed) => Members,
+): Spot | undefined {
   if (isMap(node)) {
-    const pair = member(node, String(step));
+    const pair = membersOf(node).get(String(step));
     return pair && { node: pair.value, key: pair.key, whole: true };
   }
   const item = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
@@ -58,8 +63,8 @@ function follow(node: ParsedNode | null, { targets }: Ground): ParsedNode | null
 }
 
 /** The first pair of a key counts, as it does for the value. */
-function indexOf(map: YAMLMap.Parsed): ReadonlyMap<string, Pair<ParsedNode, ParsedNode | null>> {
-  const index = new Map<string, Pair<ParsedNode, ParsedNode | null>>();
+function indexOf(map: YAMLMap.Parsed): Members {
+  const index = new Map<string, Member>();
   for (const pair of map.items) {
     if (isScalar(pair.key) && typeof pair.key.value === "string" && !index.has(pair.key.value)) {
       index.set(pair.key.value, pair);

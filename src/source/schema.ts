@@ -99,7 +99,7 @@ export function valuesOf(schema: JsonObject, root: JsonObject): readonly Json[] 
   return isList(values) ? values : undefined;
 }
 
-export function typeOf(value: Json): string {
+function typeOf(value: Json): string {
   if (value === null) return "null";
   if (isList(value)) return "array";
   return typeof value;
