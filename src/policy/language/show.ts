@@ -22,7 +22,9 @@ export function quote(value: Json | undefined): string {
 
 function showList(values: readonly Json[]): string {
   if (values.length === 0) return "(none)";
-  const shown = values.slice(0, MAX_ITEMS).map((value) => (isList(value) ? counted(value.length, "item") : show(value)));
+  const shown = values
+    .slice(0, MAX_ITEMS)
+    .map((value) => (isList(value) ? counted(value.length, "item") : show(value)));
   return values.length > MAX_ITEMS ? `${shown.join(", ")} and ${values.length - MAX_ITEMS} more` : shown.join(", ");
 }
 
