@@ -4,6 +4,7 @@ import { isObject } from "../model/json.ts";
 import type { JsonObject } from "../model/json.ts";
 import { FILE_START } from "../model/location.ts";
 import type { RepoPath } from "../model/location.ts";
+import { compareText } from "../model/order.ts";
 import type { TextProblem } from "../model/problem.ts";
 import { checkShape } from "../source/check.ts";
 import { readSource } from "../source/read.ts";
@@ -120,9 +121,7 @@ function forgive(problem: TextProblem): TextProblem {
 }
 
 function byPlace(one: TextProblem, other: TextProblem): number {
-  return one.range.line - other.range.line || one.range.column - other.range.column || order(one.path, other.path);
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return (
+    one.range.line - other.range.line || one.range.column - other.range.column || compareText(one.path, other.path)
+  );
 }

@@ -1,6 +1,6 @@
 import type { Edge, Mesh } from "../model/mesh.ts";
 import type { AffectedNode } from "../model/report.ts";
-import { compareText } from "./order.ts";
+import { compareText } from "../model/order.ts";
 
 /**
  * Who reads any of the products `ids`, directly or through others: sorted by distance, then id. The products

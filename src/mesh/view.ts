@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphMark, GraphNode, GraphView } from "../model/graph-view.ts";
 import type { Edge, Mesh, PlacedNode } from "../model/mesh.ts";
 import { findKnots } from "./circles.ts";
-import { compareText } from "./order.ts";
+import { compareText } from "../model/order.ts";
 import { portLabel } from "./port.ts";
 import { productGraph } from "./product-graph.ts";
 import { compareTiers } from "./version.ts";

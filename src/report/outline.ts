@@ -1,6 +1,8 @@
 import { LEVELS } from "../model/finding.ts";
 import type { Finding } from "../model/finding.ts";
+import { compareText } from "../model/order.ts";
 import type { Report } from "../model/report.ts";
+import { stopsCheck } from "../model/verdict.ts";
 import { LEVEL_MARKS } from "./words.ts";
 
 /** Where a finding is told: what this change causes, what only proposed policies see, what was there, what is excused. */
@@ -26,7 +28,7 @@ export function outline(report: Report): Outline {
   return {
     lanes,
     shown: LANES.flatMap((lane) => lanes[lane]),
-    stopping: visible.filter((finding) => stopsCheck(finding, report)),
+    stopping: visible.filter((finding) => stopsCheck(finding, report.failOn)),
     measured: report.findings.length - visible.length,
   };
 }
@@ -36,12 +38,6 @@ export function isQuiet(report: Report, { lanes }: Outline): boolean {
   const excusedNow = lanes.waived.filter(({ origin }) => origin === "new");
   const told = [lanes.new, lanes.policy, excusedNow, report.problems, report.fixed];
   return report.verdict === "pass" && told.every((list) => list.length === 0);
-}
-
-/** Whether the finding fails the check by itself. A failure to judge does, whatever its level. */
-export function stopsCheck(finding: Finding, report: Report): boolean {
-  if (finding.origin !== "new" || finding.outcome === "waived") return false;
-  return finding.outcome === "error" || (report.failOn !== "never" && rank(finding) >= LEVELS.indexOf(report.failOn));
 }
 
 function isShown(finding: Finding): boolean {
@@ -58,7 +54,7 @@ function rank(finding: Finding): number {
 
 function compareFindings(a: Finding, b: Finding, report: Report): number {
   return (
-    Number(stopsCheck(b, report)) - Number(stopsCheck(a, report)) ||
+    Number(stopsCheck(b, report.failOn)) - Number(stopsCheck(a, report.failOn)) ||
     rank(b) - rank(a) ||
     compareText(a.subject.id, b.subject.id) ||
     compareText(a.location.file, b.location.file) ||
@@ -68,9 +64,4 @@ function compareFindings(a: Finding, b: Finding, report: Report): number {
     compareText(a.target, b.target) ||
     compareText(a.fingerprint, b.fingerprint)
   );
-}
-
-/** Order by code unit, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { AffectedNode, Report } from "../model/report.ts";
-import { compareText } from "./outline.ts";
+import { compareText } from "../model/order.ts";
 import { counted, listed } from "./words.ts";
 
 /** Who reads what a change touches. */

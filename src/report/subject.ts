@@ -1,7 +1,7 @@
 import type { Finding, Subject } from "../model/finding.ts";
 import type { Location } from "../model/location.ts";
 import type { JudgedProduct, Report } from "../model/report.ts";
-import { compareText } from "./outline.ts";
+import { compareText } from "../model/order.ts";
 
 /** The findings of one subject, most severe first. */
 export interface SubjectGroup {

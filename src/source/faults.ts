@@ -1,6 +1,7 @@
 import { LineCounter } from "yaml";
 import type { JsonPath } from "../model/json.ts";
 import type { Range } from "../model/location.ts";
+import { compareText } from "../model/order.ts";
 import type { TextProblem } from "../model/problem.ts";
 import { pointer } from "../model/json.ts";
 import { MAX_PROBLEMS } from "./limits.ts";
@@ -37,13 +38,9 @@ export function byPosition(a: TextProblem, b: TextProblem): number {
   return (
     a.range.line - b.range.line ||
     a.range.column - b.range.column ||
-    compare(a.code, b.code) ||
-    compare(a.message, b.message)
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** At most `MAX_PROBLEMS` in order of position; the last one then says that there are more. */

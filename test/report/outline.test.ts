@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { exitCode } from "../../src/report/exit-code.ts";
 import { findReportFormat } from "../../src/report/formats/index.ts";
-import { isQuiet, outline, stopsCheck } from "../../src/report/outline.ts";
+import { isQuiet, outline } from "../../src/report/outline.ts";
+import { stopsCheck } from "../../src/model/verdict.ts";
 import { finding, location, problem, report } from "../support/report.ts";
 
 test.each([
@@ -30,7 +31,7 @@ describe("a finding fails the check", () => {
     ["never", { outcome: "error", level: "shadow" }, true],
     ["block", { outcome: "error", origin: "policy" }, false],
   ] as const)("that fails on %s, for %j: %s", (failOn, over, expected) => {
-    expect(stopsCheck(finding(over), report({ failOn }))).toBe(expected);
+    expect(stopsCheck(finding(over), failOn)).toBe(expected);
   });
 });
 

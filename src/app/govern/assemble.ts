@@ -7,7 +7,7 @@ import type { Comparison } from "./compare.ts";
 import { reportGraph } from "./graph-report.ts";
 import type { GovernInput } from "./input.ts";
 import { isProduct } from "./kinds.ts";
-import { order } from "./order.ts";
+import { compareText } from "../../model/order.ts";
 import type { Plan, Subject, SurveyedSide } from "./plan.ts";
 import type { Survey } from "./survey.ts";
 import { sortFindings, verdictOf } from "./verdict.ts";
@@ -69,12 +69,12 @@ function collectProblems(
 
 function byWeightAndPlace(one: Problem, other: Problem): number {
   return (
-    order(one.severity, other.severity) ||
-    order(one.location.file, other.location.file) ||
+    compareText(one.severity, other.severity) ||
+    compareText(one.location.file, other.location.file) ||
     one.location.line - other.location.line ||
     one.location.column - other.location.column ||
-    order(one.code, other.code) ||
-    order(one.message, other.message)
+    compareText(one.code, other.code) ||
+    compareText(one.message, other.message)
   );
 }
 
@@ -98,7 +98,7 @@ function judgedProducts(sides: Sides, plan: Plan, touched: ReadonlySet<RepoPath>
       change,
     });
   }
-  return [...products.values()].sort((one, other) => order(one.id, other.id));
+  return [...products.values()].sort((one, other) => compareText(one.id, other.id));
 }
 
 function changeOf(world: World, subject: Subject, touched: ReadonlySet<RepoPath>): ChangeKind {

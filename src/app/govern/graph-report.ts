@@ -3,7 +3,7 @@ import type { Edge, Mesh } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isNode } from "./kinds.ts";
-import { order } from "./order.ts";
+import { compareText } from "../../model/order.ts";
 import type { Plan } from "./plan.ts";
 
 /** What a run saw of the graph. `changed` are the products whose readers may notice; without a base there are none. */
@@ -45,7 +45,7 @@ function affectedNodes(head: World, base: World | undefined, changed: readonly s
     }
   }
   return [...nearest.values()].sort(
-    (one, other) => one.distance - other.distance || order(one.id, other.id) || order(one.kind, other.kind),
+    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind),
   );
 }
 
@@ -76,9 +76,9 @@ function minus(one: Edges, other: Edges): readonly ReportEdge[] {
 function sorted(edges: readonly ReportEdge[]): readonly ReportEdge[] {
   return [...edges].sort(
     (one, other) =>
-      order(one.from, other.from) ||
-      order(one.to, other.to) ||
-      order(one.port, other.port) ||
-      order(one.input, other.input),
+      compareText(one.from, other.from) ||
+      compareText(one.to, other.to) ||
+      compareText(one.port, other.port) ||
+      compareText(one.input, other.input),
   );
 }

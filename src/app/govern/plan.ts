@@ -5,7 +5,7 @@ import type { Paired } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import { isContract } from "./kinds.ts";
-import { order } from "./order.ts";
+import { compareText } from "../../model/order.ts";
 import { pairTouched } from "./pair.ts";
 import { neighboursOf, reachOf } from "./reach.ts";
 import type { Survey } from "./survey.ts";
@@ -110,7 +110,7 @@ function planOf(subjects: readonly Subject[]): Plan {
 function sortSubjects(subjects: readonly Subject[]): readonly Subject[] {
   return subjects
     .map((subject) => ({ subject, key: placeKey((subject.head ?? subject.base)?.placed) }))
-    .sort((one, other) => order(one.key, other.key))
+    .sort((one, other) => compareText(one.key, other.key))
     .map(({ subject }) => subject);
 }
 

@@ -88,6 +88,10 @@ function soleDocument(file: RepoPath, bytes: Uint8Array, problems: Problem[]): S
   problems.push(...text.problems.map((problem) => placed(file, problem)));
   if (text.problems.some((problem) => problem.severity === "error")) return undefined;
   const [document, second] = text.documents;
+  if (document === undefined) {
+    const message = "nothing stands in this file. Write what belongs in it, or remove it.";
+    problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
+  }
   if (second !== undefined) {
     const message = "more than one document in this file; expected one. Move the others to files of their own.";
     problems.push({

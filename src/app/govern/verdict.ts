@@ -1,13 +1,11 @@
 import { LEVELS } from "../../model/finding.ts";
-import type { Finding, Level } from "../../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Report, Verdict } from "../../model/report.ts";
-
-/** The level from which on a finding of this change fails the check. */
-const THRESHOLD: Record<Report["failOn"], Level | undefined> = { block: "block", warn: "warn", never: undefined };
+import { stopsCheck } from "../../model/verdict.ts";
 
 /**
- * `error` when something could not be evaluated, else `fail` when a new finding weighs enough, else `pass`. What was
+ * `error` when something could not be read or judged, else `fail` when a finding stops the check, else `pass`. What was
  * there before (`existing`) and what only the proposed policies find (`policy`) is shown and does not count.
  */
 export function verdictOf(
@@ -15,18 +13,10 @@ export function verdictOf(
   problems: readonly Problem[],
   failOn: Report["failOn"],
 ): Verdict {
-  const counting = findings.filter(({ origin }) => origin === "new");
-  const broken = counting.some(({ outcome, level }) => outcome === "error" && atLeast(level, "warn"));
+  const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
+  const broken = stopping.some(({ outcome }) => outcome === "error");
   if (broken || problems.some(({ severity }) => severity === "error")) return "error";
-  const threshold = THRESHOLD[failOn];
-  const fails = counting.some(
-    ({ outcome, level }) => outcome === "fail" && threshold !== undefined && atLeast(level, threshold),
-  );
-  return fails ? "fail" : "pass";
-}
-
-function atLeast(level: Level, threshold: Level): boolean {
-  return LEVELS.indexOf(level) >= LEVELS.indexOf(threshold);
+  return stopping.length > 0 ? "fail" : "pass";
 }
 
 const ORIGINS: readonly Finding["origin"][] = ["new", "policy", "existing"];

@@ -6,7 +6,8 @@ import { workflowCommand } from "../escape/command.ts";
 import { cut, plain } from "../escape/plain.ts";
 import { defineReportFormat } from "../format.ts";
 import { headline } from "../headline.ts";
-import { outline, stopsCheck } from "../outline.ts";
+import { outline } from "../outline.ts";
+import { stopsCheck } from "../../model/verdict.ts";
 import { LEVEL_MARKS, PROBLEM_MARKS, counted, remarksOn } from "../words.ts";
 
 type Kind = "error" | "warning" | "notice";
@@ -62,7 +63,7 @@ function annotateFinding(finding: Finding, report: Report): Annotation {
 
 /** Only what fails the check is an error; only what the change causes is more than a notice. */
 function kindOf(finding: Finding, report: Report): Kind {
-  if (stopsCheck(finding, report)) return "error";
+  if (stopsCheck(finding, report.failOn)) return "error";
   return finding.origin === "new" && finding.outcome === "fail" ? LEVEL_MARKS[finding.level].annotation : "notice";
 }
 

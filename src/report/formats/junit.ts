@@ -3,7 +3,8 @@ import type { Problem } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import { plain } from "../escape/plain.ts";
 import { defineReportFormat } from "../format.ts";
-import { outline, stopsCheck } from "../outline.ts";
+import { outline } from "../outline.ts";
+import { stopsCheck } from "../../model/verdict.ts";
 import { groupBySubject, place } from "../subject.ts";
 import type { SubjectGroup } from "../subject.ts";
 import { SUBJECT_WORDS, counted, remarksOn } from "../words.ts";
@@ -81,7 +82,8 @@ function ending(finding: Finding, report: Report): Element {
   if (finding.outcome === "error" && finding.origin !== "policy") {
     return element("error", { message, type: plain(finding.policy) }, body(finding));
   }
-  if (stopsCheck(finding, report)) return element("failure", { message, type: plain(finding.policy) }, body(finding));
+  if (stopsCheck(finding, report.failOn))
+    return element("failure", { message, type: plain(finding.policy) }, body(finding));
   return element("skipped", { message: plain(`${remarksOn(finding)}: ${message}`) });
 }
 

@@ -9,7 +9,8 @@ import { plain } from "../escape/plain.ts";
 import { printJson } from "../escape/json.ts";
 import { exitCode } from "../exit-code.ts";
 import { defineReportFormat } from "../format.ts";
-import { compareText, outline } from "../outline.ts";
+import { outline } from "../outline.ts";
+import { compareText } from "../../model/order.ts";
 import { LEVEL_MARKS, PROBLEM_MARKS } from "../words.ts";
 
 /** Code scanning refuses a run with more results; the most severe ones are kept and the cut is a notification. */

@@ -1,5 +1,5 @@
 import type { GraphNode } from "../../model/graph-view.ts";
-import { compareText } from "../outline.ts";
+import { compareText } from "../../model/order.ts";
 import { groupBy } from "./group.ts";
 
 export interface Lane {

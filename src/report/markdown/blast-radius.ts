@@ -1,6 +1,6 @@
 import type { ReportEdge, Report } from "../../model/report.ts";
 import { mermaidLabel } from "../escape/markdown.ts";
-import { compareText } from "../outline.ts";
+import { compareText } from "../../model/order.ts";
 import { counted } from "../words.ts";
 
 /** Larger pictures cannot be read in a comment. */
