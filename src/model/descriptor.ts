@@ -6,7 +6,7 @@ export type DescriptorKind = "product" | "contract" | "consumer";
 
 /**
  * What one file says, by its bytes alone: no path inside, so it can be kept by blob id. A file that holds no
- * descriptor has neither documents nor problems.
+ * descriptor has neither documents nor problems, unless its name promises one.
  */
 export interface Reading {
   readonly documents: readonly DocumentReading[];

@@ -68,7 +68,15 @@ function keywordFault(keyword: string, operand: Json): string | undefined {
   if (keyword === "$ref" && !(typeof operand === "string" && operand.startsWith("#/$defs/"))) {
     return `$ref is ${quote(operand)}: expected a part of this schema, like #/$defs/name`;
   }
+  if (keyword === "const" && !isScalar(operand)) return "const compares with a text, number, true, false or null only";
+  if (keyword === "enum" && !(isList(operand) && operand.every(isScalar))) {
+    return "enum lists texts, numbers, true, false or null only";
+  }
   return keyword === "pattern" ? patternFault(operand) : undefined;
+}
+
+function isScalar(value: Json): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 function patternFault(source: Json): string | undefined {

@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { RE2JS } from "re2js";
 import type { Json, JsonObject, JsonPath } from "../model/json.ts";
-import { isList, isObject, own } from "../model/json.ts";
+import { canonical, isList, isObject, own } from "../model/json.ts";
 import { reachOf } from "./schema.ts";
 
 /** One failed keyword of a schema. */
@@ -34,6 +34,26 @@ const shapes = new WeakMap<JsonObject, Shape>();
 /** Linear-time matching: neither a schema nor a text can make a pattern run away. */
 const regExp = Object.assign((pattern: string) => RE2JS.compile(RE2JS.translateRegExp(pattern)), { code: "re2" });
 
+interface Unique {
+  (wanted: boolean, items: readonly Json[]): boolean;
+  errors?: Partial<ErrorObject>[];
+}
+
+/** ajv's own comparison calls methods of the values it compares, which values without a prototype do not have. */
+const unique: Unique = (wanted, items) => {
+  const first = new Map<string, number>();
+  for (const [index, item] of (wanted ? items : []).entries()) {
+    const key = canonical(item);
+    const twin = first.get(key);
+    if (twin !== undefined) {
+      unique.errors = [{ keyword: "uniqueItems", params: { i: index, j: twin } }];
+      return false;
+    }
+    first.set(key, index);
+  }
+  return true;
+};
+
 /** Compiles a schema once per object. Only references inside the schema are followed. */
 export function shapeOf(root: JsonObject): Shape {
   const known = shapes.get(root);
@@ -47,8 +67,11 @@ export function shapeOf(root: JsonObject): Shape {
     validateSchema: false,
     validateFormats: false,
     logger: false,
-    code: { regExp },
-  }).addSchema(root, KEY);
+    code: { regExp, optimize: false },
+  })
+    .removeKeyword("uniqueItems")
+    .addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", errors: "full", validate: unique })
+    .addSchema(root, KEY);
   const pointers = pointersOf(root);
   const reaches = new Map<Json, ReadonlySet<JsonObject>>();
   const shape: Shape = {

@@ -321,3 +321,11 @@ describe("any document", () => {
     );
   });
 });
+
+it("compares objects, whose readers have left them without a prototype", () => {
+  const shape = { properties: { pairs: { type: "array", uniqueItems: true } } };
+  const document = documentOf("pairs: [{a: 1, b: 2}, {a: 1}, {b: 2, a: 1}]");
+  expect(checkShape(shape, document).map(({ code, path }) => [code, path])).toEqual([
+    ["duplicate-element", "/pairs/2"],
+  ]);
+});
