@@ -33,15 +33,17 @@ export async function writeOutput(cwd: string, file: string, text: string): Prom
   }
 }
 
-/** Writes a file that must not exist yet, with the folders it needs, as `writeOutput` does: never outside `folder`. */
+/** Writes a file with the folders it needs, `folder` included, as `writeOutput` does: never outside `folder`. */
 export async function writeNewFile(folder: string, file: RepoPath, text: string): Promise<void> {
   let parent = folder;
-  for (const step of file.split("/").slice(0, -1)) {
-    parent = join(parent, step);
+  for (const step of ["", ...file.split("/").slice(0, -1)]) {
+    parent = step === "" ? folder : join(parent, step);
     await mkdir(parent).catch((error: unknown) => {
       if (codeOf(error) !== "EEXIST") throw error;
     });
-    if (!(await lstat(parent)).isDirectory()) {
+    // The folder that was asked for may be a link; nothing below it may.
+    const found = parent === folder ? await stat(parent) : await lstat(parent);
+    if (!found.isDirectory()) {
       throw refused(
         "output-folder",
         `${shown(file)} needs a folder where something else stands.`,
