@@ -1,7 +1,7 @@
-import { coerce, compare, diff, valid } from "semver";
 import type { SourceDocument } from "../../model/document.ts";
 import { canonical, isObject, own, text } from "../../model/json.ts";
 import type { Json } from "../../model/json.ts";
+import { bumpBetween, parseVersion } from "../values/version.ts";
 import { facts } from "./custom.ts";
 
 /** `unknown`: a version is missing or is not a semantic version. */
@@ -11,19 +11,14 @@ export function bumpOf(before: string | undefined, after: string | undefined): B
   if (before === undefined || after === undefined) return "unknown";
   if (before === after) return "none";
   const [one, other] = [semantic(before), semantic(after)];
-  if (one === undefined || other === undefined) return "unknown";
-  const order = compare(other, one);
-  if (order === 0) return "none";
-  if (order < 0) return "lowered";
-  const step = diff(one, other);
-  if (step === "major" || step === "premajor") return "major";
-  return step === "minor" || step === "preminor" ? "minor" : "patch";
+  return one === undefined || other === undefined ? "unknown" : bumpBetween(one, other);
 }
 
-/** A leading `v` and missing parts are forgiven: `v1` is 1.0.0. */
-function semantic(version: string): string | undefined {
-  const bare = version.trim().replace(/^v/, "");
-  return valid(bare) ?? (/^\d+(\.\d+)?$/.test(bare) ? coerce(bare)?.version : undefined);
+/** `1` and `1.4` are the first releases of their lines. */
+function semantic(version: string): ReturnType<typeof parseVersion> {
+  const text = version.trim();
+  const dots = /^v?\d+(\.\d+)?$/.test(text) ? text.split(".").length : 3;
+  return parseVersion(text + ".0".repeat(3 - dots));
 }
 
 /** Facts about what a change does to a descriptor. `kind` is decided by whoever paired base and head. */

@@ -1,5 +1,6 @@
 import { own, text } from "../../model/json.ts";
 import type { Json } from "../../model/json.ts";
+import { parseDuration } from "../values/duration.ts";
 
 /** ODCS 3.x, "Service-Level Agreement": recommended names are case-insensitive and have two-letter synonyms. */
 const CANONICAL: ReadonlyMap<string, string> = new Map(
@@ -63,13 +64,10 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
   ).flatMap(([unit, spellings]) => spellings.map((spelling): [string, Unit] => [spelling, unit])),
 );
 
-const ISO_DURATION =
-  /^P(?=\d|T\d)(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?)?$/;
-
 /** ISO 8601 duration of a service level's value and unit; undefined when they are not a length of time. */
 export function slaDuration(property: Json): string | undefined {
   const value = own(property, "value");
-  if (typeof value === "string" && ISO_DURATION.test(value.trim())) return value.trim();
+  if (typeof value === "string" && parseDuration(value.trim()) !== undefined) return value.trim();
   const amount = typeof value === "string" ? Number(value) : value;
   if (typeof amount !== "number" || !Number.isFinite(amount) || amount < 0) return undefined;
   const unit = UNITS.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
