@@ -67,9 +67,8 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 /** ISO 8601 duration of a service level's value and unit; undefined when they are not a length of time. */
 export function slaDuration(property: Json): string | undefined {
   const value = own(property, "value");
-  if (typeof value === "string" && parseDuration(value.trim()) !== undefined) return value.trim();
-  const amount = typeof value === "string" ? Number(value) : value;
-  if (typeof amount !== "number" || !Number.isFinite(amount) || amount < 0) return undefined;
   const unit = UNITS.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
-  return unit && `${unit[0]}${String(amount)}${unit[1]}`;
+  const written = typeof value === "number" ? String(value) : text(value)?.trim();
+  const candidates = [written, unit && `${unit[0]}${written ?? ""}${unit[1]}`];
+  return candidates.find((candidate) => candidate !== undefined && parseDuration(candidate) !== undefined);
 }
