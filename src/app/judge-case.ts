@@ -75,7 +75,7 @@ function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
   const ground = readGround(
     new Map([...files].filter(([file]) => isRuleFile(file)).map(([file, text]) => [file, bytesOf(text)])),
   );
-  const rules: Rules = { ...ground, policies: [], digest: "" };
+  const rules: Rules = { ...ground, policies: [], shipped: new Set(), digest: "" };
   const listed = candidates(tree, rules);
   for (const [file, { blob }] of listed) {
     const key = readingKey(file, blob);

@@ -1,3 +1,4 @@
+import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { ChangeKind, JudgedProduct, Report } from "../../model/report.ts";
@@ -9,6 +10,7 @@ import type { GovernInput } from "./input.ts";
 import { isProduct } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
 import type { Plan, Subject, SurveyedSide } from "./plan.ts";
+import type { Rules } from "./rules.ts";
 import type { Survey } from "./survey.ts";
 import { sortFindings, verdictOf } from "./verdict.ts";
 
@@ -26,7 +28,10 @@ export function assemble(
   touched: ReadonlySet<RepoPath>,
 ): Report {
   const { base, head, rules } = input;
-  const problems = collectProblems(input, sides.head.survey, touched);
+  const problems = [
+    ...collectProblems(input, sides.head.survey, touched),
+    ...(base === undefined ? idlePolicies(rules, compared.applied) : []),
+  ].sort(byWeightAndPlace);
   const products = judgedProducts(sides, plan, touched);
   const changed = products.filter(({ change }) => change !== "unchanged" && change !== "added").map(({ id }) => id);
   return {
@@ -64,7 +69,19 @@ function collectProblems(
     if (problem.severity === "warning") return [];
     return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
   });
-  return [...rules.problems, ...own, ...read].sort(byWeightAndPlace);
+  return [...rules.problems, ...own, ...read];
+}
+
+/**
+ * A policy of the mesh's own that applies to nothing in all of it probably does not say what its authors mean. Packs
+ * are written for meshes of every kind.
+ */
+function idlePolicies({ policies, shipped }: Rules, applied: ReadonlySet<number>): readonly Problem[] {
+  return policies.flatMap((policy, index): readonly Problem[] => {
+    if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
+    const message = `policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
+    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
+  });
 }
 
 function byWeightAndPlace(one: Problem, other: Problem): number {

@@ -3,7 +3,7 @@ import type { Counts } from "../../model/report.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { addCounts, judge, matter, NOTHING, withOrigin } from "./judge.ts";
+import { addCounts, judge, matter, NO_COUNTS, NOTHING, withOrigin } from "./judge.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Plan, SideOfSubject, Subject } from "./plan.ts";
 
@@ -12,12 +12,14 @@ export interface Comparison {
   readonly findings: readonly Finding[];
   readonly fixed: readonly Finding[];
   readonly counts: Counts;
+  /** Positions of the policies that had something to say at head. */
+  readonly applied: ReadonlySet<number>;
 }
 
 /** Judges everything at head alone. */
 export function judgeWhole(terms: Terms, head: World, plan: Plan): Comparison {
   const subjects = plan.subjects.map((subject) => judgeSide(terms, head, subject.head, subject.id));
-  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => ({ ...judgement, fixed: [] })));
+  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => compare(judgement, NOTHING)));
 }
 
 /** Judges the subjects of a change at head and at base, and says of every finding who caused it. */
@@ -45,31 +47,31 @@ function compareSubject(terms: Terms, head: World, base: World, subject: Subject
     findings: [...compared.findings, ...caused.findings],
     fixed: subject.head === undefined ? [] : compared.fixed,
     counts: addCounts(compared.counts, caused.counts),
+    applied: new Set([...compared.applied, ...caused.applied]),
   };
 }
 
 /** Policies of type `change` speak about the change itself: what they find is never older than it. */
-function judgeCaused({ policies, asOf }: Terms, head: World, base: World, subject: Subject): Judgement {
-  const changing = policies.filter(isOfChange);
-  if (!subject.touched || changing.length === 0) return { findings: [], counts: NOTHING };
+function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): Judgement {
+  if (!subject.touched || !terms.policies.some(isOfChange)) return NOTHING;
   const pair = {
     ...(subject.head && { head: subject.head.placed }),
     ...(subject.base && { base: subject.base.placed }),
   };
-  return judge(changing, descriptorFacts({ head, base, asOf }, pair, subject.id));
+  return judge(terms, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id), isOfChange);
 }
 
 function judgeSide(terms: Terms, world: World, side: SideOfSubject | undefined, id: string): Judgement {
-  if (side === undefined) return { findings: [], counts: NOTHING };
+  if (side === undefined) return NOTHING;
   if (side.known !== undefined) return side.known;
   const facts = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id);
-  const judgement = judge(standing(terms), facts);
+  const judgement = judge(terms, facts, isStanding);
   terms.recall.set(side.key, judgement);
   return judgement;
 }
 
 function judgeMesh(terms: Terms, world: World): Judgement {
-  return judge(standing(terms), meshFacts({ head: world, asOf: terms.asOf }));
+  return judge(terms, meshFacts({ head: world, asOf: terms.asOf }), isStanding);
 }
 
 function compare(now: Judgement, then: Judgement): Comparison {
@@ -82,6 +84,7 @@ function compare(now: Judgement, then: Judgement): Comparison {
       () => "existing",
     ),
     counts: now.counts,
+    applied: new Set(now.applied),
   };
 }
 
@@ -89,14 +92,15 @@ function sum(parts: readonly Comparison[]): Comparison {
   return {
     findings: parts.flatMap(({ findings }) => findings),
     fixed: parts.flatMap(({ fixed }) => fixed),
-    counts: parts.reduce((total, { counts }) => addCounts(total, counts), NOTHING),
+    counts: parts.reduce((total, { counts }) => addCounts(total, counts), NO_COUNTS),
+    applied: new Set(parts.flatMap(({ applied }) => [...applied])),
   };
-}
-
-function standing({ policies }: Terms): readonly Policy[] {
-  return policies.filter((policy) => !isOfChange(policy));
 }
 
 function isOfChange(policy: Policy): boolean {
   return policy.type === "change";
+}
+
+function isStanding(policy: Policy): boolean {
+  return !isOfChange(policy);
 }

@@ -9,6 +9,8 @@ import type { Counts } from "../../model/report.ts";
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  /** Positions in `Terms.policies` of those that had something to say. */
+  readonly applied: readonly number[];
 }
 
 /** What a run judges by. */
@@ -27,7 +29,7 @@ export interface Recall {
   set(key: string, judgement: Judgement): void;
 }
 
-export const NOTHING: Counts = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
+export const NO_COUNTS: Counts = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
 
 export function addCounts(one: Counts, other: Counts): Counts {
   return {
@@ -46,18 +48,24 @@ const COUNTED: Record<PolicyOutcome["outcome"], keyof Counts> = {
   error: "error",
 };
 
-/** Evaluates the policies that concern a subject. Findings are `new` until somebody compares them with base. */
-export function judge(policies: readonly Policy[], facts: Facts): Judgement {
+export const NOTHING: Judgement = { findings: [], counts: NO_COUNTS, applied: [] };
+
+/** Evaluates those policies that `concerns` picks. Findings are `new` until somebody compares them with base. */
+export function judge({ policies }: Terms, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
   const findings: Finding[] = [];
-  const counts = { ...NOTHING };
-  for (const policy of policies) {
-    for (const outcome of evaluatePolicy(policy, facts)) {
+  const counts = { ...NO_COUNTS };
+  const applied: number[] = [];
+  for (const [index, policy] of policies.entries()) {
+    if (!concerns(policy)) continue;
+    const outcomes = evaluatePolicy(policy, facts);
+    for (const outcome of outcomes) {
       counts[COUNTED[outcome.outcome]] += 1;
       const finding = findingOf(policy, facts, outcome);
       if (finding !== undefined) findings.push(finding);
     }
+    if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
   }
-  return { findings, counts };
+  return { findings, counts, applied };
 }
 
 function findingOf(

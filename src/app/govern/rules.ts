@@ -27,6 +27,8 @@ export interface Rules {
   readonly guild: Guild;
   /** Sorted by id; those at level `off` are left out. */
   readonly policies: readonly Policy[];
+  /** Ids of those that come with a pack. */
+  readonly shipped: ReadonlySet<string>;
   /** Digest of the policies with their settings and of the guild: equal digests judge equally. */
   readonly digest: string;
   readonly problems: readonly Problem[];
@@ -59,14 +61,14 @@ export function readGround(files: Files): Ground {
 export function readRules(files: Files, packs: Packs): Rules {
   const { settings, guild, problems: ground } = readGround(files);
   const problems = [...ground];
-  const policies = [...packFiles(settings, packs, problems), ...meshPolicies(files)].flatMap(([file, bytes]) =>
-    readPolicies(file, bytes, settings, problems),
-  );
-  const unique = uniquePolicies(policies, problems);
+  const read = (entries: readonly FileEntry[]): readonly Policy[] =>
+    entries.flatMap(([file, bytes]) => readPolicies(file, bytes, settings, problems));
+  const shipped = read(packFiles(settings, packs, problems));
+  const unique = uniquePolicies([...shipped, ...read(meshPolicies(files))], problems);
   reportUnusedSettings(settings, unique, files, problems);
   const inForce = unique.filter((policy) => policy.level !== "off").sort(byId);
   const digest = digestOf([policySetDigest(inForce), guildValue(guild)]);
-  return { settings, guild, policies: inForce, digest, problems };
+  return { settings, guild, policies: inForce, shipped: new Set(shipped.map(({ id }) => id)), digest, problems };
 }
 
 function readOne<R extends { readonly problems: readonly TextProblem[] }>(
