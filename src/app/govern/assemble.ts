@@ -1,4 +1,3 @@
-import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { ChangeKind, JudgedProduct, Report } from "../../model/report.ts";
@@ -10,7 +9,6 @@ import type { GovernInput } from "./input.ts";
 import { isProduct } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
 import type { Plan, Subject, SurveyedSide } from "./plan.ts";
-import type { Rules } from "./rules.ts";
 import type { Survey } from "./survey.ts";
 import { sortFindings, verdictOf } from "./verdict.ts";
 
@@ -19,19 +17,21 @@ interface Sides {
   readonly base?: SurveyedSide;
 }
 
+/** A comparison with what the judging itself brought up. */
+interface Found extends Comparison {
+  readonly problems: readonly Problem[];
+}
+
 /** Puts what was found into the report: sorted, counted, and with the verdict. */
 export function assemble(
   input: GovernInput,
   sides: Sides,
   plan: Plan,
-  compared: Comparison,
+  compared: Found,
   touched: ReadonlySet<RepoPath>,
 ): Report {
   const { base, head, rules } = input;
-  const problems = [
-    ...collectProblems(input, sides.head.survey, touched),
-    ...(base === undefined ? idlePolicies(rules, compared.applied) : []),
-  ].sort(byWeightAndPlace);
+  const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
   const products = judgedProducts(sides, plan, touched);
   const changed = products.filter(({ change }) => change !== "unchanged" && change !== "added").map(({ id }) => id);
   return {
@@ -70,18 +70,6 @@ function collectProblems(
     return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
   });
   return [...rules.problems, ...own, ...read];
-}
-
-/**
- * A policy of the mesh's own that applies to nothing in all of it probably does not say what its authors mean. Packs
- * are written for meshes of every kind.
- */
-function idlePolicies({ policies, shipped }: Rules, applied: ReadonlySet<number>): readonly Problem[] {
-  return policies.flatMap((policy, index): readonly Problem[] => {
-    if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
-    const message = `policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
-    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
-  });
 }
 
 function byWeightAndPlace(one: Problem, other: Problem): number {

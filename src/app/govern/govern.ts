@@ -3,10 +3,12 @@ import type { RepoPath } from "../../model/location.ts";
 import type { Blobs } from "../../model/tree.ts";
 import { assemble } from "./assemble.ts";
 import type { GovernInput } from "./input.ts";
+import { idlePolicies } from "./idle.ts";
 import { judgeChange, judgeWhole, preview } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Problem } from "../../model/problem.ts";
 import { planChange, planWhole } from "./plan.ts";
 import type { Plan, SurveyedSide } from "./plan.ts";
 import type { Rules } from "./rules.ts";
@@ -56,8 +58,11 @@ export function prepare(input: GovernInput): Prepared {
     judge(blobs) {
       shelf.stock(blobs);
       const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const findings = [...compared.findings, ...(sweep?.preview() ?? [])];
-      return assemble(input, { head, ...(base && { base }) }, plan, { ...compared, findings }, touched);
+      const idle = base ? [] : idlePolicies(input.rules, compared.applied);
+      const proposed = sweep?.preview() ?? { findings: [], problems: [] };
+      const findings = [...compared.findings, ...proposed.findings];
+      const problems = [...idle, ...proposed.problems];
+      return assemble(input, { head, ...(base && { base }) }, plan, { ...compared, findings, problems }, touched);
     },
   };
 }
@@ -73,16 +78,24 @@ function surveySides(input: GovernInput, shelf: Shelf): { readonly head: Surveye
   };
 }
 
-/** The whole mesh at head under the rules in force and under the proposed ones. */
+/** What the proposed rules would say of the whole mesh, as far as those in force do not say it already. */
+interface Preview {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
 function prepareSweep(
   input: GovernInput,
   proposed: Rules,
   shelf: Shelf,
-): { readonly blobs: Plan["blobs"]; preview(): readonly Finding[] } {
+): { readonly blobs: Plan["blobs"]; preview(): Preview } {
   const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
   return {
     blobs: new Set([...now.blobs, ...then.blobs]),
-    preview: () => preview(now.judge(), then.judge()),
+    preview() {
+      const [current, next] = [now.judge(), then.judge()];
+      return { findings: preview(current, next), problems: idlePolicies(proposed, next.applied) };
+    },
   };
 }
 

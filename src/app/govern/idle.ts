@@ -1,0 +1,15 @@
+import { at } from "../../model/location.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Rules } from "./rules.ts";
+
+/**
+ * A policy of the mesh's own that applies to nothing in all of it probably does not say what its authors mean. Packs
+ * are written for meshes of every kind.
+ */
+export function idlePolicies({ policies, shipped }: Rules, applied: ReadonlySet<number>): readonly Problem[] {
+  return policies.flatMap((policy, index): readonly Problem[] => {
+    if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
+    const message = `policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
+    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
+  });
+}
