@@ -1,17 +1,9 @@
 import { InvalidArgumentError, Option } from "commander";
+import { isDay } from "../model/day.ts";
 
-/** A calendar day of the form `YYYY-MM-DD`. */
 export function toDay(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  const valid =
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  if (!valid) throw new InvalidArgumentError("Expected a day such as 2026-03-01.");
+  if (!isDay(text)) throw new InvalidArgumentError("Expected a day such as 2026-03-01.");
   return text;
-}
-
-/** Today in UTC: the one place where the program looks at a clock. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 export function toCount(text: string): number {

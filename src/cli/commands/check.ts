@@ -1,10 +1,11 @@
 import { Option } from "commander";
 import { check } from "../../app/check.ts";
 import type { CheckRequest } from "../../app/check.ts";
+import { today } from "../../io/clock.ts";
 import { exitCode } from "../../report/exit-code.ts";
 import { findReportFormat, REPORT_FORMATS } from "../../report/formats/index.ts";
 import type { CliCommand } from "../command.ts";
-import { cacheOption, formatOption, outputOption, repoOption, toDay, today } from "../options.ts";
+import { cacheOption, formatOption, outputOption, repoOption, toDay } from "../options.ts";
 import { deliver, screenOf } from "../deliver.ts";
 import { withWorkshop } from "../workshop.ts";
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Option } from "commander";
 import { check } from "../../app/check.ts";
 import type { CheckRequest } from "../../app/check.ts";
+import { today } from "../../io/clock.ts";
 import { shippedMesh } from "../../io/files/packs.ts";
 import { createScratchRepository } from "../../io/git/scratch.ts";
 import type { RepoPath } from "../../model/location.ts";
@@ -11,7 +12,7 @@ import { findReportFormat } from "../../report/formats/index.ts";
 import { EXIT } from "../command.ts";
 import type { CliCommand, Context } from "../command.ts";
 import { applyEdits, FIX, PULL_REQUEST } from "../demo/story.ts";
-import { today } from "../options.ts";
+
 import { withWorkshop } from "../workshop.ts";
 
 export const demoCommand: CliCommand = {
