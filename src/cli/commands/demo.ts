@@ -12,7 +12,6 @@ import { findReportFormat } from "../../report/formats/index.ts";
 import { EXIT } from "../command.ts";
 import type { CliCommand, Context } from "../command.ts";
 import { applyEdits, FIX, PULL_REQUEST } from "../demo/story.ts";
-
 import { withWorkshop } from "../workshop.ts";
 
 export const demoCommand: CliCommand = {
