@@ -2,6 +2,7 @@ import type { OutputPort } from "../../model/descriptor.ts";
 import type { Edge, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isContract, isProduct } from "./kinds.ts";
+import { named } from "./world.ts";
 
 /**
  * What the facts of a descriptor are made of beside its own document: its neighbours within one hop. Facts never look
@@ -16,7 +17,11 @@ export interface Reach {
 
 export function reachOf(world: World, placed: PlacedDescriptor): Reach {
   const opened: PlacedDescriptor[] = [placed];
-  const parts: unknown[] = [self(placed), twins(world, placed).map(self), lookalikes(world, placed)];
+  const parts: unknown[] = [
+    self(placed),
+    world.all(placed.summary.kind, placed.summary.id).map(self),
+    lookalikes(world, placed),
+  ];
   if (isContract(placed)) parts.push(exposure(world, placed.summary.id));
   else parts.push(inputs(world, placed, opened));
   if (isProduct(placed)) parts.push(outputs(world, placed, opened), readers(world, placed));
@@ -25,12 +30,6 @@ export function reachOf(world: World, placed: PlacedDescriptor): Reach {
 
 function self(placed: PlacedDescriptor): unknown {
   return [placed.file, placed.index, placed.blob, placed.domain ?? null];
-}
-
-function twins({ mesh }: World, { summary }: PlacedDescriptor): readonly PlacedDescriptor[] {
-  return mesh.duplicates
-    .flatMap(({ places }) => places)
-    .filter((place) => place.summary.kind === summary.kind && place.summary.id === summary.id);
 }
 
 function lookalikes(world: World, { summary }: PlacedDescriptor): readonly string[] {
@@ -43,21 +42,17 @@ function exposure({ mesh }: World, id: string): unknown {
 }
 
 function inputs(world: World, placed: PlacedNode, opened: PlacedDescriptor[]): unknown {
-  const edges = world.mesh.incoming.get(placed.summary.id) ?? [];
-  const unlinked = world.unlinked(placed.summary.id);
+  const { edges, unlinked } = world.inputs(placed);
+  const position = new Map(placed.summary.inputPorts.map((port, index) => [port, index]));
   return [
-    edges.map((edge) => upstream(world, edge, opened)),
-    unlinked.map(({ to, reason }) => [to.port.name, to.port.version, to.port.range.line, reason]),
+    edges.map((edge) => [position.get(edge.to.port), ...upstream(world, edge, opened)]),
+    unlinked.map(({ to, reason }) => [position.get(to.port), reason]),
   ];
 }
 
-function upstream(world: World, { from, to, tier, ambiguous }: Edge, opened: PlacedDescriptor[]): unknown {
+function upstream(world: World, { from, tier, ambiguous }: Edge, opened: PlacedDescriptor[]): readonly unknown[] {
   const product = world.mesh.products.get(from.id);
-  return [
-    [from.id, product && self(product), port(world, from.port, opened)],
-    [to.port.name, to.port.version, to.port.range.line],
-    [tier, ambiguous],
-  ];
+  return [from.id, product && self(product), port(world, from.port, opened), tier, ambiguous];
 }
 
 function outputs(world: World, placed: PlacedProduct, opened: PlacedDescriptor[]): unknown {
@@ -72,42 +67,37 @@ function port(world: World, { name, version, contractId }: OutputPort, opened: P
 
 function readers({ mesh }: World, placed: PlacedProduct): unknown {
   const edges = mesh.outgoing.get(placed.summary.id) ?? [];
-  return edges.map(({ to }) => [to.id, (mesh.products.get(to.id) ?? mesh.consumers.get(to.id))?.domain]);
+  return edges.map(({ to }) => [to.id, named(mesh, to.kind, to.id)?.domain]);
 }
 
-/** Descriptors whose facts may change when `placed` does. Wide rather than narrow: `reachOf` tells which really do. */
+/**
+ * Descriptors whose facts may change when `placed` comes, goes or becomes another. Wide rather than narrow: `reachOf`
+ * tells which really do. Of several that share an id one stands for it in the graph, so when one of them changes the
+ * others may take its place or lose theirs, and what stands around them changes too.
+ */
 export function neighboursOf(world: World, placed: PlacedDescriptor): readonly PlacedDescriptor[] {
-  const alike = [
-    ...twins(world, placed),
-    ...lookalikes(world, placed).flatMap((id) => named(world, placed.summary.kind, id)),
-  ];
-  if (isContract(placed)) {
-    const { id } = placed.summary;
-    const products = world.mesh.exposing.get(id) ?? [];
-    const readers = products.flatMap((product) => readersOf(world, product));
-    return [...alike, ...named(world, "contract", id), ...products, ...readers, ...world.naming(id)];
-  }
-  const upstreams = (world.mesh.incoming.get(placed.summary.id) ?? []).flatMap(({ from }) =>
-    named(world, "product", from.id),
-  );
-  if (!isProduct(placed)) return [...alike, ...upstreams];
-  const contracts = placed.summary.outputPorts.flatMap(({ contractId }) =>
-    contractId === undefined ? [] : [contractId],
-  );
-  return [
-    ...alike,
-    ...upstreams,
-    ...readersOf(world, placed),
-    ...contracts.flatMap((id) => [...named(world, "contract", id), ...world.naming(id)]),
-  ];
+  const { kind, id } = placed.summary;
+  const twins = [placed, ...world.all(kind, id)];
+  const alike = lookalikes(world, placed).flatMap((other) => world.all(kind, other));
+  return [...twins, ...alike, ...twins.flatMap((one) => around(world, one))];
 }
 
-function readersOf(world: World, product: PlacedProduct): readonly PlacedDescriptor[] {
-  return (world.mesh.outgoing.get(product.summary.id) ?? []).flatMap(({ to }) => named(world, to.kind, to.id));
+function around(world: World, placed: PlacedDescriptor): readonly PlacedDescriptor[] {
+  if (isContract(placed)) return aroundContract(world, placed.summary.id);
+  const upstreams = contractsOf(placed.summary.inputPorts).flatMap((id) => publishing(world, id));
+  const published = isProduct(placed) ? contractsOf(placed.summary.outputPorts) : [];
+  return [...upstreams, ...published.flatMap((id) => aroundContract(world, id))];
 }
 
-function named({ mesh }: World, kind: PlacedDescriptor["summary"]["kind"], id: string): readonly PlacedDescriptor[] {
-  if (kind === "contract") return mesh.contracts.get(id) ?? [];
-  const found = kind === "product" ? mesh.products.get(id) : mesh.consumers.get(id);
-  return found === undefined ? [] : [found];
+function contractsOf(ports: readonly { readonly contractId?: string }[]): readonly string[] {
+  return ports.flatMap(({ contractId }) => contractId ?? []);
+}
+
+/** Who publishes a contract; all of them, because they compete for its readers. */
+function publishing(world: World, id: string): readonly PlacedDescriptor[] {
+  return (world.mesh.exposing.get(id) ?? []).flatMap(({ summary }) => world.all("product", summary.id));
+}
+
+function aroundContract(world: World, id: string): readonly PlacedDescriptor[] {
+  return [...world.all("contract", id), ...publishing(world, id), ...world.naming(id)];
 }

@@ -1,9 +1,14 @@
 import type { SourceDocument } from "../../model/document.ts";
-import type { Mesh, PlacedDescriptor, PlacedNode, UnlinkedInput } from "../../model/mesh.ts";
+import type { Mesh, PlacedDescriptor, PlacedNode } from "../../model/mesh.ts";
 import type { Blobs, BlobId } from "../../model/tree.ts";
+import { compareText } from "../../model/order.ts";
 import { resolveContract } from "../../mesh/contract.ts";
+import { link } from "../../mesh/link.ts";
+import type { Links } from "../../mesh/link.ts";
+import { readVersion } from "../../mesh/version.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { readSource } from "../../source/read.ts";
+import { isNode, isProduct } from "./kinds.ts";
 import type { Rules } from "./rules.ts";
 import type { Survey } from "./survey.ts";
 
@@ -41,10 +46,9 @@ export function documentShelf(capacity = 2_000): Shelf {
 export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
   const { mesh } = survey;
   const twins = once(() => skeletons(mesh));
-  const unlinked = once(() => groupBy(mesh.unlinked, (input): [string] => [input.to.id]));
-  const naming = once(() =>
-    groupBy(nodesOf(mesh), (node) => node.summary.inputPorts.map((port) => port.contractId ?? "")),
-  );
+  const unlinked = once(() => groupBy(mesh.unlinked, ({ to }): [string] => [`${to.kind} ${to.id}`]));
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ summary }) => [`${summary.kind} ${summary.id}`]));
+  const naming = once(() => namedContracts(mesh));
   return {
     mesh,
     guild: rules.guild,
@@ -54,12 +58,35 @@ export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
       return document;
     },
     contract: (id, version) => resolveContract(mesh, id, version),
-    unlinked: (node): readonly UnlinkedInput[] => unlinked().get(node) ?? [],
+    inputs(node): Links {
+      const { id, kind } = node.summary;
+      if (named(mesh, kind, id) !== node) return linkAlone(mesh, node);
+      const edges = (mesh.incoming.get(id) ?? []).filter(({ to }) => to.kind === kind);
+      return { edges, unlinked: unlinked().get(`${kind} ${id}`) ?? [] };
+    },
+    all(kind, id): readonly PlacedDescriptor[] {
+      if (kind === "contract") return mesh.contracts.get(id) ?? [];
+      const node = named(mesh, kind, id);
+      return doubles().get(`${kind} ${id}`) ?? (node ? [node] : []);
+    },
     naming: (contract): readonly PlacedNode[] => naming().get(contract) ?? [],
     lookalikes(kind, id) {
-      return (twins().get(`${kind} ${skeleton(id)}`) ?? []).filter((other) => other !== id);
+      return (twins().get(`${kind} ${skeleton(id)}`) ?? []).filter((other) => other !== id).sort(compareText);
     },
   };
+}
+
+/** The product or consumer that stands for an id in the graph. */
+export function named(mesh: Mesh, kind: PlacedNode["summary"]["kind"], id: string): PlacedNode | undefined {
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id);
+}
+
+/** What a node would read whose id another file has taken: the graph knows only that one. */
+function linkAlone(mesh: Mesh, node: PlacedNode): Links {
+  const { id } = node.summary;
+  const products = new Map(isProduct(node) ? [[id, node]] : []);
+  const consumers = new Map(isProduct(node) ? [] : [[id, node]]);
+  return link({ ...mesh, products, consumers }, readVersion);
 }
 
 /** Characters that people take for one another in ids: digits, separators, Cyrillic and Greek twins of Latin letters. */
@@ -79,26 +106,54 @@ const TWIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ["\u03bf", "o"],
 ]);
 
+/** Ids that are their own skeleton: nearly all. */
+const PLAIN = /^[a-z2-9./:-]*$/;
+
 /** Equal skeletons look alike: `Orders`, `orders` and `0rders`. */
 export function skeleton(id: string): string {
+  if (PLAIN.test(id)) return id;
   const folded = id.normalize("NFKC").toLowerCase();
-  return Array.from(folded, (letter) => TWIN_LETTERS.get(letter) ?? letter).join("");
+  return folded.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
 }
 
+/** Ids that share a skeleton, by kind and skeleton. Most ids are their own skeleton, and so unlike any other of these. */
 function skeletons(mesh: Mesh): ReadonlyMap<string, readonly string[]> {
-  const ids: (readonly [PlacedDescriptor["summary"]["kind"], string])[] = [
-    ...[...mesh.products.keys()].map((id) => ["product", id] as const),
-    ...[...mesh.consumers.keys()].map((id) => ["consumer", id] as const),
-    ...[...mesh.contracts.keys()].map((id) => ["contract", id] as const),
-  ];
-  const groups = groupBy(ids, ([kind, id]) => [`${kind} ${skeleton(id)}`]);
-  return new Map(
-    [...groups].filter(([, group]) => group.length > 1).map(([key, group]) => [key, group.map(([, id]) => id)]),
-  );
+  const groups = new Map<string, string[]>();
+  for (const [kind, ids] of Object.entries({
+    product: mesh.products,
+    consumer: mesh.consumers,
+    contract: mesh.contracts,
+  })) {
+    for (const id of ids.keys()) {
+      const own = skeleton(id);
+      if (own === id) continue;
+      const key = `${kind} ${own}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, ids.has(own) ? [own, id] : [id]);
+      else group.push(id);
+    }
+  }
+  return groups;
 }
 
-function nodesOf(mesh: Mesh): readonly PlacedNode[] {
-  return [...mesh.products.values(), ...mesh.consumers.values()];
+function namedContracts(mesh: Mesh): ReadonlyMap<string, readonly PlacedNode[]> {
+  const nodes = new Map<string, PlacedNode[]>();
+  for (const kind of [mesh.products.values(), mesh.consumers.values(), doublesOf(mesh)]) {
+    for (const node of kind) {
+      const outputs = isProduct(node) ? node.summary.outputPorts : [];
+      for (const { contractId = "" } of [...node.summary.inputPorts, ...outputs]) {
+        const known = nodes.get(contractId);
+        if (known === undefined) nodes.set(contractId, [node]);
+        else if (known.at(-1) !== node) known.push(node);
+      }
+    }
+  }
+  return nodes;
+}
+
+/** Products and consumers whose id another of their kind has too. */
+function doublesOf(mesh: Mesh): readonly PlacedNode[] {
+  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
 }
 
 function groupBy<T>(values: Iterable<T>, keys: (value: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {

@@ -1,6 +1,6 @@
 import { isObject, list, own } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import type { PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import type { Edge, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
@@ -72,9 +72,8 @@ export function productValue(
   root: JsonPath,
 ): JsonObject {
   const edges = world.mesh.outgoing.get(placed.summary.id) ?? [];
-  const readers = unique(edges.map((edge) => edge.to.id));
-  const domainOf = (id: string): string | undefined =>
-    (world.mesh.products.get(id) ?? world.mesh.consumers.get(id))?.domain;
+  const domainOf = ({ to: { kind, id } }: Edge): string | undefined =>
+    (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id)?.domain;
   return facts(reader(world, placed, source, mounts, root), {
     class: placed.summary.class,
     outputPorts: outputPorts(world, placed, source, mounts, root),
@@ -83,9 +82,9 @@ export function productValue(
       world.guild.classifications,
     ),
     graph: facts({
-      consumers: readers,
-      consumingDomains: unique(readers.map(domainOf).filter((domain) => domain !== undefined)),
-      upstreams: unique((world.mesh.incoming.get(placed.summary.id) ?? []).map((edge) => edge.from.id)),
+      consumers: unique(edges.map((edge) => edge.to.id)),
+      consumingDomains: unique(edges.map(domainOf).filter((domain) => domain !== undefined)),
+      upstreams: unique(world.inputs(placed).edges.map((edge) => edge.from.id)),
     }),
   });
 }

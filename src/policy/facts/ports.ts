@@ -1,8 +1,8 @@
 import type { SourceDocument } from "../../model/document.ts";
 import { list, own } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import type { InputPort, OutputPort } from "../../model/descriptor.ts";
-import type { Edge, PlacedContract, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import type { OutputPort } from "../../model/descriptor.ts";
+import type { Edge, PlacedContract, PlacedNode, PlacedProduct, UnlinkedInput } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
 import { fieldsOf, objectsOf, plain, reads } from "./fields.ts";
@@ -18,17 +18,20 @@ export function inputPorts(
   mounts: Mounts,
   root: JsonPath,
 ): Json[] {
-  const edges = world.mesh.incoming.get(placed.summary.id) ?? [];
+  const { edges, unlinked } = world.inputs(placed);
   const nodes = list(own(source.document.value, "inputPorts"));
   return placed.summary.inputPorts.map((port, index) => {
     const node = nodes[index];
     mountCustom(mounts, [...root, "inputPorts", index], source, node, ["inputPorts", index]);
-    const linked = edges.filter((edge) => sameInput(edge.to.port, port));
+    const linked = edges.filter(({ to }) => to.port === port);
     mountUses(mounts, [...root, "inputPorts", index], source, node, index, linked.length);
     return facts(node as JsonObject, {
       custom: customOf(node),
       ...(port.uses && { uses: [...port.uses] }),
-      resolution: resolution(world, placed, port, linked),
+      resolution: resolution(
+        unlinked.find(({ to }) => to.port === port),
+        linked,
+      ),
       upstreams: linked.map((edge) => upstream(world, edge)),
     });
   });
@@ -51,15 +54,7 @@ function mountUses(
     mounts.mount([...port, "upstreams", edge, "unknownUses"], source, uses);
 }
 
-/** Ports are the objects of the summary the mesh was built from; equal places mean the same port. */
-function sameInput(one: InputPort, other: InputPort): boolean {
-  return (
-    one === other || (one.name === other.name && one.version === other.version && one.range.line === other.range.line)
-  );
-}
-
-function resolution(world: World, placed: PlacedNode, port: InputPort, edges: readonly Edge[]): string {
-  const unlinked = world.unlinked(placed.summary.id).find((input) => sameInput(input.to.port, port));
+function resolution(unlinked: UnlinkedInput | undefined, edges: readonly Edge[]): string {
   if (unlinked !== undefined) return unlinked.reason;
   if (edges.some((edge) => edge.ambiguous)) return "ambiguous";
   return edges[0]?.tier ?? "dangling";
@@ -136,9 +131,9 @@ function contractFacts(world: World, { summary, file }: PlacedContract, port: Ou
 /** The most sensitive of what feeds the port: all inputs, or those that `inputContracts` names by contract. */
 function inputClassification(world: World, placed: PlacedProduct, port: OutputPort): string | undefined {
   const named = new Set(port.inputContracts.map(({ id }) => id));
-  const feeding = (world.mesh.incoming.get(placed.summary.id) ?? []).filter(
-    ({ to }) => named.size === 0 || named.has(to.port.contractId ?? ""),
-  );
+  const feeding = world
+    .inputs(placed)
+    .edges.filter(({ to }) => named.size === 0 || named.has(to.port.contractId ?? ""));
   return mostSensitive(
     feeding.map((edge) =>
       classificationOf(

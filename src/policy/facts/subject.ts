@@ -136,6 +136,6 @@ function cycleLocation(world: World, cycle: Cycle | undefined): Location {
   const placed = first === undefined ? undefined : world.mesh.products.get(first);
   if (placed === undefined) return at("meshgate.yaml");
   const last = cycle?.members.at(-1);
-  const edge = (world.mesh.incoming.get(placed.summary.id) ?? []).find((candidate) => candidate.from.id === last);
+  const edge = world.inputs(placed).edges.find((candidate) => candidate.from.id === last);
   return at(placed.file, edge?.to.port.range ?? placed.summary.range);
 }

@@ -1,5 +1,13 @@
 import type { SourceDocument } from "../../model/document.ts";
-import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode, Tier, UnlinkedInput } from "../../model/mesh.ts";
+import type {
+  Edge,
+  Mesh,
+  PlacedContract,
+  PlacedDescriptor,
+  PlacedNode,
+  Tier,
+  UnlinkedInput,
+} from "../../model/mesh.ts";
 import type { Guild } from "../../model/settings.ts";
 
 /** One tree as the facts see it: its mesh, its guild and its descriptors' documents. */
@@ -13,9 +21,11 @@ export interface World {
     id: string,
     version: string | undefined,
   ): { readonly contract: PlacedContract; readonly tier: Tier } | undefined;
-  /** Input ports of a node that have no edge. */
-  unlinked(node: string): readonly UnlinkedInput[];
-  /** Products and consumers with an input port that names the contract, linked or not. */
+  /** What the input ports of a node lead to. Of several that share an id each has its own. */
+  inputs(node: PlacedNode): { readonly edges: readonly Edge[]; readonly unlinked: readonly UnlinkedInput[] };
+  /** Descriptors of a kind that have the id, also those that the graph leaves out because another has taken it. */
+  all(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly PlacedDescriptor[];
+  /** Products and consumers with a port that names the contract, linked or not. */
   naming(contract: string): readonly PlacedNode[];
   /** Ids of the same kind that a person would take for `id`. */
   lookalikes(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly string[];

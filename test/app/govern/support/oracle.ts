@@ -1,0 +1,188 @@
+import { addCounts, judge as judgeBy, NO_COUNTS } from "../../../../src/app/govern/judge.ts";
+import type { Judgement } from "../../../../src/app/govern/judge.ts";
+import type { GovernInput } from "../../../../src/app/govern/input.ts";
+import { candidates, surveyChange, surveyTree } from "../../../../src/app/govern/survey.ts";
+import type { Survey } from "../../../../src/app/govern/survey.ts";
+import { documentShelf, worldOf } from "../../../../src/app/govern/world.ts";
+import type { Facts } from "../../../../src/model/facts.ts";
+import type { Finding } from "../../../../src/model/finding.ts";
+import type { RepoPath } from "../../../../src/model/location.ts";
+import type { PlacedDescriptor } from "../../../../src/model/mesh.ts";
+import type { Counts } from "../../../../src/model/report.ts";
+import type { Tree } from "../../../../src/model/tree.ts";
+import { descriptorFacts, meshFacts } from "../../../../src/policy/facts/subject.ts";
+import type { World } from "../../../../src/policy/facts/world.ts";
+import type { Policy } from "../../../../src/policy/policy.ts";
+import { BLOBS } from "./runs.ts";
+
+/** What a change means, found by judging every descriptor of both trees with nothing left out and nothing remembered. */
+export interface Truth {
+  readonly fresh: readonly Finding[];
+  readonly fixed: readonly Finding[];
+  /** Older findings of subjects that the change touches or whose facts it alters. */
+  readonly existing: readonly Finding[];
+  /** Older findings of every subject. */
+  readonly allExisting: readonly Finding[];
+}
+
+interface Full {
+  readonly survey: Survey;
+  readonly world: World;
+}
+
+interface Pair {
+  readonly head?: PlacedDescriptor;
+  readonly base?: PlacedDescriptor;
+  readonly touched: boolean;
+}
+
+export function truthOfChange(input: GovernInput): Truth {
+  if (input.base === undefined) throw new Error("a change has a base");
+  const base = full(input, input.base.tree);
+  const head = full(input, input.head.tree, base.survey);
+  const touched = touchedFiles(input.head.tree, input.base.tree);
+  const parts = pairsOf(head.survey, base.survey, touched).map((pair) => compareSubject(input, head, base, pair));
+  const mesh = compareMesh(input, head, base);
+  return {
+    fresh: [...parts, mesh].flatMap((part) => part.fresh),
+    fixed: [...parts, mesh].flatMap((part) => part.fixed),
+    existing: [...parts, mesh].flatMap((part) => part.existing),
+    allExisting: [...parts, mesh].flatMap((part) => part.allExisting),
+  };
+}
+
+export function truthOfTree(input: GovernInput): { readonly findings: readonly Finding[]; readonly counts: Counts } {
+  const { survey, world } = full(input, input.head.tree);
+  const subjects = survey.placed.map((placed) =>
+    descriptorFacts({ head: world, asOf: input.asOf }, { head: placed }, nameOf(survey, placed)),
+  );
+  const judged = [...subjects, meshFacts({ head: world, asOf: input.asOf })].map((facts) =>
+    judge(input, facts, isStanding),
+  );
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    counts: judged.reduce((sum, { counts }) => addCounts(sum, counts), NO_COUNTS),
+  };
+}
+
+/** Everything of a tree, without the objects of another run. */
+function full({ rules, readings }: GovernInput, tree: Tree, before?: Survey): Full {
+  const files = candidates(tree, rules);
+  const survey = before
+    ? surveyChange(before, files, new Set([...tree.keys(), ...before.placed.map(({ file }) => file)]), readings, rules)
+    : surveyTree(files, readings, rules);
+  const shelf = documentShelf();
+  shelf.stock(BLOBS);
+  return { survey, world: worldOf(survey, rules, shelf) };
+}
+
+function touchedFiles(head: Tree, base: Tree): ReadonlySet<RepoPath> {
+  const differs = (file: RepoPath): boolean => head.get(file)?.blob !== base.get(file)?.blob;
+  return new Set([...head.keys(), ...base.keys()].filter(differs));
+}
+
+/** Closer pairs first: the same file and version, the same file, the same version, the same id. */
+function pairsOf(head: Survey, base: Survey, touched: ReadonlySet<RepoPath>): readonly Pair[] {
+  const closeness = (one: PlacedDescriptor, other: PlacedDescriptor): number => {
+    const sameVersion = one.summary.version === other.summary.version;
+    return (one.file === other.file ? 2 : 0) + (sameVersion ? 1 : 0);
+  };
+  const open = new Set([...head.placed].sort(byPlace));
+  const left = new Set([...base.placed].sort(byPlace));
+  const pairs: Pair[] = [];
+  const pair = (one: PlacedDescriptor, other: PlacedDescriptor): void => {
+    open.delete(one);
+    left.delete(other);
+    pairs.push({ head: one, base: other, touched: touched.has(one.file) });
+  };
+  for (const one of open) {
+    if (touched.has(one.file)) continue;
+    const same = [...left].find((other) => other.file === one.file && other.index === one.index);
+    if (same !== undefined) pair(one, same);
+  }
+  for (const wanted of [3, 2, 1, 0]) {
+    for (const one of open) {
+      const other = [...left].find(
+        (candidate) =>
+          candidate.summary.kind === one.summary.kind &&
+          candidate.summary.id === one.summary.id &&
+          closeness(one, candidate) === wanted,
+      );
+      if (other !== undefined) pair(one, other);
+    }
+  }
+  return [
+    ...pairs,
+    ...[...open].map((one) => ({ head: one, touched: true })),
+    ...[...left].map((one) => ({ base: one, touched: true })),
+  ];
+}
+
+function byPlace(one: PlacedDescriptor, other: PlacedDescriptor): number {
+  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
+}
+
+function compareSubject(input: GovernInput, head: Full, base: Full, pair: Pair): Truth {
+  const { asOf } = input;
+  const id = pair.head ? nameOf(head.survey, pair.head) : pair.base ? nameOf(base.survey, pair.base) : "";
+  const now = pair.head && descriptorFacts({ head: head.world, asOf }, { head: pair.head }, id);
+  const then = pair.base && descriptorFacts({ head: base.world, asOf }, { head: pair.base }, id);
+  const sides = {
+    ...(pair.head && { head: pair.head }),
+    ...(pair.base && { base: pair.base }),
+  };
+  const caused = pair.touched
+    ? judge(input, descriptorFacts({ head: head.world, base: base.world, asOf }, sides, id), isOfChange).findings
+    : [];
+  const compared = compareFacts(input, now, then);
+  return {
+    ...compared,
+    fresh: [...compared.fresh, ...caused],
+    fixed: pair.head === undefined ? [] : compared.fixed,
+    existing: pair.touched || image(now) !== image(then) ? compared.allExisting : [],
+  };
+}
+
+function compareMesh(input: GovernInput, head: Full, base: Full): Truth {
+  const { asOf } = input;
+  const compared = compareFacts(input, meshFacts({ head: head.world, asOf }), meshFacts({ head: base.world, asOf }));
+  return { ...compared, existing: compared.allExisting };
+}
+
+function compareFacts(input: GovernInput, now: Facts | undefined, then: Facts | undefined): Truth {
+  const after = now === undefined ? [] : judge(input, now, isStanding).findings;
+  const before = then === undefined ? [] : judge(input, then, isStanding).findings;
+  const about = ({ policy, target }: Finding): string => `${policy}\n${target}`;
+  const known = new Set(before.map(about));
+  const still = new Set(after.map(about));
+  const allExisting = after.filter((finding) => known.has(about(finding)));
+  return {
+    fresh: after.filter((finding) => !known.has(about(finding))),
+    fixed: before.filter((finding) => !still.has(about(finding))),
+    existing: [],
+    allExisting,
+  };
+}
+
+function image(facts: Facts | undefined): string | undefined {
+  return facts && JSON.stringify([facts.value, facts.owners]);
+}
+
+/** A contract with several versions is told apart by its version. */
+function nameOf({ placed }: Survey, { summary }: PlacedDescriptor): string {
+  const versions = placed.filter((other) => other.summary.kind === "contract" && other.summary.id === summary.id);
+  return summary.kind === "contract" && versions.length > 1 ? `${summary.id}@${summary.version}` : summary.id;
+}
+
+function judge({ rules, asOf }: GovernInput, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
+  const { policies, digest } = rules;
+  return judgeBy({ policies, digest, asOf, recall: new Map<string, Judgement>() }, facts, concerns);
+}
+
+function isOfChange({ type }: Policy): boolean {
+  return type === "change";
+}
+
+function isStanding(policy: Policy): boolean {
+  return !isOfChange(policy);
+}
