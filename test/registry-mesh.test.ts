@@ -50,7 +50,7 @@ const found = candidates(tree, rules);
 const readings = new Map(
   found.map(([file]) => [readingKey(file, file), readDescriptors(file, bytesOf(file))] as const),
 );
-const { mesh, placed, problems } = surveyTree(found, readings, rules, new Map());
+const { mesh, placed, problems } = surveyTree(found, readings, rules);
 
 const contracts = [...mesh.contracts.values()].flat();
 const readers = [...mesh.products.values(), ...mesh.consumers.values()];

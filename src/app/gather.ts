@@ -3,7 +3,7 @@ import { failure } from "../model/failure.ts";
 import type { Reading } from "../model/descriptor.ts";
 import type { RepoPath } from "../model/location.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
-import { isRegularFile } from "../model/tree.ts";
+import { differingFiles, isRegularFile } from "../model/tree.ts";
 import type { BlobId, Blobs, Tree } from "../model/tree.ts";
 import type { Memo } from "../ports/memo.ts";
 import type { CommitId, Repository } from "../ports/repository.ts";
@@ -50,15 +50,16 @@ export interface Revisions {
 }
 
 export async function gather({ repository }: Workshop, revisions: Revisions): Promise<Gathered> {
+  const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
+  const baseTip = baseRef === undefined ? undefined : ahead(repository.resolve(baseRef));
   const { head, blobs, commit } = await gatherHead(repository, revisions);
   const read: ReadBlobs = async (wanted) => {
     const [own, others] = partition(wanted, (blob) => blobs.has(blob));
     const found = await repository.read(others, MAX_FILE_BYTES);
     return new Map([...found, ...own.map((blob) => [blob, bytesOf(blobs, blob)] as const)]);
   };
-  const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
-  if (baseRef === undefined || commit === null) return { head, rulesTree: head.tree, read };
-  const tip = await repository.resolve(baseRef);
+  if (baseRef === undefined || baseTip === undefined || commit === null) return { head, rulesTree: head.tree, read };
+  const tip = await baseTip;
   const start = await repository.mergeBase(tip, commit);
   const tree = await repository.tree(start);
   const rulesTree = start === tip ? tree : await repository.tree(tip);
@@ -101,7 +102,7 @@ export async function gatherRules({ packs }: Workshop, gathered: Gathered): Prom
   if (base === undefined) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };
-  const edited = !sameRuleFiles(base.tree, head.tree);
+  const edited = [...differingFiles(base.tree, head.tree)].some(isRuleFile);
   const rules = await load(rulesTree);
   return edited ? { rules, proposed: await load(head.tree) } : { rules };
 }
@@ -120,12 +121,6 @@ async function ruleFiles(tree: Tree, read: ReadBlobs): Promise<ReadonlyMap<RepoP
   const files = [...tree].filter(([file, entry]) => isRuleFile(file) && isRegularFile(entry));
   const blobs = await read(files.map(([, { blob }]) => blob));
   return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));
-}
-
-function sameRuleFiles(one: Tree, other: Tree): boolean {
-  const listing = (tree: Tree): string =>
-    JSON.stringify([...tree].filter(([file]) => isRuleFile(file)).map(([file, { blob, mode }]) => [file, blob, mode]));
-  return listing(one) === listing(other);
 }
 
 /** A reading of every file: recalled where it was read before, else read in batches that are let go again. */
@@ -159,6 +154,12 @@ export async function gatherReadings(
     }
   }
   return readings;
+}
+
+/** A promise for later: whoever awaits it hears of a failure, nobody before. */
+function ahead<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 function bytesOf(blobs: Blobs, blob: BlobId): Uint8Array {

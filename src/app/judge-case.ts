@@ -81,6 +81,6 @@ function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
     const key = readingKey(file, blob);
     if (!readings.has(key)) readings.set(key, readDescriptors(file, bytesOf(blob)));
   }
-  const survey = surveyTree(listed, readings, rules, new Map());
+  const survey = surveyTree(listed, readings, rules);
   return { survey, world: worldOf(survey, rules, shelf), files, problems: [...ground.problems, ...survey.problems] };
 }

@@ -22,7 +22,7 @@ export async function meshAt(workshop: Workshop, head: { readonly ref: string } 
   const gathered = await gather(workshop, { head });
   const { rules } = await gatherRules(workshop, { ...gathered, rulesTree: gathered.head.tree });
   const files = candidates(gathered.head.tree, rules);
-  const survey = surveyTree(files, await gatherReadings(workshop, files, gathered.read), rules, new Map());
+  const survey = surveyTree(files, await gatherReadings(workshop, files, gathered.read), rules);
   await workshop.memo.flush();
   const shelf = documentShelf();
   return {

@@ -19,8 +19,17 @@ export function isCandidate(file: RepoPath, discovery: Discovery): boolean {
   return matcher(file);
 }
 
+/** Both trees of a change hold nearly the same paths, so each is matched once. */
 function compile({ include, exclude }: Discovery): Matcher {
-  return picomatch([...include], { ignore: [...exclude], dot: true, windows: false });
+  const matches = picomatch([...include], { ignore: [...exclude], dot: true, windows: false });
+  const known = new Map<RepoPath, boolean>();
+  return (file) => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const answer = matches(file);
+    known.set(file, answer);
+    return answer;
+  };
 }
 
 /** Whether the name of a file says that it holds a descriptor: `*.odps.yaml`, `*.odcs.json`, … */

@@ -16,31 +16,73 @@ export interface Links {
   readonly unlinked: readonly UnlinkedInput[];
 }
 
+/** The part of a mesh that decides who is linked with whom. */
+type Parts = Pick<Mesh, "products" | "consumers" | "contracts" | "exposing">;
+
 /**
  * Joins every input port with the output ports that publish its contract. Edges come in the order of the readers,
- * their ports as declared, then the publishing products.
+ * their ports as declared, then the publishing products. A reader that is the same object in `before` keeps its links
+ * when its contracts are offered by the same objects too.
  */
-export function link(mesh: Pick<Mesh, "products" | "consumers" | "contracts" | "exposing">, read: ReadVersion): Links {
+export function link(mesh: Parts, read: ReadVersion, before?: Mesh): Links {
   const offersFor = offersOf(mesh, read);
+  const kept = before && keptLinks(mesh, before);
   const edges: Edge[] = [];
   const unlinked: UnlinkedInput[] = [];
   for (const readers of [mesh.products, mesh.consumers]) {
     for (const node of readers.values()) {
-      const { id, kind, inputPorts } = node.summary;
-      for (const port of inputPorts) {
-        const to = { id, kind, port };
-        const offers = port.contractId === undefined ? [] : offersFor(port.contractId);
-        if (linkInput(edges, to, offers, read) === 0) {
-          unlinked.push({ to, reason: reasonOf(node, port, offers.length > 0), location: at(node.file, port.range) });
-        }
-      }
+      const links = kept?.(node) ?? linksOf(node, offersFor, read);
+      edges.push(...links.edges);
+      unlinked.push(...links.unlinked);
     }
   }
   return { edges, unlinked };
 }
 
+function linksOf(node: PlacedNode, offersFor: (contract: string) => readonly Offer[], read: ReadVersion): Links {
+  const { id, kind, inputPorts } = node.summary;
+  const edges: Edge[] = [];
+  const unlinked: UnlinkedInput[] = [];
+  for (const port of inputPorts) {
+    const to = { id, kind, port };
+    const offers = port.contractId === undefined ? [] : offersFor(port.contractId);
+    if (linkInput(edges, to, offers, read) === 0) {
+      unlinked.push({ to, reason: reasonOf(node, port, offers.length > 0), location: at(node.file, port.range) });
+    }
+  }
+  return { edges, unlinked };
+}
+
+/** The links that a reader had before, when nothing that decides them is another object now. */
+function keptLinks(mesh: Parts, before: Mesh): (node: PlacedNode) => Links | undefined {
+  const offers = new Map<string, boolean>();
+  const isOfferedAlike = (contract: string): boolean => {
+    let alike = offers.get(contract);
+    if (alike === undefined) {
+      alike =
+        isSameList(mesh.exposing.get(contract), before.exposing.get(contract)) &&
+        isSameList(mesh.contracts.get(contract), before.contracts.get(contract));
+      offers.set(contract, alike);
+    }
+    return alike;
+  };
+  const unlinked = new Set(before.unlinked.map(({ to }) => to.port));
+  return (node) => {
+    const { kind, id, inputPorts } = node.summary;
+    const isSame = (kind === "product" ? before.products : before.consumers).get(id) === node;
+    if (!isSame || inputPorts.some((port) => unlinked.has(port) || !isOfferedAlike(port.contractId ?? ""))) {
+      return undefined;
+    }
+    return { edges: (before.incoming.get(id) ?? []).filter(({ to }) => to.kind === kind), unlinked: [] };
+  };
+}
+
+function isSameList<T>(one: readonly T[] = [], other: readonly T[] = []): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
 /** Looks up who offers a contract; each contract's offers are worked out when it is first asked for. */
-function offersOf(mesh: Pick<Mesh, "exposing" | "contracts">, read: ReadVersion): (id: string) => readonly Offer[] {
+function offersOf(mesh: Parts, read: ReadVersion): (id: string) => readonly Offer[] {
   const known = new Map<string, readonly Offer[]>();
   return (contract) => {
     const before = known.get(contract);

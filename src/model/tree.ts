@@ -18,3 +18,14 @@ export type Blobs = ReadonlyMap<BlobId, Uint8Array>;
 export function isRegularFile(entry: TreeEntry): boolean {
   return entry.mode === "100644" || entry.mode === "100755";
 }
+
+/** Files whose entry differs between two trees. */
+export function differingFiles(one: Tree, other: Tree): ReadonlySet<RepoPath> {
+  const differing = new Set<RepoPath>();
+  for (const [file, { blob, mode }] of other) {
+    const entry = one.get(file);
+    if (entry?.blob !== blob || entry.mode !== mode) differing.add(file);
+  }
+  for (const file of one.keys()) if (!other.has(file)) differing.add(file);
+  return differing;
+}

@@ -79,6 +79,16 @@ describe("buildMesh", () => {
     );
   });
 
+  it("is the same with and without another mesh that shares descriptors with it", () => {
+    fc.assert(
+      fc.property(descriptors, descriptors, fc.integer({ min: 0, max: 12 }), (placed, others, kept) => {
+        const after = [...placed.slice(0, kept), ...others.slice(0, 4)];
+        expect(list(buildMesh(after, buildMesh(placed)))).toEqual(list(buildMesh(after)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("loses only its own edges with a reader that nobody reads", () => {
     fc.assert(
       fc.property(descriptors, ids, (placed, gone) => {

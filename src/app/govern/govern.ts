@@ -1,6 +1,7 @@
 import type { Report } from "../../model/report.ts";
 import type { RepoPath } from "../../model/location.ts";
-import type { Blobs } from "../../model/tree.ts";
+import { differingFiles } from "../../model/tree.ts";
+import type { Blobs, Tree } from "../../model/tree.ts";
 import { assemble } from "./assemble.ts";
 import type { GovernInput } from "./input.ts";
 import { idlePolicies } from "./idle.ts";
@@ -12,8 +13,8 @@ import type { Problem } from "../../model/problem.ts";
 import { planChange, planWhole } from "./plan.ts";
 import type { Plan, SurveyedSide } from "./plan.ts";
 import type { Rules } from "./rules.ts";
-import { candidates, surveyTree } from "./survey.ts";
-import type { CandidateFiles, Placement } from "./survey.ts";
+import { candidates, surveyChange, surveyTree } from "./survey.ts";
+import type { CandidateFiles, Survey } from "./survey.ts";
 import { documentShelf, worldOf } from "./world.ts";
 import type { Shelf } from "./world.ts";
 
@@ -24,17 +25,25 @@ export interface Prepared {
 }
 
 /** The files that must be read before a run can be prepared: every file of either tree that may hold descriptors. */
-export function candidateFiles({
-  head,
-  base,
-  rules,
-  proposed,
-}: Pick<GovernInput, "head" | "base" | "rules" | "proposed">): CandidateFiles {
+export function candidateFiles({ head, base, rules, proposed }: Trees): CandidateFiles {
+  const start = base ?? head;
   return [
-    ...candidates(head.tree, rules),
-    ...(base ? candidates(base.tree, rules) : []),
+    ...candidates(start.tree, rules),
+    ...(base ? candidates(treeOf(head.tree, differingFiles(base.tree, head.tree)), rules) : []),
     ...(proposed ? candidates(head.tree, proposed) : []),
   ];
+}
+
+type Trees = Pick<GovernInput, "head" | "base" | "rules" | "proposed">;
+
+/** The part of a tree that holds the files. */
+function treeOf(tree: Tree, files: ReadonlySet<RepoPath>): Tree {
+  return new Map(
+    [...files].flatMap((file) => {
+      const entry = tree.get(file);
+      return entry === undefined ? [] : [[file, entry] as const];
+    }),
+  );
 }
 
 /**
@@ -49,8 +58,8 @@ export function govern(input: GovernInput, blobs: Blobs): Report {
 export function prepare(input: GovernInput): Prepared {
   const shelf = documentShelf();
   const terms = termsOf(input, input.rules);
-  const { head, base } = surveySides(input, shelf);
-  const touched = touchedFiles(input);
+  const touched = input.base ? differingFiles(input.base.tree, input.head.tree) : new Set<RepoPath>();
+  const { head, base } = surveySides(input, touched, shelf);
   const plan = base ? planChange(terms, head, base, touched) : planWhole(terms, head);
   const sweep = input.proposed && prepareSweep(input, input.proposed, shelf);
   return {
@@ -67,15 +76,16 @@ export function prepare(input: GovernInput): Prepared {
   };
 }
 
-function surveySides(input: GovernInput, shelf: Shelf): { readonly head: SurveyedSide; readonly base?: SurveyedSide } {
-  const { rules, readings } = input;
-  const placement: Placement = new Map();
-  const base = input.base && surveyTree(candidates(input.base.tree, rules), readings, rules, placement);
-  const head = surveyTree(candidates(input.head.tree, rules), readings, rules, placement, base);
-  return {
-    head: { survey: head, world: worldOf(head, rules, shelf) },
-    ...(base && { base: { survey: base, world: worldOf(base, rules, shelf) } }),
-  };
+function surveySides(
+  { head, base, rules, readings }: GovernInput,
+  touched: ReadonlySet<RepoPath>,
+  shelf: Shelf,
+): { readonly head: SurveyedSide; readonly base?: SurveyedSide } {
+  const side = (survey: Survey): SurveyedSide => ({ survey, world: worldOf(survey, rules, shelf) });
+  const start = surveyTree(candidates((base ?? head).tree, rules), readings, rules);
+  if (base === undefined) return { head: side(start) };
+  const files = candidates(treeOf(head.tree, touched), rules);
+  return { head: side(surveyChange(start, files, touched, readings, rules)), base: side(start) };
 }
 
 /** What the proposed rules would say of the whole mesh, as far as those in force do not say it already. */
@@ -104,7 +114,7 @@ function sweepOf(
   rules: Rules,
   shelf: Shelf,
 ): { readonly blobs: Plan["blobs"]; judge(): Comparison } {
-  const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules, new Map());
+  const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const world = worldOf(survey, rules, shelf);
   const terms = termsOf(input, rules);
   const plan = planWhole(terms, { survey, world });
@@ -113,16 +123,4 @@ function sweepOf(
 
 function termsOf({ asOf, recall }: GovernInput, { policies, digest }: Rules): Terms {
   return { policies, digest, asOf, recall: recall ?? new Map<string, Judgement>() };
-}
-
-/** Files whose entry differs between base and head. */
-function touchedFiles({ head, base }: GovernInput): ReadonlySet<RepoPath> {
-  const touched = new Set<RepoPath>();
-  if (base === undefined) return touched;
-  for (const [file, entry] of head.tree) {
-    const before = base.tree.get(file);
-    if (before?.blob !== entry.blob || before.mode !== entry.mode) touched.add(file);
-  }
-  for (const file of base.tree.keys()) if (!head.tree.has(file)) touched.add(file);
-  return touched;
 }

@@ -29,91 +29,87 @@ export interface Survey {
   readonly problems: readonly Problem[];
 }
 
-/** Descriptors by file and blob, so that what both sides of a change hold is one and the same object on both. */
-export type Placement = Map<string, readonly PlacedDescriptor[]>;
-
 /** The files of a tree that may hold descriptors. */
 export function candidates(tree: Tree, rules: Rules): CandidateFiles {
   const { discovery } = rules.settings;
   return [...tree].filter(([file]) => !isRuleFile(file) && isCandidate(file, discovery));
 }
 
+/** What files hold by themselves, before anything is linked. */
+interface Found {
+  readonly placed: readonly PlacedDescriptor[];
+  readonly problems: readonly Problem[];
+}
+
+/** Surveys a tree, all of it. */
+export function surveyTree(files: CandidateFiles, readings: Readings, rules: Rules): Survey {
+  const { placed, problems } = findIn(files, readings, rules);
+  return { mesh: buildMesh(placed), placed, problems };
+}
+
 /**
- * Surveys a tree. `before` is the survey of the base: a file that can no longer be read keeps its last readable state
- * in the graph, so that one typing error does not look like the removal of a product.
+ * Surveys what became of a tree: only `files`, those candidates that were touched, are looked at. What was not touched
+ * is the same object in both surveys. A file that can no longer be read keeps its last readable state in the graph, so
+ * that one typing error does not look like the removal of a product.
  */
-export function surveyTree(
+export function surveyChange(
+  before: Survey,
   files: CandidateFiles,
+  touched: ReadonlySet<RepoPath>,
   readings: Readings,
   rules: Rules,
-  placement: Placement,
-  before?: Survey,
 ): Survey {
+  const found = findIn(files, readings, rules);
+  const unreadable = new Set(
+    found.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file),
+  );
+  const kept = before.placed.filter(
+    (one) =>
+      !touched.has(one.file) || (unreadable.has(one.file) && !found.placed.some((other) => sameDescriptor(one, other))),
+  );
+  const placed = [...kept, ...found.placed];
+  const problems = [...before.problems.filter(({ location }) => !touched.has(location.file)), ...found.problems];
+  return { mesh: buildMesh(placed, before.mesh), placed, problems };
+}
+
+function findIn(files: CandidateFiles, readings: Readings, rules: Rules): Found {
   const placed: PlacedDescriptor[] = [];
   const problems: Problem[] = [];
-  const unreadable = new Set<RepoPath>();
   for (const [file, entry] of files) {
     if (!isRegularFile(entry)) problems.push(...irregular(file, entry));
     else {
       const reading = readings.get(readingKey(file, entry.blob));
       if (reading === undefined) throw new Error(`no reading of ${file}`);
-      const found = problemsOf(file, reading);
-      problems.push(...found);
-      if (found.some((problem) => problem.severity === "error")) unreadable.add(file);
-      placed.push(...placeDocuments(file, entry, reading, rules, placement));
+      for (const problem of reading.problems) problems.push(place(file, problem));
+      for (const document of reading.documents) {
+        for (const problem of document.problems) problems.push(place(file, problem));
+        if (document.summary) placed.push(placeDocument(file, entry, document.index, document.summary, rules));
+      }
     }
   }
-  for (const descriptor of before?.placed ?? []) {
-    if (unreadable.has(descriptor.file) && !placed.some((other) => sameDescriptor(other, descriptor)))
-      placed.push(descriptor);
-  }
-  return { mesh: buildMesh(placed), placed, problems };
+  return { placed, problems };
 }
 
 function sameDescriptor(one: PlacedDescriptor, other: PlacedDescriptor): boolean {
   return one.file === other.file && one.summary.kind === other.summary.kind && one.summary.id === other.summary.id;
 }
 
-function placeDocuments(
+function placeDocument(
   file: RepoPath,
   { blob }: TreeEntry,
-  reading: Reading,
-  rules: Rules,
-  placement: Placement,
-): readonly PlacedDescriptor[] {
-  if (reading.documents.length === 0) return [];
-  const key = `${blob} ${file}`;
-  const known = placement.get(key);
-  if (known !== undefined) return known;
-  const domain = domainOf(file, rules.guild);
-  const placed = reading.documents.flatMap(({ index, summary }) =>
-    summary === undefined
-      ? []
-      : [
-          {
-            file,
-            blob,
-            index,
-            ...(domain && { domain: domain.id }),
-            owners: ownersOf(summary, domain),
-            summary,
-          } as PlacedDescriptor,
-        ],
-  );
-  placement.set(key, placed);
-  return placed;
+  index: number,
+  summary: Summary,
+  { guild }: Rules,
+): PlacedDescriptor {
+  const domain = domainOf(file, guild);
+  const owners = ownersOf(summary, domain);
+  return { file, blob, index, ...(domain && { domain: domain.id }), owners, summary } as PlacedDescriptor;
 }
 
 /** The team stands first among those whom a descriptor names. */
 function ownersOf(summary: Summary, domain: Domain | undefined): readonly string[] {
   const named = summary.kind === "contract" ? [] : summary.owners.slice(0, 1);
   return named.length > 0 ? named : (domain?.owners ?? []);
-}
-
-function problemsOf(file: RepoPath, reading: Reading): readonly Problem[] {
-  return [...reading.problems, ...reading.documents.flatMap((document) => document.problems)].map((problem) =>
-    place(file, problem),
-  );
 }
 
 const KINDS: Readonly<Record<string, string>> = { "120000": "a symbolic link", "160000": "a submodule" };

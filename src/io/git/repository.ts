@@ -1,4 +1,5 @@
-import type { Repository } from "../../ports/repository.ts";
+import type { Tree } from "../../model/tree.ts";
+import type { CommitId, Repository } from "../../ports/repository.ts";
 import { gitEnvironment } from "./command.ts";
 import type { Surroundings } from "./command.ts";
 import { gitFailure } from "./failures.ts";
@@ -10,7 +11,7 @@ import type { Place } from "./place.ts";
 import { openPorcelain } from "./porcelain.ts";
 import type { Porcelain } from "./porcelain.ts";
 import { resolveHead, resolveRef } from "./refs.ts";
-import { readChangedPaths, readTree } from "./tree.ts";
+import { readChangedPaths, readTree, readTreeFrom } from "./tree.ts";
 import { readWorkTree } from "./work-tree.ts";
 
 export interface GitOptions {
@@ -36,10 +37,11 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
   };
   const { objects, place, git } = await asked(open(at));
   const refs = { git, folder, shallow: place.shallow };
+  const trees = treeReader(at);
   return {
     resolve: (ref) => resolveRef(refs, ref),
     mergeBase: (one, other) => asked(findMergeBase(git, place, one, other)),
-    tree: (commit) => asked(readTree(at, commit)),
+    tree: (commit) => asked(trees(commit)),
     changedPaths: (from, to) => asked(readChangedPaths(at, from, to)),
     async workTree(limit = Number.POSITIVE_INFINITY) {
       const [files, head] = await asked(Promise.all([readWorkTree(at, place, limit), resolveHead(refs)]));
@@ -47,6 +49,19 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
     },
     read: (blobs, limit) => asked(objects.read(blobs, limit)),
     close: () => objects.close(),
+  };
+}
+
+/** Lists the first tree that is asked for, and of the others only what differs from it. */
+function treeReader(at: Surroundings): (commit: CommitId) => Promise<Tree> {
+  let first: { readonly commit: CommitId; readonly tree: Promise<Tree> } | undefined;
+  return async (commit) => {
+    if (first === undefined) {
+      first = { commit, tree: readTree(at, commit) };
+      return first.tree;
+    }
+    const tree = await first.tree;
+    return commit === first.commit ? tree : readTreeFrom(at, { commit: first.commit, tree }, commit);
   };
 }
 

@@ -1,4 +1,5 @@
 import { failure } from "../../model/failure.ts";
+import type { Failure } from "../../model/failure.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Tree, TreeEntry } from "../../model/tree.ts";
 import type { CommitId } from "../../ports/repository.ts";
@@ -14,14 +15,7 @@ export async function readTree(at: Surroundings, commit: CommitId): Promise<Tree
     const [path, entry] = readEntry(record);
     tree.set(checkPath(path), entry);
   }
-  if (tree.size < records.length) {
-    throw failure(
-      "input",
-      "ambiguous-tree",
-      `Commit ${commit} holds two entries for one path.`,
-      "Repair the commit; git fsck names the tree.",
-    );
-  }
+  if (tree.size < records.length) throw twoEntries(commit);
   return tree;
 }
 
@@ -39,7 +33,6 @@ const DIFF_TREE = [
   "diff-tree",
   "-r",
   "-z",
-  "--name-only",
   "--no-renames",
   "--no-relative",
   "--no-ext-diff",
@@ -49,5 +42,34 @@ const DIFF_TREE = [
 
 /** Paths whose entry differs between two commits, sorted. */
 export async function readChangedPaths(at: Surroundings, from: CommitId, to: CommitId): Promise<readonly RepoPath[]> {
-  return readRecords(await runGit(at, [...DIFF_TREE, from, to])).sort();
+  return readRecords(await runGit(at, [...DIFF_TREE, "--name-only", from, to])).sort();
+}
+
+/** Every file of a commit, told from those of another one: faster than a listing where little differs. */
+export async function readTreeFrom(
+  at: Surroundings,
+  known: { readonly commit: CommitId; readonly tree: Tree },
+  commit: CommitId,
+): Promise<Tree> {
+  const records = readRecords(await runGit(at, [...DIFF_TREE, "--raw", "--no-abbrev", known.commit, commit]));
+  const tree = new Map(known.tree);
+  const seen = new Set<RepoPath>();
+  for (let index = 0; index + 1 < records.length; index += 2) {
+    const [, mode = "", , blob = "", status] = (records[index] ?? "").split(" ");
+    const path = checkPath(records[index + 1] ?? "");
+    if (seen.has(path)) throw twoEntries(commit);
+    seen.add(path);
+    if (status === "D") tree.delete(path);
+    else tree.set(path, { mode, blob });
+  }
+  return tree;
+}
+
+function twoEntries(commit: CommitId): Failure {
+  return failure(
+    "input",
+    "ambiguous-tree",
+    `Commit ${commit} holds two entries for one path.`,
+    "Repair the commit; git fsck names the tree.",
+  );
 }

@@ -130,6 +130,37 @@ describe("tree", () => {
     expect(names.map((name) => text(blobs.get(tree.get(name)?.blob ?? "")))).toEqual(names.map((_, i) => `id: ${i}\n`));
   });
 
+  it("tells a second tree from the first, whatever differs between them", async () => {
+    const repo = testRepository();
+    const other = testRepository().commit({ a: "a" });
+    const first = repo.commit({
+      same: "same",
+      gone: "gone",
+      edited: "before",
+      "tool.sh": "exit 0\n",
+      link: "text\n",
+      "folder/inner": "x",
+      file: "x",
+    });
+    const second = repo.commit({
+      gone: null,
+      edited: "after",
+      "tool.sh": executable("exit 0\n"),
+      link: symlink("same"),
+      "folder/inner": null,
+      folder: "now a file",
+      file: null,
+      "file/now a folder\n\udcff": "x",
+      vendor: submodule(other),
+    });
+    const repository = await open(repo.dir);
+    const told = [await repository.tree(first), await repository.tree(second), await repository.tree(first)];
+    const listed = await Promise.all([first, second, first].map(async (commit) => (await open(repo.dir)).tree(commit)));
+    const sorted = (tree: (typeof told)[number]): unknown => [...tree].sort();
+    expect(told.map(sorted)).toEqual(listed.map(sorted));
+    expect(told[0]).not.toEqual(told[1]);
+  });
+
   it("is the same from a sub-folder, a linked work tree, a bare clone and .git itself", async () => {
     const repo = testRepository();
     const commit = repo.commit({ [TRACKS]: "id: tracks\n", "top.yaml": "x\n" });
