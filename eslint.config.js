@@ -59,6 +59,7 @@ export default defineConfig(
   {
     files: ["**/*.{js,mjs,cjs}"],
     extends: [tseslint.configs.disableTypeChecked],
-    rules: { "no-restricted-exports": "off" },
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+    rules: { "no-restricted-exports": "off", "@typescript-eslint/explicit-module-boundary-types": "off" },
   },
 );

@@ -32,6 +32,9 @@ export { viewOf } from "./mesh/view.ts";
 export { compilePolicy } from "./policy/compile.ts";
 export { evaluatePolicy } from "./policy/evaluate.ts";
 export type { Policy, PolicyOutcome } from "./policy/policy.ts";
+export { runCases } from "./policy/cases.ts";
+export type { CaseResult, Judge } from "./policy/cases.ts";
+export { judgeCase } from "./app/judge-case.ts";
 
 // Reports
 export { REPORT_FORMATS } from "./report/formats/index.ts";

@@ -28,17 +28,32 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: "impact", summary: "what `impact --format json` prints", schema: IMPACT_SCHEMA },
 ];
 
-/** `odps` is the newest version, `odps-1.0.0` a certain one. */
-function descriptorSchemas(format: (typeof FORMATS)[number]): readonly NamedSchema[] {
-  const versions = [...format.versions].reverse().map((version) => ({
-    name: `${format.id}-${version}`,
-    summary: `${format.title} ${version}`,
-    schema: schemaFor(format, version),
-  }));
-  const [newest] = versions;
-  return newest === undefined
-    ? []
-    : [{ ...newest, name: format.id, summary: `${newest.summary}, the newest` }, ...versions];
+type Format = (typeof FORMATS)[number];
+
+/** `odps` is the newest version, `odps-1.0.0` a certain one; a format that has only one has no need to name it. */
+function descriptorSchemas(format: Format): readonly NamedSchema[] {
+  const { id, title } = format;
+  const [newest, ...older] = [...format.versions].reverse();
+  if (newest === undefined) return [];
+  if (older.length === 0) return [descriptorSchema(format, newest, id, title)];
+  const versions = [newest, ...older].map((version) =>
+    descriptorSchema(format, version, `${id}-${version}`, `${title} ${version}`),
+  );
+  return [
+    { ...descriptorSchema(format, newest, id, `${title} ${newest}`), summary: `${title} ${newest}, the newest` },
+    ...versions,
+  ];
+}
+
+function descriptorSchema(format: Format, version: string, name: string, title: string): NamedSchema {
+  const drawn = schemaFor(format, version);
+  const head: JsonObject = {
+    $schema: drawn["$schema"] ?? null,
+    $id: `meshgate/${name}`,
+    title,
+    description: `The structure that Meshgate asks of ${title} files.`,
+  };
+  return { name, summary: title, schema: { ...head, ...drawn, title } };
 }
 
 export function findSchema(name: string): NamedSchema | { readonly nearest: string | undefined } {

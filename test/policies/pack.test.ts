@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readTexts } from "../../scripts/policy-docs/pack.ts";
+import { readTexts } from "../../scripts/docs/pack.ts";
 import { caseMemory, judgeCase } from "../../src/app/judge-case.ts";
 import { isObject, list, own, text } from "../../src/model/json.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";

@@ -49,7 +49,10 @@ function descend(step: string | number, shape: Shape, value: Json, walk: Walk): 
 
 function visitUnknown(shape: RecordShape, owner: Json, key: string, walk: Walk): void {
   if (isClosed(shape, walk.version)) return;
-  const near = nearest(key, Object.keys(shape.fields).filter((name) => !Object.hasOwn(owner as object, name)));
+  const near = nearest(
+    key,
+    Object.keys(shape.fields).filter((name) => !Object.hasOwn(owner as object, name)),
+  );
   if (near === undefined) return;
   const message = `Key ${quote(key)} is allowed here but has no meaning; did you mean ${quote(near)}?`;
   walk.warnings.push(problemAt(walk.document, [...walk.path, key], "warning", "likely-misspelt-key", message, "key"));
@@ -59,7 +62,8 @@ const FORMS: Readonly<Record<NonNullable<TextShape["format"]>, { readonly patter
   uri: { pattern: /^[^\s\p{Cc}]+$/u, like: "an address or path without white space" },
   date: { pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, like: "a date such as 2026-01-31" },
   "date-time": {
-    pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/iu,
+    pattern:
+      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/iu,
     like: "a time such as 2026-01-31T08:00:00Z",
   },
 };

@@ -47,34 +47,40 @@ export function commonFields(building: Building): CommonFields {
     since: building.ids,
   });
   const customProperties = field(
-    named("CustomProperties", listOf(
-      record(
-        "CustomProperty",
-        {
-          id,
-          property: field(TEXT, "Name of the property.", { requiredSince: building.pairsSince }),
-          value: field(ANY, "Its value, of any type.", { requiredSince: building.pairsSince }),
-          description: field(TEXT, "What the property means."),
-          vendor: field(TEXT, "Product or system the property belongs to, in lower case.", { since: semantics }),
-        },
-        { closedSince },
+    named(
+      "CustomProperties",
+      listOf(
+        record(
+          "CustomProperty",
+          {
+            id,
+            property: field(TEXT, "Name of the property.", { requiredSince: building.pairsSince }),
+            value: field(ANY, "Its value, of any type.", { requiredSince: building.pairsSince }),
+            description: field(TEXT, "What the property means."),
+            vendor: field(TEXT, "Product or system the property belongs to, in lower case.", { since: semantics }),
+          },
+          { closedSince },
+        ),
       ),
-    )),
+    ),
     "Extensions of the standard, as a list of property and value.",
   );
   const authoritativeDefinitions = field(
-    named("AuthoritativeDefinitions", listOf(
-      record(
-        "AuthoritativeDefinition",
-        {
-          id,
-          type: required(building.definitionType, "What stands behind the link."),
-          url: required(building.definitionUrl, "Where it is; a path relative to this file is fine."),
-          description: field(TEXT, "What a reader finds there."),
-        },
-        { closedSince },
+    named(
+      "AuthoritativeDefinitions",
+      listOf(
+        record(
+          "AuthoritativeDefinition",
+          {
+            id,
+            type: required(building.definitionType, "What stands behind the link."),
+            url: required(building.definitionUrl, "Where it is; a path relative to this file is fine."),
+            description: field(TEXT, "What a reader finds there."),
+          },
+          { closedSince },
+        ),
       ),
-    )),
+    ),
     "Links to the authoritative sources about this element.",
   );
   const tags = field(named("Tags", listOf(TEXT)), "Labels to find and group by.");
@@ -86,7 +92,10 @@ export function commonFields(building: Building): CommonFields {
       username: field(TEXT, "User name or mail address.", { requiredSince: building.pairsSince }),
       name: field(TEXT, "Full name."),
       description: field(TEXT, "About the person."),
-      role: field(open("owner", "data steward"), "What the person does for the team; an owner role makes them accountable."),
+      role: field(
+        open("owner", "data steward"),
+        "What the person does for the team; an owner role makes them accountable.",
+      ),
       dateIn: field(DATE, "First day in the team."),
       dateOut: field(DATE, "Last day in the team; absent while the person is in it."),
       replacedByUsername: field(TEXT, "User name of the successor."),
@@ -99,9 +108,13 @@ export function commonFields(building: Building): CommonFields {
     labels,
     ...labels,
     teamMember,
-    synonyms: field(named("Synonyms", listOf(synonym(id, customProperties, closedSince))), "Other names people use for this element.", {
-      since: semantics,
-    }),
+    synonyms: field(
+      named("Synonyms", listOf(synonym(id, customProperties, closedSince))),
+      "Other names people use for this element.",
+      {
+        since: semantics,
+      },
+    ),
     context: context(id, labels, closedSince),
     team: record(
       "Team",

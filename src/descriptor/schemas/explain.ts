@@ -54,7 +54,8 @@ function sinceOfCase({ record, owner, key }: TablePlace): Version | undefined {
   const { cases } = record;
   const word = cases && text(own(owner, cases.by));
   const words = cases && record.fields[cases.by]?.shape;
-  if (word === undefined || words?.is !== "choice" || !Object.hasOwn(caseFields(record, owner) ?? {}, key)) return undefined;
+  if (word === undefined || words?.is !== "choice" || !Object.hasOwn(caseFields(record, owner) ?? {}, key))
+    return undefined;
   return words.words.get(word);
 }
 
@@ -94,9 +95,13 @@ function keyWithoutCase({ by, noun, of }: Cases, key: string): Better {
 function missingInCase({ record, owner, key }: TablePlace, rules: Rules): Better {
   const mine = caseFields(record, owner);
   const word = record.cases && own(owner, record.cases.by);
-  if (record.cases === undefined || mine === undefined || word === undefined || !Object.hasOwn(mine, key)) return undefined;
+  if (record.cases === undefined || mine === undefined || word === undefined || !Object.hasOwn(mine, key))
+    return undefined;
   const needed = fieldsOf(mine, rules.version).filter(([, field]) => isRequired(field, rules.version));
-  const names = enumerate(needed.map(([name]) => name), "and");
+  const names = enumerate(
+    needed.map(([name]) => name),
+    "and",
+  );
   const message = `Key ${quote(key)} is missing; ${record.cases.noun} ${describe(word)} needs ${names}.`;
   return { code: "missing-key", message };
 }
@@ -118,7 +123,8 @@ function otherForm({ owner, key, field }: TablePlace, rules: Rules): Better {
   if (other === undefined) return undefined;
   const [since] = other;
   const form = `Key ${quote(key)} is ${describe(value)}`;
-  if (!reached(rules.version, since)) return later(`Key ${quote(key)} as ${describe(value)}`, since, "use the older form", rules);
+  if (!reached(rules.version, since))
+    return later(`Key ${quote(key)} as ${describe(value)}`, since, "use the older form", rules);
   const now = field.shape.by.findLast(([from]) => reached(rules.version, from))?.[0] ?? since;
   return {
     code: "wrong-type",

@@ -91,9 +91,7 @@ function eitherSchema(options: readonly Shape[], drawing: Drawing): JsonObject {
   const narrowing = branches.filter(({ schema }) => canonical(schema) !== canonical({ type: schema["type"] ?? null }));
   return {
     type: branches.map(({ type }) => type),
-    ...(narrowing.length === 0
-      ? {}
-      : { allOf: narrowing.map(({ type, schema }) => ({ if: { type }, then: schema })) }),
+    ...(narrowing.length === 0 ? {} : { allOf: narrowing.map(({ type, schema }) => ({ if: { type }, then: schema })) }),
   };
 }
 

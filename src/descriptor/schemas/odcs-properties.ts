@@ -1,6 +1,23 @@
 import type { Cases, Field, Fields, RecordShape, Shape } from "./shape.ts";
 import type { CommonFields } from "./common.ts";
-import { ANY, BAG, FLAG, SCALAR, TEXT, choice, either, field, lazy, listOf, matching, named, open, record, required, varying } from "./shape.ts";
+import {
+  ANY,
+  BAG,
+  FLAG,
+  SCALAR,
+  TEXT,
+  choice,
+  either,
+  field,
+  lazy,
+  listOf,
+  matching,
+  named,
+  open,
+  record,
+  required,
+  varying,
+} from "./shape.ts";
 
 const COUNT: Shape = { is: "number", integer: true, least: 0, variableSince: "3.2.0" };
 const NUMBER: Shape = { is: "number", variableSince: "3.2.0" };
@@ -25,7 +42,10 @@ function bounds(bound: Shape): Fields {
 
 const INTEGER_FORMATS = choice({ "3.0.0": ["i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128"] });
 const multipleOf = field({ is: "number", above: 0, variableSince: "3.2.0" }, "Values are multiples of this.");
-const dateFormat = field(open("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "HH:mm:ss"), "Pattern of the JDK DateTimeFormatter.");
+const dateFormat = field(
+  open("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "HH:mm:ss"),
+  "Pattern of the JDK DateTimeFormatter.",
+);
 const moment = {
   format: dateFormat,
   ...bounds(TEXT),
@@ -39,7 +59,10 @@ const TYPE_OPTIONS: Readonly<Record<string, Fields>> = {
     minLength: field(COUNT, "Smallest length."),
     maxLength: field(COUNT, "Largest length."),
     pattern: field(TEXT, "Regular expression (ECMA-262) that values match."),
-    format: field(open("password", "byte", "binary", "email", "uuid", "uri", "hostname", "ipv4", "ipv6"), "What the text is."),
+    format: field(
+      open("password", "byte", "binary", "email", "uuid", "uri", "hostname", "ipv4", "ipv6"),
+      "What the text is.",
+    ),
   },
   date: { format: dateFormat, ...bounds(TEXT) },
   timestamp: moment,

@@ -2,7 +2,10 @@ import type { Field, Fields } from "./shape.ts";
 import { TEXT, URI, choice, either, field, matching, open, varying } from "./shape.ts";
 
 const ENCODING = open("UTF-8", "ISO-8859-1", "ASCII", "UTF-16");
-const PORT = varying(["3.0.0", { is: "number", integer: true }], ["3.2.0", either({ is: "number", integer: true }, TEXT)]);
+const PORT = varying(
+  ["3.0.0", { is: "number", integer: true }],
+  ["3.2.0", either({ is: "number", integer: true }, TEXT)],
+);
 
 /** What a connection can consist of; every server type uses some of it. */
 const PARTS = {
@@ -104,7 +107,10 @@ const sinceVersions = ["3.0.0", "3.1.0", "3.2.0"];
 
 export const serverType = choice(
   Object.fromEntries(
-    sinceVersions.map((since) => [since, Object.keys(SERVER_TYPES).filter((name) => SERVER_TYPES[name]?.since === since)]),
+    sinceVersions.map((since) => [
+      since,
+      Object.keys(SERVER_TYPES).filter((name) => SERVER_TYPES[name]?.since === since),
+    ]),
   ),
 );
 

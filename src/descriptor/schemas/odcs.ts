@@ -3,7 +3,20 @@ import { DEFINITION_TYPES, commonFields } from "./common.ts";
 import { connections, serverType } from "./odcs-servers.ts";
 import { propertyShapes, relationshipShapes } from "./odcs-properties.ts";
 import { qualityRule } from "./odcs-quality.ts";
-import { SCALAR, TEXT, TIMESTAMP, choice, either, field, listOf, matching, open, record, required, varying } from "./shape.ts";
+import {
+  SCALAR,
+  TEXT,
+  TIMESTAMP,
+  choice,
+  either,
+  field,
+  listOf,
+  matching,
+  open,
+  record,
+  required,
+  varying,
+} from "./shape.ts";
 
 /** Bitol Open Data Contract Standard, oldest first. Many objects of 3.0 are open; 3.1 closed them. */
 export const ODCS_VERSIONS = ["3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"] as const;

@@ -174,6 +174,10 @@ export function named(name: string, of: Shape): Shape {
   return { is: "named", name, of };
 }
 
-export function record(name: string, fields: Fields, options: Omit<RecordShape, "is" | "name" | "fields"> = {}): RecordShape {
+export function record(
+  name: string,
+  fields: Fields,
+  options: Omit<RecordShape, "is" | "name" | "fields"> = {},
+): RecordShape {
   return { is: "record", name, fields, ...options };
 }

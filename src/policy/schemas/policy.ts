@@ -73,6 +73,7 @@ const param: JsonObject = {
 /** JSON Schema of a policy file. What stands inside `rule`, `applies` and `schema` is checked by the compiler. */
 export const POLICY_SHAPE: JsonObject = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/policy/v1",
   title: "Meshgate policy",
   description: "A rule that descriptors, the mesh graph or changes must keep, with the tests that show what it means.",
   type: "object",
@@ -86,7 +87,8 @@ export const POLICY_SHAPE: JsonObject = {
       type: "string",
       pattern: "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$",
       "x-expected": "an id like baseline.port-contract",
-      description: "<pack or layer>.<name>; the name is the file's name without its extension. Never used again for another rule.",
+      description:
+        "<pack or layer>.<name>; the name is the file's name without its extension. Never used again for another rule.",
     },
     version: {
       type: "string",
@@ -127,7 +129,8 @@ export const POLICY_SHAPE: JsonObject = {
     },
     applies: {
       type: "object",
-      description: "A condition. Where it is false the policy does not apply; where a fact is missing the policy applies.",
+      description:
+        "A condition. Where it is false the policy does not apply; where a fact is missing the policy applies.",
     },
     params: {
       type: "object",
@@ -138,7 +141,8 @@ export const POLICY_SHAPE: JsonObject = {
     rule: { type: "object", description: "What must be true of each target, in the strict profile of JsonLogic." },
     schema: {
       type: "object",
-      description: "JSON Schema (draft 2020-12) that each target must fit. References only to its own $defs; patterns in RE2.",
+      description:
+        "JSON Schema (draft 2020-12) that each target must fit. References only to its own $defs; patterns in RE2.",
     },
     onMissing: {
       enum: ["fail", "skip", "error"],
@@ -155,7 +159,10 @@ export const POLICY_SHAPE: JsonObject = {
       "x-expected": "a path like it.contractId",
       description: "Where a finding points; default: what the rule read when it decided.",
     },
-    message: { $ref: "#/$defs/line", description: "What is wrong, with values as {it.name}. Braces are written {{ and }}." },
+    message: {
+      $ref: "#/$defs/line",
+      description: "What is wrong, with values as {it.name}. Braces are written {{ and }}.",
+    },
     fix: {
       type: "object",
       additionalProperties: false,

@@ -9,15 +9,18 @@ export const IMPACT_SCHEMA = {
   description: "Who is hit when a product, a port or a field changes.",
   ...record({
     schema: { const: "meshgate/impact/v1", description: "Name and version of this format." },
-    target: described("What is about to change.", record(
-      {
-        product: text("Id of the product."),
-        domain: text("Domain that governs it; empty when none does."),
-        ports: list({ type: "string" }, "The output ports meant, `name@version`."),
-        path: text("`object` or `object.field`; absent when the whole port is meant."),
-      },
-      ["path"],
-    )),
+    target: described(
+      "What is about to change.",
+      record(
+        {
+          product: text("Id of the product."),
+          domain: text("Domain that governs it; empty when none does."),
+          ports: list({ type: "string" }, "The output ports meant, `name@version`."),
+          path: text("`object` or `object.field`; absent when the whole port is meant."),
+        },
+        ["path"],
+      ),
+    ),
     direct: list(ref("reader"), "Input ports that read the ports meant."),
     affected: list(ref("affected"), "Everybody who is reached, directly or through others."),
     ask: list(

@@ -24,16 +24,19 @@ const FINDING = record(
       ["new", "existing", "policy"],
       "`new`: this change causes it. `existing`: it was there before. `policy`: only proposed policies see it; never counts.",
     ),
-    subject: described("What the finding is about.", closed({
-      kind: choice(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
-      id: text("Id of the subject."),
-    })),
+    subject: described(
+      "What the finding is about.",
+      closed({
+        kind: choice(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
+        id: text("Id of the subject."),
+      }),
+    ),
     target: text("What inside the subject, `outputPorts[name=eod]`; empty for the subject itself."),
     message: text("What was found and what was expected, in one line."),
     remedy: text("What to do, in one line."),
     owners: list({ type: "string" }, "Who owns the subject: the teams to ask."),
     waiver: text("The waiver that excuses it."),
-    location: ref("location"),
+    location: described("Where to look.", ref("location")),
   },
   ["waiver"],
 );
@@ -64,7 +67,7 @@ const GRAPH = record({
       id: text("Product or consumer that reads."),
       input: text("Its input port."),
       contract: text("The contract that no product publishes."),
-      location: ref("location"),
+      location: described("Where it is read.", ref("location")),
     }),
     "Inputs that lead nowhere.",
   ),
@@ -80,34 +83,52 @@ export const REPORT_SCHEMA = {
   ...record(
     {
       schema: { const: "meshgate/report/v1", description: "Name and version of this format." },
-      verdict: choice(["pass", "fail", "error"], "`error`: something could not be read or judged, which is never a pass."),
+      verdict: choice(
+        ["pass", "fail", "error"],
+        "`error`: something could not be read or judged, which is never a pass.",
+      ),
       asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date judged for." },
       failOn: choice(["block", "warn", "never"], "From which level on a new finding fails the check."),
-    base: described("What the change is compared with; absent when the whole mesh was judged.", closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") })),
-    head: described("What was judged.", closed({
-        ref: text("As it was asked for."),
-        commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
-      })),
-    policySet: described("The policies in force.", closed({
-        digest: text("Digest over the policies in force."),
-        policies: count("How many policies were in force."),
-      })),
+      base: described(
+        "What the change is compared with; absent when the whole mesh was judged.",
+        closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") }),
+      ),
+      head: described(
+        "What was judged.",
+        closed({
+          ref: text("As it was asked for."),
+          commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
+        }),
+      ),
+      policySet: described(
+        "The policies in force.",
+        closed({
+          digest: text("Digest over the policies in force."),
+          policies: count("How many policies were in force."),
+        }),
+      ),
       products: list(ref("product"), "The products that were judged."),
       findings: list(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
       fixed: list(ref("finding"), "Findings that base had and head has not."),
       compatibility: list({ type: "object" }, "What each contract change means to its readers."),
-      graph: ref("graph"),
-    approvals: described("Who has to agree to this change.", record({
-        required: list({ type: "object" }, "Approvals that this change needs."),
-        satisfied: { type: "boolean", description: "Whether all of them are given." },
-      })),
-    counts: described("Policy checks by outcome.", closed({
-        pass: count("Policy checks that passed."),
-        fail: count("Policy checks that failed, excused ones not counted."),
-        waived: count("Policy checks that failed and are excused by a waiver."),
-        notApplicable: count("Policy checks that did not apply."),
-        error: count("Policy checks that could not be evaluated."),
-      })),
+      graph: described("What the change means for the mesh.", ref("graph")),
+      approvals: described(
+        "Who has to agree to this change.",
+        record({
+          required: list({ type: "object" }, "Approvals that this change needs."),
+          satisfied: { type: "boolean", description: "Whether all of them are given." },
+        }),
+      ),
+      counts: described(
+        "Policy checks by outcome.",
+        closed({
+          pass: count("Policy checks that passed."),
+          fail: count("Policy checks that failed, excused ones not counted."),
+          waived: count("Policy checks that failed and are excused by a waiver."),
+          notApplicable: count("Policy checks that did not apply."),
+          error: count("Policy checks that could not be evaluated."),
+        }),
+      ),
       problems: list(ref("problem"), "Inputs that could not be read or relied on."),
     },
     ["base"],

@@ -16,7 +16,9 @@ export const VALIDATION_SCHEMA = {
     problem: PROBLEM,
     file: record({
       file: text("Path as it was found."),
-      format: text("`odps`, `odcs`, `consumer`, `policy`, `guild`, `mesh`, a format that is not read yet, or `unknown`."),
+      format: text(
+        "`odps`, `odcs`, `consumer`, `policy`, `guild`, `mesh`, a format that is not read yet, or `unknown`.",
+      ),
       version: text("Version of the format that the document names."),
       valid: { type: "boolean", description: "No problem of severity `error`." },
       problems: list(ref("problem"), "What is wrong, in the order of the text."),

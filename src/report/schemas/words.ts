@@ -37,5 +37,5 @@ export const PROBLEM = record({
   code: text("Stable name of the kind of problem, in kebab case."),
   message: text("What was found, what was expected and what to do, in one line."),
   path: text("RFC 6901 pointer inside the document; empty for the whole."),
-  location: ref("location"),
+  location: described("Where it stands.", ref("location")),
 });

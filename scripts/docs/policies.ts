@@ -2,43 +2,19 @@ import { LEVELS } from "../../src/model/finding.ts";
 import type { Level } from "../../src/model/finding.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Policy } from "../../src/policy/policy.ts";
+import { anchor, table } from "./markdown.ts";
 import type { PackedPolicy, Pack, Parameter } from "./pack.ts";
+import type { Parts } from "./page.ts";
 
-const INTRODUCTION = `<!-- Made by scripts/generate-policy-docs.ts from policies/. Change the policy files, not this page. -->
-
-# Policies
-
-The policies that ship with Meshgate, by pack. A mesh takes a pack by naming it in \`meshgate.yaml\`, and sets the level
-or the parameters of a policy there when it wants others:
-
-\`\`\`yaml
-packs: [baseline]
-policies:
-  baseline.field-names: { level: off }
-  baseline.description: { params: { minWords: 8 } }
-\`\`\`
-
-A finding says what was found, where, and what to do. Its level decides what it means for a change:
-
-| level | meaning |
-| --- | --- |
-| block | The change cannot be merged. |
-| warn | A warning; the change can be merged. |
-| advisory | A note to the owner. |
-| shadow | Recorded and counted, not shown to the owner. |
-| off | Not judged. |
-
-A policy that does not apply to something is never a pass there: it is counted as not applicable. What is not declared
-fails, unless the policy says otherwise. *Serves* names the user requirements behind a policy by number.
-`;
-
-/** What a policy looks at, by the first words of its target; the longest that fits counts. */
+/** What a policy looks at, by its target. */
 const SUBJECTS: readonly (readonly [target: string, words: string])[] = [
   ["product.outputPorts[*]", "every output port of every product"],
   ["product.removedOutputPorts[*]", "every output port that a change takes away from a product"],
+  ["product.inputPorts[*].upstreams[*].uses[*]", "every field that an input port of a product says it reads"],
   ["product.inputPorts[*].upstreams[*]", "everything that an input port of a product reads"],
   ["product.inputPorts[*]", "every input port of every product"],
   ["product", "every product"],
+  ["consumer.inputPorts[*].upstreams[*].uses[*]", "every field that an input port of a consumer says it reads"],
   ["consumer.inputPorts[*].upstreams[*]", "everything that an input port of a consumer reads"],
   ["consumer.inputPorts[*]", "every input port of every consumer"],
   ["consumer", "every consumer"],
@@ -49,8 +25,8 @@ const SUBJECTS: readonly (readonly [target: string, words: string])[] = [
   ["mesh.cycles[*]", "every circle of products that read each other"],
 ];
 
-export function renderPacks(packs: readonly Pack[]): string {
-  return [INTRODUCTION, ...packs.map(renderPack)].join("\n");
+export function policyParts(packs: readonly Pack[]): Parts {
+  return { packs: packs.map(renderPack).join("\n") };
 }
 
 function renderPack(pack: Pack): string {
@@ -64,13 +40,8 @@ function renderIndex(policies: readonly PackedPolicy[]): string {
   const rows = policies
     .map(({ policy }) => policy)
     .sort((one, other) => weigh(other.level) - weigh(one.level))
-    .map(({ id, level, title }) => `| [${id}](#${anchor(id)}) | ${level} | ${title} |`);
-  return ["| policy | level | what it asks |", "| --- | --- | --- |", ...rows, ""].join("\n");
-}
-
-/** The anchor that Markdown renderers give to a heading. */
-function anchor(id: string): string {
-  return id.toLowerCase().replaceAll(".", "");
+    .map(({ id, level, title }) => [`[${id}](#${anchor(id)})`, level, title]);
+  return `${table(["policy", "level", "what it asks"], rows)}\n`;
 }
 
 function renderPolicy({ policy, source, check, example }: PackedPolicy): string {
@@ -94,16 +65,18 @@ function placing({ level, type }: Policy, target: string): string {
 
 function subject(target: string): string {
   const found = SUBJECTS.find(([known]) => known === target);
-  if (found === undefined) throw new Error(`say in scripts/policy-docs/page.ts what the target ${target} is`);
+  if (found === undefined) throw new Error(`say in scripts/docs/policies.ts what the target ${target} is`);
   return found[1];
 }
 
 function renderParameters(params: Readonly<Record<string, Parameter>>): string {
-  const rows = Object.entries(params).map(
-    ([name, { type, default: value, description }]) => `| ${name} | ${type} | ${show(value)} | ${description} |`,
-  );
-  if (rows.length === 0) return "";
-  return ["| parameter | type | default | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  const rows = Object.entries(params).map(([name, { type, default: value, description }]) => [
+    name,
+    type,
+    show(value),
+    description,
+  ]);
+  return rows.length === 0 ? "" : table(["parameter", "type", "default", "meaning"], rows);
 }
 
 function show(value: Json): string {

@@ -1,0 +1,315 @@
+import type { SubjectKind } from "../../model/finding.ts";
+
+/**
+ * What a policy may read beside the names of the standards. One row per fact that the engine derives, or reads in its
+ * own way; everything else stands under the name that the standard gives it. docs/reference/facts.md is made from it.
+ */
+export interface FactRow {
+  /** From the subject, or from the root for `common`. `[*]` is each element of a list, `*` a name that the author chose. */
+  readonly path: string;
+  readonly type: "text" | "boolean" | "date" | "object" | "list" | "texts" | "any" | readonly string[];
+  readonly about: string;
+  /** When there is no such fact. Without it the fact is there wherever what it stands in is. */
+  readonly absent?: string;
+  /** The standard has the name; the row says how it is read. */
+  readonly standard?: true;
+  /** Where the standard's names of an element come from: `schema[*].properties[*]`. */
+  readonly like?: string;
+}
+
+const NO_STATUS = "none is declared";
+const NO_VERSION = "the port has none";
+const NO_CLASSIFICATION = "no field has a classification of the guild";
+const NO_BASE = "nothing is compared";
+
+function below(prefix: string, rows: readonly FactRow[]): readonly FactRow[] {
+  return rows.map((row) => ({ ...row, path: `${prefix}.${row.path}` }));
+}
+
+const CUSTOM: readonly FactRow[] = [
+  { path: "custom", type: "object", about: "The custom properties by name." },
+  {
+    path: "custom.*",
+    type: "any",
+    about: "The value of a custom property; of one given twice, the last.",
+    absent: "it is not given",
+  },
+];
+
+/** Products, consumers and contracts. */
+const DESCRIPTOR: readonly FactRow[] = [
+  ...CUSTOM,
+  { path: "file", type: "text", about: "Path of the descriptor in the repository." },
+  {
+    path: "status",
+    type: "text",
+    about: "The status in lower case, without space around it.",
+    absent: NO_STATUS,
+    standard: true,
+  },
+  {
+    path: "domain",
+    type: "text",
+    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
+    absent: "no domain of the guild claims the path",
+    standard: true,
+  },
+  {
+    path: "team",
+    type: "object",
+    about: "Always an object: the older list of members stands under `members`.",
+    absent: "none is declared",
+    standard: true,
+  },
+  {
+    path: "twins",
+    type: "texts",
+    about: "Other files that declare the same id; for a contract, the same id and version.",
+  },
+  {
+    path: "lookalikes",
+    type: "texts",
+    about:
+      "Ids of the same kind that a person would take for this one: other case, `0` for `o`, letters of another alphabet.",
+  },
+];
+
+const UPSTREAM: readonly FactRow[] = [
+  { path: "product", type: "text", about: "Id of the product." },
+  { path: "port", type: "text", about: "Its output port." },
+  { path: "version", type: "text", about: "Version of that port.", absent: NO_VERSION },
+  {
+    path: "tier",
+    type: ["exact", "same-major", "id-only"],
+    about: "How closely the versions agree; `id-only`: the majors differ, or a version is missing.",
+  },
+  {
+    path: "domain",
+    type: "text",
+    about: "Governing domain of the product.",
+    absent: "no domain of the guild claims the path",
+  },
+  { path: "status", type: "text", about: "Status of the product, in lower case.", absent: NO_STATUS },
+  { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
+  { path: "class", type: ["core", "domain"], about: "Class of the product." },
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of the fields that are read.",
+    absent: NO_CLASSIFICATION,
+  },
+  { path: "uses", type: "list", about: "The declared uses, one by one." },
+  { path: "uses[*].field", type: "text", about: "The `object.field` path." },
+  { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
+  { path: "uses[*].product", type: "text", about: "Id of the product." },
+  { path: "uses[*].port", type: "text", about: "Its output port." },
+];
+
+const INPUT_PORT: readonly FactRow[] = [
+  ...CUSTOM,
+  {
+    path: "uses",
+    type: "texts",
+    about: "The `object.field` paths that are read: `meshgate.uses`.",
+    absent: "nothing is declared, which counts as everything",
+  },
+  {
+    path: "resolution",
+    type: ["exact", "same-major", "id-only", "ambiguous", "dangling", "external", "self"],
+    about:
+      "How the port finds what it reads. `ambiguous`: several products fit equally well. `dangling`: no product publishes the contract. `external`: the source is outside the mesh. `self`: the product itself publishes it.",
+  },
+  { path: "upstreams", type: "list", about: "Every output port that this port reads." },
+  ...below("upstreams[*]", UPSTREAM),
+];
+
+/** Products and consumers. */
+const READER: readonly FactRow[] = [
+  ...DESCRIPTOR,
+  { path: "declaredDomain", type: "text", about: "The domain as the descriptor says it.", absent: "it says none" },
+  { path: "domainKnown", type: "boolean", about: "Whether a domain of the guild claims the path." },
+  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then members with an owner role." },
+  { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
+  ...below("inputPorts[*]", INPUT_PORT),
+];
+
+const OUTPUT_PORT: readonly FactRow[] = [
+  ...CUSTOM,
+  {
+    path: "interfaceClass",
+    type: "text",
+    about: "How data is handed out, such as `sql` or `stream`: `meshgate.interfaceClass`.",
+    absent: "it is not declared",
+  },
+  {
+    path: "contractResolution",
+    type: ["exact", "same-major", "id-only", "missing", "none"],
+    about: "How the contract is found. `missing`: one is named and not in the mesh. `none`: none is named.",
+  },
+  { path: "contract", type: "object", about: "The contract that governs the port.", absent: "it is not found" },
+  { path: "contract.id", type: "text", about: "Its id." },
+  { path: "contract.version", type: "text", about: "Its version." },
+  { path: "contract.status", type: "text", about: "Its status, in lower case.", absent: NO_STATUS },
+  { path: "contract.file", type: "text", about: "Its path in the repository." },
+  {
+    path: "contract.classification",
+    type: "text",
+    about: "The most sensitive classification of its fields.",
+    absent: NO_CLASSIFICATION,
+  },
+  {
+    path: "inputClassification",
+    type: "text",
+    about:
+      "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name.",
+    absent: NO_CLASSIFICATION,
+  },
+];
+
+const PRODUCT: readonly FactRow[] = [
+  ...READER,
+  { path: "class", type: ["core", "domain"], about: "`meshgate.class`; `domain` when it is not declared." },
+  { path: "outputPorts", type: "list", about: "Always a list; empty when nothing is published.", standard: true },
+  ...below("outputPorts[*]", OUTPUT_PORT),
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of all its output ports.",
+    absent: NO_CLASSIFICATION,
+  },
+  { path: "graph", type: "object", about: "The nearest neighbours." },
+  { path: "graph.consumers", type: "texts", about: "Products and consumers that read it directly." },
+  { path: "graph.consumingDomains", type: "texts", about: "Their domains." },
+  { path: "graph.upstreams", type: "texts", about: "Products that it reads directly." },
+  {
+    path: "removedOutputPorts",
+    type: "list",
+    about: "Output ports, by name and version, that base had and head has not.",
+    absent: NO_BASE,
+  },
+  { path: "removedOutputPorts[*].name", type: "text", about: "Name of the port." },
+  { path: "removedOutputPorts[*].version", type: "text", about: "Its version.", absent: NO_VERSION },
+  { path: "removedOutputPorts[*].deprecated", type: "boolean", about: "Whether the port was deprecated at base." },
+  {
+    path: "removedOutputPorts[*].status",
+    type: "text",
+    about: "Status of the product at base, in lower case.",
+    absent: NO_STATUS,
+  },
+];
+
+const FIELD: readonly FactRow[] = [
+  { path: "object", type: "text", about: "Name of the schema object that the field stands in." },
+  {
+    path: "path",
+    type: "text",
+    about: "Names from the object down to the field: `orders.address.zip`; `[]` for elements of a list or map.",
+  },
+  { path: "leaf", type: "boolean", about: "Whether no field stands below it." },
+  ...CUSTOM,
+  {
+    path: "personal",
+    type: "boolean",
+    about:
+      "Whether it is marked as personal data: a tag or the classification `personal` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true.",
+  },
+  {
+    path: "entity",
+    type: "object",
+    about: "The guild's entity that a field of this name identifies.",
+    absent: "the guild has none",
+  },
+  { path: "entity.id", type: "text", about: "Id of the entity." },
+  { path: "entity.identifier", type: "text", about: "Name of its identifier." },
+  { path: "entity.logicalType", type: "text", about: "Logical type that the identifier has everywhere." },
+  { path: "entity.definition", type: "text", about: "What the identifier means." },
+];
+
+const CONTRACT: readonly FactRow[] = [
+  ...DESCRIPTOR,
+  { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
+  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case." },
+  {
+    path: "fields",
+    type: "list",
+    about: "Every field of every object, at any depth, in the order of the document.",
+    like: "schema[*].properties[*]",
+  },
+  ...below("fields[*]", FIELD),
+  {
+    path: "sla",
+    type: "object",
+    about: "The service levels by the standard's name: any case, and two-letter synonyms such as `re` for `retention`.",
+  },
+  {
+    path: "sla.*",
+    type: "object",
+    about: "A service level; of one given twice, the first.",
+    absent: "it is not given",
+    like: "slaProperties[*]",
+  },
+  {
+    path: "sla.*.duration",
+    type: "text",
+    about: "Value and unit as an ISO 8601 duration.",
+    absent: "they are not a length of time",
+  },
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of its fields.",
+    absent: NO_CLASSIFICATION,
+  },
+];
+
+const MESH: readonly FactRow[] = [
+  { path: "cycles", type: "list", about: "Products that read each other in a circle." },
+  { path: "cycles[*].key", type: "text", about: "The members in one line." },
+  { path: "cycles[*].members", type: "texts", about: "Their ids along the data flow, the smallest first." },
+  {
+    path: "cycles[*].level",
+    type: ["product", "port"],
+    about: "`port`: the circle also closes when `inputContracts` say which input feeds which port.",
+  },
+];
+
+const COMMON: readonly FactRow[] = [
+  { path: "asOf", type: "date", about: "The day that is judged for, YYYY-MM-DD." },
+  { path: "guild", type: "object", about: "What guild.yaml says." },
+  { path: "guild.domains", type: "texts", about: "Ids of the domains." },
+  { path: "guild.classifications", type: "texts", about: "Classifications, from the least to the most sensitive." },
+  { path: "change", type: "object", about: "What became of the descriptor since base.", absent: NO_BASE },
+  {
+    path: "change.kind",
+    type: ["added", "changed", "removed", "renamed", "unchanged"],
+    about: "A removed subject is described as it was at base.",
+  },
+  {
+    path: "change.content",
+    type: "boolean",
+    about: "Whether anything but `version`, `apiVersion` and layout differs.",
+  },
+  { path: "change.version", type: "object", about: "The versions on both sides." },
+  { path: "change.version.before", type: "text", about: "The version at base.", absent: "there was none" },
+  { path: "change.version.after", type: "text", about: "The version at head.", absent: "there is none" },
+  {
+    path: "change.version.bump",
+    type: ["none", "patch", "minor", "major", "lowered", "unknown"],
+    about: "The step between them; `unknown`: one is missing or not a semantic version.",
+  },
+  {
+    path: "before",
+    type: "object",
+    about: "The subject as it was at base, with the same facts.",
+    absent: "nothing is compared, or the subject is new",
+  },
+];
+
+/** `common` is read from the root of a rule, the rest below the word for the subject. */
+export const FACTS_SHAPE: Readonly<Record<SubjectKind | "common", readonly FactRow[]>> = {
+  product: PRODUCT,
+  contract: CONTRACT,
+  consumer: READER,
+  mesh: MESH,
+  common: COMMON,
+};
