@@ -1,4 +1,5 @@
 import type { RepoPath } from "../../model/location.ts";
+import type { PlacedDescriptor } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { ChangeKind, JudgedProduct, Report } from "../../model/report.ts";
 import { contractOf } from "../../policy/facts/ports.ts";
@@ -94,7 +95,8 @@ function judgedProducts(sides: Sides, plan: Plan, touched: ReadonlySet<RepoPath>
     const placed = (subject.head ?? subject.base)?.placed;
     if (placed === undefined || !isProduct(placed)) continue;
     const { id, name, version } = placed.summary;
-    const change = sides.base === undefined ? "unchanged" : changeOf(sides.head.world, subject, touched);
+    const change =
+      sides.base === undefined ? "unchanged" : changeOf(sides.head.world, sides.base.world, subject, touched);
     products.set(JSON.stringify([id, placed.file, placed.index]), {
       id,
       name: name ?? id,
@@ -106,12 +108,16 @@ function judgedProducts(sides: Sides, plan: Plan, touched: ReadonlySet<RepoPath>
   return [...products.values()].sort((one, other) => compareText(one.id, other.id));
 }
 
-function changeOf(world: World, subject: Subject, touched: ReadonlySet<RepoPath>): ChangeKind {
+function changeOf(after: World, before: World, subject: Subject, touched: ReadonlySet<RepoPath>): ChangeKind {
   const [head, base] = [subject.head?.placed, subject.base?.placed];
   if (base === undefined) return "added";
   if (head === undefined) return "removed";
   if (head.file !== base.file) return "renamed";
-  const ports = isProduct(head) ? head.summary.outputPorts : [];
-  const contracts = ports.flatMap((port) => contractOf(world, port)?.contract.file ?? []);
+  const contracts = [...contractFiles(after, head), ...contractFiles(before, base)];
   return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
+}
+
+function contractFiles(world: World, placed: PlacedDescriptor): readonly RepoPath[] {
+  const ports = isProduct(placed) ? placed.summary.outputPorts : [];
+  return ports.flatMap((port) => contractOf(world, port)?.contract.file ?? []);
 }

@@ -6,32 +6,43 @@ import { isNode } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
 import type { Plan } from "./plan.ts";
 
+/** A product and a consumer may share an id: in a graph a node is both. */
+type Node = Pick<AffectedNode, "id" | "kind">;
+
 /** What a run saw of the graph. `changed` are the products whose readers may notice; without a base there are none. */
 export function reportGraph(head: World, base: World | undefined, plan: Plan, changed: readonly string[]): ReportGraph {
   const judged = judgedNodes(plan);
-  const after = edgesAround(head.mesh, judged);
-  const before = base && edgesAround(base.mesh, judged);
+  const isJudged = includes(judged);
+  const after = draw(edgesAround(head.mesh, judged));
+  const before = base && draw(edgesAround(base.mesh, judged));
   const affected = affectedNodes(head, base, changed);
-  const shown = new Set([...changed, ...affected.map(({ id }) => id)]);
-  const drawn = new Map([
-    ...(base === undefined ? [] : edgesAround(base.mesh, shown)),
-    ...edgesAround(head.mesh, shown),
-  ]);
+  const shown = [...changed.map((id): Node => ({ id, kind: "product" })), ...affected];
   return {
     edgesAdded: before === undefined ? [] : minus(after, before),
     edgesRemoved: before === undefined ? [] : minus(before, after),
     affected,
-    cycles: head.mesh.cycles.map(({ members }) => members).filter((members) => members.some((id) => judged.has(id))),
+    cycles: head.mesh.cycles
+      .map(({ members }) => members)
+      .filter((members) => members.some((id) => isJudged({ id, kind: "product" }))),
     dangling: head.mesh.unlinked
-      .filter(({ reason, to }) => reason === "dangling" && judged.has(to.id))
+      .filter(({ reason, to }) => reason === "dangling" && isJudged(to))
       .map(({ to, location }) => ({ id: to.id, input: to.port.name, contract: to.port.contractId ?? "", location })),
-    edges: sorted([...drawn.values()].filter(({ from, to }) => shown.has(from) && shown.has(to))),
+    edges: sorted(draw([base, head].flatMap((world) => (world ? edgesAmong(world.mesh, shown) : []))).values()),
   };
 }
 
-function judgedNodes(plan: Plan): ReadonlySet<string> {
+function judgedNodes(plan: Plan): readonly Node[] {
   const placed = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
-  return new Set(placed.flatMap((one) => (one !== undefined && isNode(one) ? [one.summary.id] : [])));
+  return placed.flatMap((one) => (one !== undefined && isNode(one) ? [one.summary] : []));
+}
+
+function includes(nodes: readonly Node[]): (node: Node) => boolean {
+  const keys = new Set(nodes.map(keyOf));
+  return (node) => keys.has(keyOf(node));
+}
+
+function keyOf({ kind, id }: Node): string {
+  return `${kind} ${id}`;
 }
 
 /** Readers on either side, each at its shortest distance: who loses a port reads it at base only. */
@@ -49,19 +60,27 @@ function affectedNodes(head: World, base: World | undefined, changed: readonly s
   );
 }
 
-type Edges = ReadonlyMap<string, ReportEdge>;
+function edgesAround({ incoming, outgoing }: Mesh, nodes: readonly Node[]): readonly Edge[] {
+  return nodes.flatMap(({ id, kind }) => [
+    ...(incoming.get(id) ?? []).filter(({ to }) => to.kind === kind),
+    ...(kind === "product" ? (outgoing.get(id) ?? []) : []),
+  ]);
+}
 
-function edgesAround(mesh: Mesh, ids: ReadonlySet<string>): Edges {
-  const edges = new Map<string, ReportEdge>();
-  const add = (edge: Edge): void => {
-    const drawn = drawnEdge(edge);
-    edges.set(JSON.stringify(drawn), drawn);
-  };
-  for (const id of ids) {
-    mesh.incoming.get(id)?.forEach(add);
-    mesh.outgoing.get(id)?.forEach(add);
-  }
-  return edges;
+function edgesAmong(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {
+  const isShown = includes(nodes);
+  return edgesAround(mesh, nodes).filter(({ from, to }) => isShown({ id: from.id, kind: "product" }) && isShown(to));
+}
+
+type Drawn = ReadonlyMap<string, ReportEdge>;
+
+function draw(edges: readonly Edge[]): Drawn {
+  return new Map(
+    edges.map((edge) => {
+      const drawn = drawnEdge(edge);
+      return [JSON.stringify([edge.to.kind, drawn]), drawn];
+    }),
+  );
 }
 
 function drawnEdge({ from, to }: Edge): ReportEdge {
@@ -69,11 +88,11 @@ function drawnEdge({ from, to }: Edge): ReportEdge {
   return { from: from.id, to: to.id, port: version === undefined ? name : `${name}@${version}`, input: to.port.name };
 }
 
-function minus(one: Edges, other: Edges): readonly ReportEdge[] {
+function minus(one: Drawn, other: Drawn): readonly ReportEdge[] {
   return sorted([...one].filter(([key]) => !other.has(key)).map(([, edge]) => edge));
 }
 
-function sorted(edges: readonly ReportEdge[]): readonly ReportEdge[] {
+function sorted(edges: Iterable<ReportEdge>): readonly ReportEdge[] {
   return [...edges].sort(
     (one, other) =>
       compareText(one.from, other.from) ||

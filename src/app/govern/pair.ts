@@ -1,16 +1,21 @@
 import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
+import { compareText } from "../../model/order.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { Survey } from "./survey.ts";
 
 /**
  * Pairs the descriptors of head with what they were at base, among those that stand in `touched` files: by kind and id,
- * first those that kept their file, then those that kept their version, then whatever is left of the same id (a move).
+ * first those that kept their version, then those that kept their file, then whatever is left of the same id. A version
+ * stands for its content: who moves it to other content, in whatever file, has changed it.
+ * Where several fit equally well the order of places decides.
  */
 export function pairTouched(head: Survey, base: Survey | undefined, touched: ReadonlySet<RepoPath>): readonly Paired[] {
-  const rest = group((base?.placed ?? []).filter((placed) => touched.has(placed.file)));
+  const standing = (survey: Survey): PlacedDescriptor[] =>
+    survey.placed.filter((placed) => touched.has(placed.file)).sort(byPlace);
+  const rest = group(base ? standing(base) : []);
   const pairs: Paired[] = [];
-  let open = head.placed.filter((placed) => touched.has(placed.file));
+  let open = standing(head);
   for (const rule of PAIRING) {
     open = open.filter((placed) => {
       const left = rest.get(identity(placed)) ?? [];
@@ -26,10 +31,14 @@ export function pairTouched(head: Survey, base: Survey | undefined, touched: Rea
 
 const PAIRING: readonly ((one: PlacedDescriptor, other: PlacedDescriptor) => boolean)[] = [
   (one, other) => one.file === other.file && one.summary.version === other.summary.version,
-  (one, other) => one.file === other.file,
   (one, other) => one.summary.version === other.summary.version,
+  (one, other) => one.file === other.file,
   () => true,
 ];
+
+function byPlace(one: PlacedDescriptor, other: PlacedDescriptor): number {
+  return compareText(one.file, other.file) || one.index - other.index;
+}
 
 function identity({ summary }: PlacedDescriptor): string {
   return JSON.stringify([summary.kind, summary.id]);

@@ -28,19 +28,12 @@ export function shared(
   });
 }
 
-function twinsOf(world: World, placed: PlacedDescriptor): string[] {
-  return world.mesh.duplicates
-    .filter((duplicate) =>
-      duplicate.places.some(
-        (place) => place === placed || (place.file === placed.file && place.index === placed.index),
-      ),
-    )
-    .flatMap((duplicate) => duplicate.places)
-    .filter(
-      (place) =>
-        place.summary.kind === placed.summary.kind && (place.file !== placed.file || place.index !== placed.index),
-    )
-    .map((place) => place.file);
+/** What cannot be read keeps its old place, and another document may stand there now: the object tells, not the place. */
+function twinsOf({ mesh }: World, placed: PlacedDescriptor): string[] {
+  return mesh.duplicates
+    .filter(({ places }) => places.includes(placed))
+    .flatMap(({ places }) => places.filter((place) => place !== placed))
+    .map(({ file }) => file);
 }
 
 /** Who reads and who answers for it: products and consumers. */

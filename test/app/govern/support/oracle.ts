@@ -81,11 +81,11 @@ function touchedFiles(head: Tree, base: Tree): ReadonlySet<RepoPath> {
   return new Set([...head.keys(), ...base.keys()].filter(differs));
 }
 
-/** Closer pairs first: the same file and version, the same file, the same version, the same id. */
+/** Closer pairs first: the same file and version, the same version, the same file, the same id. */
 function pairsOf(head: Survey, base: Survey, touched: ReadonlySet<RepoPath>): readonly Pair[] {
   const closeness = (one: PlacedDescriptor, other: PlacedDescriptor): number => {
     const sameVersion = one.summary.version === other.summary.version;
-    return (one.file === other.file ? 2 : 0) + (sameVersion ? 1 : 0);
+    return (sameVersion ? 2 : 0) + (one.file === other.file ? 1 : 0);
   };
   const open = new Set([...head.placed].sort(byPlace));
   const left = new Set([...base.placed].sort(byPlace));
@@ -153,15 +153,18 @@ function compareFacts(input: GovernInput, now: Facts | undefined, then: Facts | 
   const after = now === undefined ? [] : judge(input, now, isStanding).findings;
   const before = then === undefined ? [] : judge(input, then, isStanding).findings;
   const about = ({ policy, target }: Finding): string => `${policy}\n${target}`;
-  const known = new Set(before.map(about));
-  const still = new Set(after.map(about));
-  const allExisting = after.filter((finding) => known.has(about(finding)));
-  return {
-    fresh: after.filter((finding) => !known.has(about(finding))),
-    fixed: before.filter((finding) => !still.has(about(finding))),
-    existing: [],
-    allExisting,
-  };
+  const aboutAnyVersion = (finding: Finding): string => about(finding).replaceAll(/\bversion=[^,\]]*/g, "version");
+  const fresh = [...after];
+  const fixed = [...before];
+  for (const key of [about, aboutAnyVersion]) {
+    for (const finding of [...fresh]) {
+      const same = fixed.findIndex((other) => key(other) === key(finding));
+      if (same < 0) continue;
+      fixed.splice(same, 1);
+      fresh.splice(fresh.indexOf(finding), 1);
+    }
+  }
+  return { fresh, fixed, existing: [], allExisting: after.filter((finding) => !fresh.includes(finding)) };
 }
 
 function image(facts: Facts | undefined): string | undefined {

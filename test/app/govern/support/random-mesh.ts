@@ -10,7 +10,7 @@ export const WORDS = {
   status: ["proposed", "draft", "active", "active", "deprecated", "retired", "Active", "odd"],
   domain: ["listener", "player", "album"],
   classification: ["public", "internal", "confidential", "restricted", "secret"],
-  port: ["daily", "hourly"],
+  port: ["daily", "hourly", "self"],
   object: ["t", "u"],
   field: ["id", "listener_id", "city", "Zip"],
   uses: ["t", "u", "t.id", "t.city", "t.city.id", "u.listener_id", "t.list.city"],

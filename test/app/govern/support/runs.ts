@@ -52,10 +52,17 @@ export function treeOf(texts: Texts): Tree {
   );
 }
 
-/** The rules that stand in some texts. */
+const rules = new Map<string, Rules>();
+
+/** The rules that stand in some texts; compiled once for all runs. */
 export function rulesOf(texts: Texts): Rules {
   const files = Object.entries(texts).filter(([file]) => isRuleFile(file));
-  return readRules(new Map(files.map(([file, text]) => [file, new TextEncoder().encode(text)])), PACKS);
+  const key = JSON.stringify(files);
+  const known = rules.get(key);
+  if (known !== undefined) return known;
+  const read = readRules(new Map(files.map(([file, text]) => [file, new TextEncoder().encode(text)])), PACKS);
+  rules.set(key, read);
+  return read;
 }
 
 export function sideOf(texts: Texts, name: string): Side & { readonly commit: string } {
