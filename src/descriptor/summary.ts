@@ -33,13 +33,13 @@ export function summariseNames(document: SourceDocument): Named {
 
 /**
  * Who is accountable: the team by name, and members with an owner role who have not left. There is no clock here: a
- * member with a `dateOut`, even one to come, does not count.
+ * member with a `dateOut`, even one to come, does not count, and nor does a name without a letter or digit.
  */
 export function summariseOwners(root: Json): readonly string[] {
   const team = own(root, "team");
   const members = isList(team) ? team : list(own(team, "members"));
   const names = [text(own(team, "name")), ...members.filter(isOwner).map((member) => text(own(member, "username")))];
-  return [...new Set(names.filter((name) => name !== undefined && name !== ""))].map(String);
+  return [...new Set(names.flatMap((name) => (name !== undefined && /[\p{L}\p{N}]/u.test(name) ? [name] : [])))];
 }
 
 function isOwner(member: Json): boolean {

@@ -3,7 +3,7 @@ import type { Counts } from "../../model/report.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { addCounts, judge, matter, NO_COUNTS, NOTHING, withOrigin } from "./judge.ts";
+import { addCounts, judge, lastingMatter, matter, NO_COUNTS, NOTHING, withOrigin } from "./judge.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Plan, SideOfSubject, Subject } from "./plan.ts";
 
@@ -75,17 +75,39 @@ function judgeMesh(terms: Terms, world: World): Judgement {
 }
 
 function compare(now: Judgement, then: Judgement): Comparison {
-  const before = new Set(then.findings.map(matter));
-  const after = new Set(now.findings.map(matter));
+  const known = new Map<Finding, Finding>();
+  for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known);
+  const kept = new Set(known.values());
   return {
-    findings: withOrigin(now.findings, (finding) => (before.has(matter(finding)) ? "existing" : "new")),
+    findings: withOrigin(now.findings, (finding) => (known.has(finding) ? "existing" : "new")),
     fixed: withOrigin(
-      then.findings.filter((finding) => !after.has(matter(finding))),
+      then.findings.filter((finding) => !kept.has(finding)),
       () => "existing",
     ),
     counts: now.counts,
     applied: new Set(now.applied),
   };
+}
+
+/** Adds to `known` which finding of base a finding of head is, each of them once. */
+function pairFindings(
+  now: readonly Finding[],
+  then: readonly Finding[],
+  key: (finding: Finding) => string,
+  known: Map<Finding, Finding>,
+): void {
+  const taken = new Set(known.values());
+  const open = new Map<string, Finding[]>();
+  for (const finding of then) {
+    if (taken.has(finding)) continue;
+    const alike = open.get(key(finding));
+    if (alike === undefined) open.set(key(finding), [finding]);
+    else alike.push(finding);
+  }
+  for (const finding of now) {
+    const found = known.has(finding) ? undefined : open.get(key(finding))?.shift();
+    if (found !== undefined) known.set(finding, found);
+  }
 }
 
 function sum(parts: readonly Comparison[]): Comparison {

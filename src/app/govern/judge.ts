@@ -96,6 +96,11 @@ export function matter({ policy, target }: Finding): string {
   return JSON.stringify([policy, target]);
 }
 
+/** The same whatever versions its ports have: who raises one has not caused what was there before. */
+export function lastingMatter(finding: Finding): string {
+  return matter({ ...finding, target: finding.target.replace(/(?<=[[,])version=(?:\\.|[^\\,\]])*/g, "version") });
+}
+
 export function withOrigin(findings: readonly Finding[], origin: (finding: Finding) => Origin): readonly Finding[] {
   return findings.map((finding) => ({ ...finding, origin: origin(finding) }));
 }

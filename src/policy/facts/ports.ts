@@ -37,7 +37,7 @@ export function inputPorts(
   });
 }
 
-/** What is unknown among the uses stands where the uses stand. */
+/** The uses of every upstream stand where the port lists them. */
 function mountUses(
   mounts: Mounts,
   port: JsonPath,
@@ -46,12 +46,15 @@ function mountUses(
   index: number,
   upstreams: number,
 ): void {
-  const entry = list(own(node, "customProperties")).findIndex((custom) => own(custom, "property") === "meshgate.uses");
+  const entries = list(own(node, "customProperties"));
+  const entry = entries.findIndex((custom) => own(custom, "property") === "meshgate.uses");
   if (entry < 0) return;
   const uses: JsonPath = ["inputPorts", index, "customProperties", entry, "value"];
   mounts.mount([...port, "uses"], source, uses);
-  for (let edge = 0; edge < upstreams; edge += 1)
-    mounts.mount([...port, "upstreams", edge, "unknownUses"], source, uses);
+  for (const use of list(own(entries[entry], "value")).keys()) {
+    for (let edge = 0; edge < upstreams; edge += 1)
+      mounts.mount([...port, "upstreams", edge, "uses", use, "field"], source, [...uses, use]);
+  }
 }
 
 function resolution(unlinked: UnlinkedInput | undefined, edges: readonly Edge[]): string {
@@ -75,7 +78,7 @@ function upstream(world: World, edge: Edge): Json {
       world,
       readFields(world, edge).map(({ node }) => node),
     ),
-    unknownUses: unknownUses(world, edge),
+    uses: declaredUses(world, edge),
   });
 }
 
@@ -92,12 +95,17 @@ function readFields(world: World, edge: Edge): readonly Field[] {
   return uses === undefined ? fields : fields.filter((field) => uses.some((used) => reads(used, field.path)));
 }
 
-/** Declared uses that the contract has no object or field for. */
-function unknownUses(world: World, edge: Edge): string[] {
+/** The uses that a port declares of what it reads. Nothing is unknown in a contract that cannot be found. */
+function declaredUses(world: World, edge: Edge): Json[] {
+  const { from, to } = edge;
   const contract = contractRead(world, edge);
-  if (contract === undefined) return [];
-  const known = new Set([...objectsOf(contract), ...fieldsOf(contract).map(({ path }) => plain(path))]);
-  return (edge.to.port.uses ?? []).filter((used) => !known.has(plain(used)));
+  const known = contract && new Set([...objectsOf(contract), ...fieldsOf(contract).map(({ path }) => plain(path))]);
+  return (to.port.uses ?? []).map((field) => ({
+    field,
+    known: known?.has(plain(field)) ?? true,
+    product: from.id,
+    port: from.port.name,
+  }));
 }
 
 /** `outputPorts` of a product, each with the contract that governs it and how sensitive the inputs are that feed it. */
