@@ -1,6 +1,7 @@
 import type { Operator } from "../../src/policy/language/operator.ts";
 import { UNSUPPORTED } from "../../src/policy/language/unsupported.ts";
 import { OPERATORS } from "../../src/policy/operators/index.ts";
+import { UNIT_NAMES } from "../../src/policy/values/quantity.ts";
 import { anchor, code, flow, table } from "./markdown.ts";
 import type { Parts } from "./page.ts";
 
@@ -11,6 +12,7 @@ export function operatorParts(): Parts {
       OPERATORS.map(({ name, summary }) => [`[${name}](#${anchor(name)})`, summary]),
     ),
     operators: OPERATORS.map(section).join("\n\n"),
+    units: `Units: ${UNIT_NAMES.map(code).join(", ")}.`,
     unsupported: table(
       ["JsonLogic", "here"],
       [...UNSUPPORTED].map(([name, instead]) => [code(name), instead]),

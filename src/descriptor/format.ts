@@ -50,7 +50,3 @@ export interface ForeignFormat {
 export function defineFormat(format: Format): Format {
   return format;
 }
-
-export function defineForeignFormat(format: ForeignFormat): ForeignFormat {
-  return format;
-}

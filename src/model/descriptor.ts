@@ -1,9 +1,6 @@
 import type { Range } from "./location.ts";
 import type { TextProblem } from "./problem.ts";
 
-/** What the engine governs. */
-export type DescriptorKind = "product" | "contract" | "consumer";
-
 /**
  * What one file says, by its bytes alone: no path inside, so it can be kept by blob id. A file that holds no
  * descriptor has neither documents nor problems, unless its name promises one.

@@ -39,11 +39,3 @@ function decidingPaths(root: Trace): readonly JsonPath[] {
   const below = root.deciding.flatMap(decidingPaths);
   return below.length > 0 || root.path === undefined ? below : [root.path];
 }
-
-/** The arguments that were not evaluated, because the result was certain without them. */
-export function skipped(root: Trace): readonly Expression[] {
-  const { expression, steps } = root;
-  if (expression.kind !== "call") return [];
-  const done = new Set(steps.map((step) => step.expression));
-  return expression.args.filter((argument) => !done.has(argument));
-}

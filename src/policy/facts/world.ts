@@ -30,10 +30,3 @@ export interface World {
   /** Ids of the same kind that a person would take for `id`. */
   lookalikes(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly string[];
 }
-
-/** What was there before the change, when there is a base. */
-export interface Before<S> {
-  readonly world: World;
-  /** Absent when the change adds the subject. */
-  readonly placed?: S;
-}

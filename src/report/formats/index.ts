@@ -9,8 +9,6 @@ import { text } from "./text.ts";
 /** Every format of `check`, in the order in which the help lists them. A new one is a file and a line here. */
 export const REPORT_FORMATS = [text, json, markdown, sarif, junit, github] as const satisfies readonly ReportFormat[];
 
-export type ReportFormatId = (typeof REPORT_FORMATS)[number]["id"];
-
 export function findReportFormat(id: string): ReportFormat | undefined {
   return REPORT_FORMATS.find((format) => format.id === id);
 }

@@ -8,8 +8,6 @@ import { text } from "./formats/text.ts";
 /** Every format of `graph`, in the order in which the help lists them. A new one is a file and a line here. */
 export const GRAPH_FORMATS = [text, mermaid, dot, svg, json] as const satisfies readonly GraphFormat[];
 
-export type GraphFormatId = (typeof GRAPH_FORMATS)[number]["id"];
-
 export function findGraphFormat(id: string): GraphFormat | undefined {
   return GRAPH_FORMATS.find((format) => format.id === id);
 }
