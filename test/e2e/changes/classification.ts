@@ -1,0 +1,128 @@
+import { advisory, block, existing, portVersion, version, warn } from "./case.ts";
+import type { Cases } from "./case.ts";
+import {
+  CHURN,
+  EMERGING,
+  part,
+  QUALITY,
+  QUALITY_C,
+  REASON,
+  RUNNING,
+  SESSIONS,
+  SESSIONS_V2_C,
+  SPORTS,
+  SPORTS_C,
+  SUBSCRIPTIONS,
+  SUBSCRIPTIONS_C,
+} from "./daff.ts";
+
+const products = { "playlist.sports-playlists": "changed" } as const;
+const hit = ["player.player-app"];
+const moving = existing(warn("consumer-deprecated-upstreams", CHURN, "  - |name: play-sessions"));
+const RETENTION = part(SPORTS_C, "  - property: retention", "  - property: frequency");
+const published = [version("1.1.0", "1.1.1"), portVersion("sports-playlists", "1.1.0", "1.1.1")] as const;
+
+/** How much data is protected, and how long it is kept. */
+export const CLASSIFICATION: Cases = {
+  "takes the reason for a lower classification away": {
+    changes: { [SPORTS]: [version("1.1.0", "1.1.1"), [REASON, ""]] },
+    verdict: "fail",
+    findings: [block("classification-kept", SPORTS, "    contractId: |sports-playlists")],
+    products,
+    hit,
+  },
+  "reads confidential data into an internal contract and says why": {
+    changes: {
+      [SPORTS]: [
+        version("1.1.0", "1.2.0"),
+        ["          - sessions.activity\n", "          - sessions.activity\n          - sessions.listener_id\n"],
+      ],
+    },
+    verdict: "pass",
+    products,
+    hit,
+  },
+  "makes a field more sensitive that others hand on": {
+    changes: {
+      [SESSIONS_V2_C]: [
+        version("2.0.1", "2.0.2"),
+        [
+          "        classification: confidential\n        tags: [personal]\n        description: What",
+          "        classification: restricted\n        tags: [personal]\n        description: What",
+        ],
+      ],
+      [SESSIONS]: [version("2.0.1", "2.0.2"), portVersion("play-sessions", "2.0.1", "2.0.2")],
+    },
+    verdict: "fail",
+    findings: [
+      block("classification-kept", RUNNING, "    contractId: |running-playlists"),
+      existing(warn("consumer-deprecated-upstreams", CHURN, "  - |name: play-sessions")),
+      existing(advisory("orphan-products", EMERGING, "\nid: |artist.emerging-artists")),
+    ],
+    products: { "player.play-sessions": "changed" },
+    hit: [
+      "artist.emerging-artists",
+      "listener.churn-model",
+      "listener.taste-profiles",
+      "player.listening-trends",
+      "playlist.running-playlists",
+      "playlist.sports-playlists",
+    ],
+  },
+  "makes a personal field public": {
+    changes: {
+      [SUBSCRIPTIONS_C]: [
+        version("1.3.0", "1.3.1"),
+        [
+          "        classification: confidential\n        tags: [personal]\n        description: Listener who holds",
+          "        classification: public\n        tags: [Personal]\n        description: Listener who holds",
+        ],
+      ],
+      [SUBSCRIPTIONS]: [version("1.3.0", "1.3.1"), portVersion("subscriptions", "1.3.0", "1.3.1")],
+    },
+    verdict: "fail",
+    findings: [
+      block("personal-not-public", SUBSCRIPTIONS_C, "        classification: |public\n        tags: [Personal]"),
+      moving,
+    ],
+    products: { "listener.subscriptions": "changed" },
+    hit: ["artist.royalties", "listener.churn-model"],
+  },
+  "invents a classification": {
+    changes: {
+      [QUALITY_C]: [
+        version("0.3.0", "0.3.1"),
+        [
+          "        classification: internal\n        description: Share of starts without",
+          "        classification: secret\n        description: Share of starts without",
+        ],
+      ],
+      [QUALITY]: [version("0.3.0", "0.3.1"), portVersion("playback-quality", "0.3.0", "0.3.1")],
+    },
+    verdict: "fail",
+    findings: [block("known-classification", QUALITY_C, "classification: |secret")],
+    products: { "player.playback-quality": "changed" },
+  },
+  "removes the retention period": {
+    changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), [RETENTION, ""]], [SPORTS]: published },
+    verdict: "pass",
+    findings: [warn("retention", SPORTS_C, "|slaProperties:")],
+    products,
+    hit,
+  },
+  "removes the retention period where warnings stop a change": {
+    changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), [RETENTION, ""]], [SPORTS]: published },
+    args: ["--fail-on", "warn"],
+    verdict: "fail",
+    findings: [warn("retention", SPORTS_C, "|slaProperties:")],
+    products,
+    hit,
+  },
+  "keeps data for less than no time": {
+    changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), ["    value: 90\n", "    value: -90\n"]], [SPORTS]: published },
+    verdict: "pass",
+    findings: [warn("retention", SPORTS_C, "  - |property: retention")],
+    products,
+    hit,
+  },
+};

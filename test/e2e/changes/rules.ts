@@ -1,0 +1,109 @@
+import { block, error, previewed, warn } from "./case.ts";
+import type { Cases, Expected } from "./case.ts";
+import { APP, ARTISTS, PARTNERS, SESSIONS, SESSIONS_V1_C, SESSIONS_V2_C, SPORTS_C, TASTE, WORDING } from "./daff.ts";
+
+const products = { "playlist.sports-playlists": "changed" } as const;
+const hit = ["player.player-app"];
+const POLICY = "policies/global/aggregates.yaml";
+
+const AGGREGATES = `apiVersion: meshgate/v1
+kind: Policy
+id: global.aggregates
+version: 1.0.0
+type: descriptor
+title: Aggregates are tagged as such
+rationale: Readers must know that rows are counts and not events.
+level: warn
+target: { forEach: product }
+applies: { eq: [{ var: product.type }, aggregate] }
+rule: { not: { empty: { var: product.tags } } }
+message: "Aggregate {product.id} has no tags."
+fix: { text: "Tag it." }
+tests: []
+`;
+
+const SESSION_ID = `      - name: |session_id
+        logicalType: string
+        physicalType: varchar(26)
+        required: true
+`;
+
+const untagged = (file: string): Expected => ({
+  policy: "global.aggregates",
+  level: "warn",
+  origin: "policy",
+  at: [file, "|apiVersion"],
+});
+
+const OFF = [
+  "  baseline.field-examples:\n    level: off\n",
+  "  baseline.field-examples:\n    level: off\n  baseline.contract-version-raised:\n    level: off\n",
+] as const;
+
+/** Changes to what judges. They are judged by the rules of the base; what the new rules would find is a preview. */
+export const RULES: Cases = {
+  "switches the policy off that it breaks": {
+    changes: { "meshgate.yaml": [OFF], [SPORTS_C]: [WORDING] },
+    verdict: "fail",
+    findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
+    products,
+    hit,
+  },
+  "hides the product that it breaks from discovery": {
+    changes: {
+      "meshgate.yaml": [
+        [
+          "packs: [baseline]\n",
+          'packs: [baseline]\ndiscovery:\n  exclude: ["products/playlist/sports-playlists/**"]\n',
+        ],
+      ],
+      [SPORTS_C]: [WORDING],
+    },
+    verdict: "fail",
+    findings: [
+      block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0"),
+      previewed(block("consumer-inputs-found", APP, "    contractId: |sports-playlists")),
+    ],
+    products,
+    hit,
+  },
+  "removes meshgate.yaml with the fault": {
+    changes: { "meshgate.yaml": null, [SPORTS_C]: [WORDING] },
+    verdict: "error",
+    findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
+    problems: [error("missing-governance", "meshgate.yaml", "|# How Meshgate")],
+    products,
+    hit,
+  },
+  "gives an identifier another definition": {
+    changes: { "guild.yaml": [["glossary/session-id", "terms/session-id"]] },
+    verdict: "pass",
+    findings: [
+      previewed(warn("entity-identifiers", SESSIONS_V1_C, "      - name: |session_id")),
+      previewed(warn("entity-identifiers", SESSIONS_V2_C, `${SESSION_ID}        unique: true\n`)),
+      previewed(warn("entity-identifiers", SESSIONS_V2_C, `${SESSION_ID}        primaryKey: true\n`)),
+    ],
+  },
+  "adds a policy that four products break": {
+    changes: { [POLICY]: AGGREGATES },
+    verdict: "pass",
+    findings: [TASTE, SESSIONS, ARTISTS, PARTNERS].map(untagged),
+  },
+  "adds a policy that cannot be read": {
+    changes: { [POLICY]: AGGREGATES.replace("not: {", "nott: {") },
+    verdict: "error",
+    problems: [error("rule-operator", POLICY, "rule: { |nott")],
+  },
+  "breaks the guild": {
+    changes: { "guild.yaml": [["classifications: [public,", "classifications: [public, public,"]] },
+    verdict: "error",
+    problems: [error("duplicate-name", "guild.yaml", "[public, |public,")],
+  },
+  "writes a waiver for what it breaks": {
+    changes: { "waivers/playlist/anything.yaml": "kind: Waiver\n", [SPORTS_C]: [WORDING] },
+    verdict: "fail",
+    findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
+    products,
+    hit,
+  },
+};

@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Report } from "../../src/model/report.ts";
+import { temporaryFolder } from "./git.ts";
+
+const PROGRAM = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+/** A process that takes longer than this hangs. */
+const LIMIT_MS = 25_000;
+
+/** What a run of the real command left behind. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+let home: string | undefined;
+
+/** The user that every run of a test file is of: a home of its own, with the cache in it. */
+export function testHome(): string {
+  return (home ??= temporaryFolder());
+}
+
+let seats = 3;
+const waiting: (() => void)[] = [];
+
+/** Runs `meshgate …` in a process of its own, a few at a time. Rejects when it hangs or a signal ends it. */
+export async function meshgate(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  if (seats > 0) seats -= 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await run(args, options);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) seats += 1;
+    else next();
+  }
+}
+
+function run(args: readonly string[], { cwd, env }: RunOptions): Promise<Run> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: cwd ?? testHome(),
+    env: {
+      PATH: process.env["PATH"],
+      HOME: testHome(),
+      LANG: "C.UTF-8",
+      GIT_CONFIG_NOSYSTEM: "1",
+      GIT_CEILING_DIRECTORIES: "/tmp",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return new Promise((resolve, reject) => {
+    const parts = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+    child.stdout.on("data", (part: Buffer) => parts.stdout.push(part));
+    child.stderr.on("data", (part: Buffer) => parts.stderr.push(part));
+    const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (signal !== null) reject(new Error(`meshgate ${args.join(" ")} was ended by ${signal}`));
+      else
+        resolve({
+          code,
+          stdout: Buffer.concat(parts.stdout).toString(),
+          stderr: Buffer.concat(parts.stderr).toString(),
+        });
+    });
+  });
+}
+
+/** The day for which the tests judge. */
+export const AS_OF = "2026-11-20";
+
+/** Judges a branch against `main` (or `base`) and reads the report. */
+export async function check(
+  repo: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Run & { readonly report: Report }> {
+  const run = await meshgate(["check", "--repo", repo, "--as-of", AS_OF, "--format", "json", ...args], options);
+  return { ...run, report: reportOf(run) };
+}
+
+function reportOf({ stdout, stderr, code }: Run): Report {
+  try {
+    return JSON.parse(stdout) as Report;
+  } catch {
+    throw new Error(`No report, exit ${String(code)}:\n${stdout}\n${stderr}`);
+  }
+}
