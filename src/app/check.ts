@@ -1,4 +1,5 @@
 import type { Report } from "../model/report.ts";
+import type { BlobId } from "../model/tree.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { Revisions, Workshop } from "./gather.ts";
 import { candidateFiles, prepare } from "./govern/govern.ts";
@@ -15,12 +16,14 @@ export async function check(workshop: Workshop, request: CheckRequest): Promise<
   const gathered = await gather(workshop, request);
   const { head, base, read } = gathered;
   const sides = { head, ...(base && { base }), ...(await gatherRules(workshop, gathered)) };
-  const readings = await gatherReadings(workshop, candidateFiles(sides), read);
+  const isSweep = base === undefined || sides.proposed !== undefined;
+  const contents = isSweep ? new Map<BlobId, string>() : undefined;
+  const readings = await gatherReadings(workshop, candidateFiles(sides), read, contents);
   const recall = recallJudgements(workshop.memo);
   const { asOf, failOn } = request;
   const prepared = prepare({ ...sides, asOf, failOn, readings, recall });
   workshop.progress("Judging", 0, 1);
-  const report = prepared.judge(await read(prepared.blobs));
+  const report = prepared.judge(await read(prepared.blobs), contents);
   await workshop.memo.flush();
   return report;
 }

@@ -8,6 +8,8 @@ import type { BlobId, Blobs, Tree } from "../model/tree.ts";
 import type { Memo } from "../ports/memo.ts";
 import type { CommitId, Repository } from "../ports/repository.ts";
 import type { Side } from "./govern/input.ts";
+import { readSource } from "../source/read.ts";
+import { contentOf } from "../source/recall.ts";
 import { isRuleFile, readRules } from "./govern/rules.ts";
 import type { Packs, Rules } from "./govern/rules.ts";
 import { readingKey } from "./govern/survey.ts";
@@ -123,11 +125,15 @@ async function ruleFiles(tree: Tree, read: ReadBlobs): Promise<ReadonlyMap<RepoP
   return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));
 }
 
-/** A reading of every file: recalled where it was read before, else read in batches that are let go again. */
+/**
+ * A reading of every file: recalled where it was read before, else read in batches that are let go again. `contents`
+ * is given the values of what was read.
+ */
 export async function gatherReadings(
   { memo, progress }: Workshop,
   files: CandidateFiles,
   read: ReadBlobs,
+  contents?: Map<BlobId, string>,
 ): Promise<Readings> {
   if (files.length > MAX_FILES) {
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
@@ -148,7 +154,10 @@ export async function gatherReadings(
     const batch = queue.slice(start, start + BATCH);
     const blobs = await read(batch.map(([, { blob }]) => blob));
     for (const [key, { file, blob }] of batch) {
-      const reading = readDescriptors(file, bytesOf(blobs, blob));
+      const bytes = bytesOf(blobs, blob);
+      const source = readSource(bytes);
+      const reading = readDescriptors(file, bytes, source);
+      contents?.set(blob, contentOf(source));
       readings.set(key, reading);
       rememberReading(memo, key, reading);
     }

@@ -31,9 +31,10 @@ export interface OpenDescriptor {
  * Reads and checks the descriptors in a text. Never throws. A text that is none and does not claim to be one gives an
  * empty reading. Of `file` only `claimsByName` counts: it decides whether a text that cannot be parsed, or has no
  * descriptor in it, is worth a problem.
+ *
+ * @param source what `readSource` makes of the bytes, for who has it
  */
-export function readDescriptors(file: RepoPath, bytes: Uint8Array): Reading {
-  const source = readSource(bytes);
+export function readDescriptors(file: RepoPath, bytes: Uint8Array, source = readSource(bytes)): Reading {
   if (isBroken(source)) {
     return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
   }

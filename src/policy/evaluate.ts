@@ -108,7 +108,10 @@ function settle(policy: Policy, facts: Facts, element: Element, ruling: Ruling):
     outcome,
     message: messageOf(policy, scope, ruling),
     remedy: remedyOf(policy, scope, outcome),
-    location: locate(policy, facts, scope, element, ruling),
+    // Nearly all pass, and nobody asks where: that is worked out on demand.
+    get location() {
+      return locate(policy, facts, scope, element, ruling);
+    },
   };
 }
 

@@ -16,12 +16,13 @@ import type { Rules } from "./rules.ts";
 import { candidates, surveyChange, surveyTree } from "./survey.ts";
 import type { CandidateFiles, Survey } from "./survey.ts";
 import { documentShelf, worldOf } from "./world.ts";
-import type { Shelf } from "./world.ts";
+import type { Contents, Shelf } from "./world.ts";
 
 /** A run that knows what it will judge, and waits for the bytes of `blobs`. */
 export interface Prepared {
   readonly blobs: Plan["blobs"];
-  judge(blobs: Blobs): Report;
+  /** `contents` saves the parsing of those blobs that were read in this run. */
+  judge(blobs: Blobs, contents?: Contents): Report;
 }
 
 /** The files that must be read before a run can be prepared: every file of either tree that may hold descriptors. */
@@ -64,8 +65,8 @@ export function prepare(input: GovernInput): Prepared {
   const sweep = input.proposed && prepareSweep(input, input.proposed, shelf);
   return {
     blobs: new Set([...plan.blobs, ...(sweep?.blobs ?? [])]),
-    judge(blobs) {
-      shelf.stock(blobs);
+    judge(blobs, contents) {
+      shelf.stock(blobs, contents);
       const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
       const idle = base ? [] : idlePolicies(input.rules, compared.applied);
       const proposed = sweep?.preview() ?? { findings: [], problems: [] };
