@@ -50,6 +50,6 @@ export async function giveUp({ reasons, remedy, stack }: Explanation): Promise<v
 
 /** At most 60,000 characters, far below the runner's limit of 1 MiB. */
 async function summarise(page: string): Promise<void> {
-  if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
+  if ((process.env["GITHUB_STEP_SUMMARY"] ?? "") === "") return;
   await summary.addRaw(page).write();
 }

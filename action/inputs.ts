@@ -3,6 +3,7 @@ import { isDay } from "../src/model/day.ts";
 import type { Report } from "../src/model/report.ts";
 import { didYouMean } from "../src/source/suggest.ts";
 import { enumerate, quote } from "../src/source/words.ts";
+import type { Environment } from "./environment.ts";
 
 /** What the workflow may say under `with:`; action.yml describes each. */
 export const INPUT_NAMES = [
@@ -31,8 +32,6 @@ export interface Inputs {
   readonly jobSummary: boolean;
   readonly annotations: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const PREFIX = "INPUT_";
 

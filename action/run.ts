@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ExitCode, debug } from "@actions/core";
 import { check } from "../src/app/check.ts";
@@ -8,19 +7,19 @@ import { today } from "../src/io/clock.ts";
 import { shippedPacks } from "../src/io/files/packs.ts";
 import { gitRepository } from "../src/io/git/repository.ts";
 import { failure, isFailure } from "../src/model/failure.ts";
-import type { Json } from "../src/model/json.ts";
 import type { Report } from "../src/model/report.ts";
 import type { Repository } from "../src/ports/repository.ts";
 import { quote } from "../src/source/words.ts";
 import { answer, giveUp } from "./answer.ts";
+import { needed } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import type { NamedCommit } from "./events/event.ts";
 import { questionOf } from "./events/index.ts";
+import { readEvent } from "./events/read.ts";
 import { explain } from "./failures.ts";
 import { readInputs } from "./inputs.ts";
 import type { Inputs } from "./inputs.ts";
 import { outputFiles } from "./output-files.ts";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One step of a workflow: judges what its event is about, tells everybody, and sets the exit code of the process. */
 export async function runAction(env: Environment): Promise<void> {
@@ -41,14 +40,7 @@ export async function runAction(env: Environment): Promise<void> {
 async function judge(env: Environment, folder: string, inputs: Inputs): Promise<Report> {
   const repository = await gitRepository(folder);
   try {
-    const payload = await readPayload(needed(env, "GITHUB_EVENT_PATH"));
-    const event = {
-      name: needed(env, "GITHUB_EVENT_NAME"),
-      payload,
-      sha: needed(env, "GITHUB_SHA"),
-      ref: needed(env, "GITHUB_REF"),
-      checkedOut: await repository.resolve("HEAD"),
-    };
+    const event = await readEvent(env, await repository.resolve("HEAD"));
     const question = questionOf(event, inputs);
     const head = await find(repository, question.head);
     const base = question.base && (await find(repository, question.base));
@@ -75,22 +67,6 @@ async function find(repository: Repository, { commit, name, remedy }: NamedCommi
     const message = `The checkout lacks the commit of ${quote(name)} that this event is about.`;
     throw failure("input", "missing-commit", message, remedy, error);
   }
-}
-
-async function readPayload(file: string): Promise<Json> {
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as Json;
-  } catch (error) {
-    throw failure("input", "unreadable-event", "The payload of the event cannot be read.", IN_A_WORKFLOW, error);
-  }
-}
-
-const IN_A_WORKFLOW = "Run this as a step of a GitHub Actions workflow; elsewhere there is the command meshgate check.";
-
-function needed(env: Environment, name: string): string {
-  const value = env[name] ?? "";
-  if (value === "") throw failure("input", "not-in-a-workflow", `${name} is not set.`, IN_A_WORKFLOW);
-  return value;
 }
 
 function debugStep(step: string, done: number, total: number): void {
