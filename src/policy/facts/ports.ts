@@ -72,7 +72,7 @@ function upstream(world: World, edge: Edge): Json {
     tier: edge.tier,
     domain: product?.domain,
     status: product && statusOf(product.summary.status),
-    deprecated: edge.from.port.deprecated || product?.summary.deprecated === true,
+    deprecated: edge.from.port.deprecated || (product !== undefined && isDeprecated(product)),
     class: product?.summary.class,
     classification: classificationOf(
       world,
@@ -175,6 +175,11 @@ function classificationOf(world: World, nodes: readonly JsonObject[]): string | 
     values.map((value) => (typeof value === "string" ? value : undefined)),
     world.guild.classifications,
   );
+}
+
+/** A product says it by its own flag or by its status. */
+function isDeprecated({ summary }: PlacedProduct): boolean {
+  return summary.deprecated || statusOf(summary.status) === "deprecated";
 }
 
 /** Status is free text in the standards; case and space carry no meaning. */

@@ -105,13 +105,13 @@ function change(base: World, head: World, pair: Paired): Json {
   );
 }
 
-/** Output ports by name and version that base had and head has not. */
+/** Output ports by name and version that base had and head has not. A leading `v` is no other version. */
 function removedPorts(scene: Scene, pair: Paired): Json | undefined {
   if (scene.base === undefined) return undefined;
   const { base, head } = pair;
   if (base?.summary.kind !== "product") return [];
   const key = (port: { readonly name: string; readonly version?: string }): string =>
-    JSON.stringify([port.name, port.version ?? ""]);
+    JSON.stringify([port.name, port.version?.replace(/^v/, "") ?? ""]);
   const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
   const status = statusOf(base.summary.status);
   return base.summary.outputPorts

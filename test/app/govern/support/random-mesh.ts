@@ -4,7 +4,7 @@ import type { Members, State, Value } from "./state.ts";
 /** Few words for everything, so that ids, contracts, versions and fields of different files meet. */
 export const WORDS = {
   product: ["plays", "tracks", "Plays", "p1ays", "top", "fans"],
-  contract: ["plays", "tracks", "top", "Top", "fans"],
+  contract: ["plays", "tracks", "tracks", "top", "Top"],
   consumer: ["app", "App", "portal", "plays"],
   version: ["1.0.0", "1.1.0", "2.0.0", "v1.0.0", "1", "2026-01"],
   status: ["proposed", "draft", "active", "active", "deprecated", "retired", "Active", "odd"],
@@ -32,7 +32,7 @@ function custom(property: string, value: fc.Arbitrary<Value>): fc.Arbitrary<Memb
   return value.map((given) => ({ property, value: given }));
 }
 
-const uses = custom("meshgate.uses", fc.array(one(WORDS.uses), { maxLength: 3 }));
+const uses = custom("meshgate.uses", fc.array(one(WORDS.uses), { minLength: 1, maxLength: 3 }));
 const external = custom("meshgate.external", fc.boolean());
 
 export const inputPort = members({
@@ -59,6 +59,12 @@ export const outputPort = members({
   ),
 });
 
+/** Mostly ports that differ in name or version, as they must. */
+function ports(port: fc.Arbitrary<Members>): fc.Arbitrary<Members[]> {
+  const sound = fc.uniqueArray(port, { maxLength: 3, selector: ({ name, version }) => `${name} ${version}` });
+  return fc.oneof({ weight: 15, arbitrary: sound }, fc.array(port, { maxLength: 3 }));
+}
+
 const team = members({
   name: fc.constantFrom("@daff/listener-data", "@daff/player-data"),
   members: maybe(fc.constant([{ username: "mina", role: "owner" }])),
@@ -76,8 +82,8 @@ export const product = members({
   team: maybe(team),
   support: maybe(fc.constant([{ channel: "data", url: "https://chat.daff.example/data" }]), 2),
   customProperties: maybe(fc.array(custom("meshgate.class", fc.constantFrom("core", "domain")), { maxLength: 1 }), 1),
-  inputPorts: maybe(fc.array(inputPort, { maxLength: 3 })),
-  outputPorts: maybe(fc.array(outputPort, { maxLength: 3 }), 6),
+  inputPorts: maybe(ports(inputPort)),
+  outputPorts: maybe(ports(outputPort), 6),
 });
 
 export const consumer = members({
@@ -89,7 +95,7 @@ export const consumer = members({
   status: one(WORDS.status),
   domain: maybe(one(WORDS.domain)),
   team: maybe(team),
-  inputPorts: maybe(fc.array(inputPort, { maxLength: 3 }), 6),
+  inputPorts: maybe(ports(inputPort), 6),
 });
 
 const { field } = fc.letrec<{ field: Members }>((tie) => ({
@@ -121,7 +127,7 @@ const { field } = fc.letrec<{ field: Members }>((tie) => ({
 const schemaObject = members({
   name: one(WORDS.object),
   logicalType: fc.constant("object"),
-  properties: maybe(fc.array(field, { maxLength: 3 }), 6),
+  properties: maybe(fc.uniqueArray(field, { maxLength: 3, selector: ({ name }) => name }), 6),
 });
 
 export const contract = members({
@@ -130,7 +136,7 @@ export const contract = members({
   id: one(WORDS.contract),
   version: one(WORDS.version),
   status: one(WORDS.status),
-  schema: maybe(fc.array(schemaObject, { maxLength: 2 }), 6),
+  schema: maybe(fc.uniqueArray(schemaObject, { maxLength: 2, selector: ({ name }) => name }), 6),
   slaProperties: maybe(
     fc.uniqueArray(
       members({
