@@ -34009,8 +34009,7 @@ function schemaFor(format, version2) {
 }
 
 // src/descriptor/read.ts
-function readDescriptors(file, bytes) {
-  const source = readSource(bytes);
+function readDescriptors(file, bytes, source = readSource(bytes)) {
   if (isBroken(source)) {
     return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
   }
@@ -34103,6 +34102,33 @@ function differingFiles(one, other) {
   }
   for (const file of one.keys()) if (!other.has(file)) differing.add(file);
   return differing;
+}
+
+// src/source/recall.ts
+function contentOf({ documents }) {
+  return JSON.stringify(documents.map(({ index, value: value2 }) => [index, value2]));
+}
+function recallSource(content, bytes) {
+  let parsed;
+  return JSON.parse(content).map(([index, value2]) => {
+    const document2 = () => {
+      parsed ??= readSource(bytes).documents;
+      const found2 = parsed.find((one) => one.index === index);
+      if (found2 === void 0) throw new Error(`the text has no document ${index}`);
+      return found2;
+    };
+    return {
+      index,
+      value: withoutPrototypes(value2),
+      range: (path, part) => document2().range(path, part),
+      written: (path) => document2().written?.(path)
+    };
+  });
+}
+function withoutPrototypes(value2) {
+  if (typeof value2 !== "object" || value2 === null) return value2;
+  for (const child2 of Object.values(value2)) withoutPrototypes(child2);
+  return Array.isArray(value2) ? value2 : Object.setPrototypeOf(value2, null);
 }
 
 // node_modules/@noble/hashes/_u64.js
@@ -37927,7 +37953,7 @@ async function ruleFiles(tree, read2) {
   const blobs = await read2(files.map(([, { blob }]) => blob));
   return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));
 }
-async function gatherReadings({ memo: memo2, progress }, files, read2) {
+async function gatherReadings({ memo: memo2, progress }, files, read2, contents2) {
   if (files.length > MAX_FILES) {
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
@@ -37947,7 +37973,10 @@ async function gatherReadings({ memo: memo2, progress }, files, read2) {
     const batch = queue.slice(start, start + BATCH);
     const blobs = await read2(batch.map(([, { blob }]) => blob));
     for (const [key, { file, blob }] of batch) {
-      const reading = readDescriptors(file, bytesOf(blobs, blob));
+      const bytes = bytesOf(blobs, blob);
+      const source = readSource(bytes);
+      const reading = readDescriptors(file, bytes, source);
+      contents2?.set(blob, contentOf(source));
       readings.set(key, reading);
       rememberReading(memo2, key, reading);
     }
@@ -38099,7 +38128,7 @@ function upstream(world, edge) {
     tier: edge.tier,
     domain: product?.domain,
     status: product && statusOf(product.summary.status),
-    deprecated: edge.from.port.deprecated || product?.summary.deprecated === true,
+    deprecated: edge.from.port.deprecated || product !== void 0 && isDeprecated2(product),
     class: product?.summary.class,
     classification: classificationOf(
       world,
@@ -38177,6 +38206,9 @@ function classificationOf(world, nodes) {
     values.map((value2) => typeof value2 === "string" ? value2 : void 0),
     world.guild.classifications
   );
+}
+function isDeprecated2({ summary: summary2 }) {
+  return summary2.deprecated || statusOf(summary2.status) === "deprecated";
 }
 function statusOf(status) {
   return status?.trim().toLowerCase();
@@ -38426,7 +38458,7 @@ function semantic(version2) {
 }
 function changeFacts(before2, after2, moved) {
   const versions = { before: version(before2), after: version(after2) };
-  const content = before2 === void 0 || after2 === void 0 || contentOf(before2) !== contentOf(after2);
+  const content = before2 === void 0 || after2 === void 0 || contentOf2(before2) !== contentOf2(after2);
   const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
   return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
 }
@@ -38434,7 +38466,7 @@ function version(document2) {
   return text(own(document2?.value, "version"));
 }
 var contents = /* @__PURE__ */ new WeakMap();
-function contentOf(document2) {
+function contentOf2(document2) {
   const found2 = contents.get(document2) ?? canonical(withoutVersions(document2.value));
   contents.set(document2, found2);
   return found2;
@@ -38711,7 +38743,7 @@ function removedPorts(scene, pair) {
   if (scene.base === void 0) return void 0;
   const { base, head } = pair;
   if (base?.summary.kind !== "product") return [];
-  const key = (port2) => JSON.stringify([port2.name, port2.version ?? ""]);
+  const key = (port2) => JSON.stringify([port2.name, port2.version?.replace(/^v/, "") ?? ""]);
   const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
   const status = statusOf(base.summary.status);
   return base.summary.outputPorts.filter((port2) => !kept.has(key(port2))).map((port2) => facts({ name: port2.name, version: port2.version, deprecated: port2.deprecated, status }));
@@ -38804,7 +38836,10 @@ function settle2(policy, facts2, element2, ruling) {
     outcome,
     message: messageOf(policy, scope2, ruling),
     remedy: remedyOf(policy, scope2, outcome),
-    location: locate(policy, facts2, scope2, element2, ruling)
+    // Nearly all pass, and nobody asks where: that is worked out on demand.
+    get location() {
+      return locate(policy, facts2, scope2, element2, ruling);
+    }
   };
 }
 function messageOf(policy, scope2, { outcome, note }) {
@@ -39033,17 +39068,20 @@ function group(placed2) {
 // src/app/govern/world.ts
 function documentShelf(capacity = 2e3) {
   let bytesOf2 = /* @__PURE__ */ new Map();
+  let contentOf3 = /* @__PURE__ */ new Map();
   const opened = /* @__PURE__ */ new Map();
   return {
-    stock(blobs) {
+    stock(blobs, contents2 = /* @__PURE__ */ new Map()) {
       bytesOf2 = blobs;
+      contentOf3 = contents2;
     },
     open(blob) {
       const known2 = opened.get(blob);
       if (known2 !== void 0) return known2;
       const bytes = bytesOf2.get(blob);
       if (bytes === void 0) throw new Error(`blob ${blob} was not loaded`);
-      const { documents } = readSource(bytes);
+      const content = contentOf3.get(blob);
+      const documents = content === void 0 ? readSource(bytes).documents : recallSource(content, bytes);
       for (const oldest of opened.keys()) {
         if (opened.size < capacity) break;
         opened.delete(oldest);
@@ -39319,8 +39357,8 @@ function prepare2(input) {
   const sweep = input.proposed && prepareSweep(input, input.proposed, shelf);
   return {
     blobs: /* @__PURE__ */ new Set([...plan.blobs, ...sweep?.blobs ?? []]),
-    judge(blobs) {
-      shelf.stock(blobs);
+    judge(blobs, contents2) {
+      shelf.stock(blobs, contents2);
       const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
       const idle = base ? [] : idlePolicies(input.rules, compared.applied);
       const proposed = sweep?.preview() ?? { findings: [], problems: [] };
@@ -39363,12 +39401,14 @@ async function check(workshop, request) {
   const gathered = await gather2(workshop, request);
   const { head, base, read: read2 } = gathered;
   const sides = { head, ...base && { base }, ...await gatherRules(workshop, gathered) };
-  const readings = await gatherReadings(workshop, candidateFiles(sides), read2);
+  const isSweep = base === void 0 || sides.proposed !== void 0;
+  const contents2 = isSweep ? /* @__PURE__ */ new Map() : void 0;
+  const readings = await gatherReadings(workshop, candidateFiles(sides), read2, contents2);
   const recall = recallJudgements(workshop.memo);
   const { asOf, failOn } = request;
   const prepared = prepare2({ ...sides, asOf, failOn, readings, recall });
   workshop.progress("Judging", 0, 1);
-  const report2 = prepared.judge(await read2(prepared.blobs));
+  const report2 = prepared.judge(await read2(prepared.blobs), contents2);
   await workshop.memo.flush();
   return report2;
 }
