@@ -42,7 +42,7 @@ outputPorts: [${port}]
 `;
 }
 
-it("obeys nothing that names and texts of a pull request say", async () => {
+it.concurrent("obeys nothing that names and texts of a pull request say", async () => {
   const { repository, merge, payload } = pullRequest(CHANGES);
   const workspace = checkedOut(repository, "main");
   const result = await runStep({
@@ -68,7 +68,7 @@ it("obeys nothing that names and texts of a pull request say", async () => {
   expect(result.outputs["verdict"]).toBe("error");
 });
 
-it("obeys nothing in the name of a base branch or in an input", async () => {
+it.concurrent("obeys nothing in the name of a base branch or in an input", async () => {
   const { repository, merge, payload } = pullRequest({});
   const { pull_request } = payload as { readonly pull_request: object };
   const base = { ref: "main\n::error::taken over", sha: "0".repeat(40) };

@@ -5,7 +5,7 @@ import { checkedOut, runStep } from "./runner.ts";
 const { repository, base, merge, head } = pullRequest(BREAKING);
 const good = checkedOut(repository, "main");
 
-describe("a merge group", () => {
+describe.concurrent("a merge group", () => {
   it("is compared with what it is put on", async () => {
     const payload = {
       action: "checks_requested",
@@ -22,7 +22,7 @@ describe("a merge group", () => {
   });
 });
 
-describe("an event without a change", () => {
+describe.concurrent("an event without a change", () => {
   it.each(["push", "schedule", "workflow_dispatch"])("%s judges the whole mesh", async (event) => {
     const result = await runStep({ event, workspace: good });
     expect(result).toMatchObject({ code: 0, stderr: "", outputs: { verdict: "pass" } });
@@ -36,7 +36,7 @@ describe("an event without a change", () => {
   });
 });
 
-describe("an event that does not say what to judge", () => {
+describe.concurrent("an event that does not say what to judge", () => {
   it("is no pass", async () => {
     const result = await runStep({ event: "issue_comment", workspace: good });
     expect(result).toMatchObject({ code: 1, outputs: { verdict: "error" } });

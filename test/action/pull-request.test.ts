@@ -26,7 +26,7 @@ function shown({ commands }: StepResult): StepResult["commands"] {
   return commands.filter(({ name }) => ["error", "warning", "notice"].includes(name));
 }
 
-describe("a pull request", () => {
+describe.concurrent("a pull request", () => {
   it("passes when it does no harm", async () => {
     const result = await judge(pullRequest(HARMLESS));
     expect(result).toMatchObject({ code: 0, stderr: "", outputs: { verdict: "pass", blocking: "0" } });
@@ -80,7 +80,7 @@ describe("a pull request", () => {
   });
 });
 
-describe("what is compared", () => {
+describe.concurrent("what is compared", () => {
   it("leaves out what others merged since the payload was written", async () => {
     const harmless = pullRequest(HARMLESS, BREAKING);
     const workspace = checkedOut(harmless.repository, "merge");
@@ -113,7 +113,7 @@ describe("what is compared", () => {
   });
 });
 
-describe("inputs", () => {
+describe.concurrent("inputs", () => {
   it("turn off what fails, annotations and summary", async () => {
     const inputs = { "fail-on": "never", annotations: "false", "job-summary": "FALSE" };
     const result = await judge(breaking, { inputs });
@@ -122,7 +122,7 @@ describe("inputs", () => {
   });
 });
 
-describe("a shallow clone", () => {
+describe.concurrent("a shallow clone", () => {
   it("is told what to fetch", async () => {
     const workspace = checkedOut(breaking.repository, "merge", { branches: [], depth: 1 });
     const result = await judge(breaking, { workspace });
@@ -139,7 +139,7 @@ describe("a shallow clone", () => {
   });
 });
 
-describe("pull_request_target", () => {
+describe.concurrent("pull_request_target", () => {
   const judgeFork = (workspace: string): Promise<StepResult> =>
     judge(breaking, { event: "pull_request_target", ref: "refs/heads/main", sha: breaking.base, workspace });
 

@@ -25,7 +25,7 @@ async function stopped(step: Partial<Step>): Promise<string> {
   return errors[0]?.data ?? "";
 }
 
-describe("inputs that mean nothing", () => {
+describe.concurrent("inputs that mean nothing", () => {
   it("are listed all at once", async () => {
     const inputs = { fail_on: "warn", "fail-on": "blok", "as-of": "2026-02-30", annotations: "yes" };
     expect((await stopped({ inputs })).split("\n")).toEqual([
@@ -43,7 +43,7 @@ describe("inputs that mean nothing", () => {
   });
 });
 
-describe("a payload", () => {
+describe.concurrent("a payload", () => {
   it("that is no JSON", async () => {
     expect(await stopped({ payloadText: "{" })).toContain("The payload of the event cannot be read.");
   });
@@ -64,7 +64,7 @@ describe("a payload", () => {
   });
 });
 
-describe("a workspace", () => {
+describe.concurrent("a workspace", () => {
   it("without a checkout", async () => {
     const workspace = temporaryFolder();
     const env = { GIT_CEILING_DIRECTORIES: "/" };
@@ -86,7 +86,7 @@ describe("a workspace", () => {
   });
 });
 
-describe("a file that is asked for", () => {
+describe.concurrent("a file that is asked for", () => {
   it.each(["../report.json", "/tmp/../etc/report.json", "a/../../report.json", "."])(
     "%s would leave the workspace",
     async (file) => {
@@ -117,7 +117,7 @@ describe("a file that is asked for", () => {
   });
 });
 
-describe("a fault of ours", () => {
+describe.concurrent("a fault of ours", () => {
   // The toolkit throws what no failure of the engine is when the runner's own file is gone.
   const env = { GITHUB_STEP_SUMMARY: "/nowhere/summary" };
 
