@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Files, GeneratedMesh } from "../mesh.ts";
+
+/**
+ * Writes a mesh as a bare git repository with the branches `main`, `change` and `hub-change`, through one `git
+ * fast-import`: ten thousand products take seconds.
+ */
+export async function writeRepository(folder: string, { files, change, hubChange }: GeneratedMesh): Promise<void> {
+  await run(["init", "-q", "--bare", "-b", "main", folder]);
+  const git = spawn("git", ["-C", folder, "-c", "core.compression=1", "fast-import", "--quiet", "--done"], {
+    stdio: ["pipe", "ignore", "inherit"],
+  });
+  const ended = once(git, "close");
+  for (const part of [
+    ...commit("main", files),
+    ...commit("change", change, "main"),
+    ...commit("hub-change", hubChange, "main"),
+    "done\n",
+  ]) {
+    if (!git.stdin.write(part)) await once(git.stdin, "drain");
+  }
+  git.stdin.end();
+  const [code] = (await ended) as [number | null];
+  if (code !== 0) throw new Error(`git fast-import ended with ${String(code)}`);
+}
+
+/** Writes a mesh as plain files, for programs that do not read git. */
+export function writeFiles(folder: string, files: Files): void {
+  for (const [file, text] of files) {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+function* commit(branch: string, files: Files, from?: string): Generator<string> {
+  yield `commit refs/heads/${branch}\ncommitter Daff <data@daff.example> 1763596800 +0000\n${data(`The ${branch} of the mesh`)}`;
+  if (from !== undefined) yield `from refs/heads/${from}\n`;
+  for (const [file, text] of files) yield `M 100644 inline ${file}\n${data(text)}`;
+  yield "\n";
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}\n`;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const [code] = (await once(spawn("git", args, { stdio: "inherit" }), "close")) as [number | null];
+  if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${String(code)}`);
+}
