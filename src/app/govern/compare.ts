@@ -89,7 +89,10 @@ function compare(now: Judgement, then: Judgement): Comparison {
   };
 }
 
-/** Adds to `known` which finding of base a finding of head is, each of them once. */
+/**
+ * Adds to `known` which finding of base a finding of head is, each of them once. What failed and can no longer be
+ * judged is another finding: a failure to evaluate never hides behind a failure.
+ */
 function pairFindings(
   now: readonly Finding[],
   then: readonly Finding[],
@@ -105,7 +108,9 @@ function pairFindings(
     else alike.push(finding);
   }
   for (const finding of now) {
-    const found = known.has(finding) ? undefined : open.get(key(finding))?.shift();
+    const alike = known.has(finding) ? [] : (open.get(key(finding)) ?? []);
+    const at = alike.findIndex((one) => finding.outcome !== "error" || one.outcome === "error");
+    const [found] = at < 0 ? [] : alike.splice(at, 1);
     if (found !== undefined) known.set(finding, found);
   }
 }

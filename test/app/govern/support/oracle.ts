@@ -158,7 +158,8 @@ function compareFacts(input: GovernInput, now: Facts | undefined, then: Facts | 
   const fixed = [...before];
   for (const key of [about, aboutAnyVersion]) {
     for (const finding of [...fresh]) {
-      const same = fixed.findIndex((other) => key(other) === key(finding));
+      const mayBe = (other: Finding): boolean => finding.outcome === "fail" || other.outcome === "error";
+      const same = fixed.findIndex((other) => key(other) === key(finding) && mayBe(other));
       if (same < 0) continue;
       fixed.splice(same, 1);
       fresh.splice(fresh.indexOf(finding), 1);

@@ -61,7 +61,10 @@ export const outputPort = members({
 
 /** Mostly ports that differ in name or version, as they must. */
 function ports(port: fc.Arbitrary<Members>): fc.Arbitrary<Members[]> {
-  const sound = fc.uniqueArray(port, { maxLength: 3, selector: ({ name, version }) => `${name} ${version}` });
+  const sound = fc.uniqueArray(port, {
+    maxLength: 3,
+    selector: ({ name, version }) => JSON.stringify([name, version]),
+  });
   return fc.oneof({ weight: 15, arbitrary: sound }, fc.array(port, { maxLength: 3 }));
 }
 
