@@ -165,6 +165,28 @@ export function factsOfChange(before: Texts, after: Texts): Facts {
   return descriptorFacts({ head: head.world, base: base.world, asOf: AS_OF }, pair, id);
 }
 
+/** The facts of every descriptor and of the mesh, and the documents that they were made from. */
+export function allFacts(after: Texts, before?: Texts): readonly Stated[] {
+  const [head, base] = [stage(after), before && stage(before)];
+  const scene = { head: head.world, asOf: AS_OF, ...(base && { base: base.world }) };
+  const files = new Set([...Object.keys(after), ...Object.keys(before ?? {})]);
+  const pairs = pairTouched(head.survey, base?.survey, files);
+  return [
+    { facts: meshFacts(scene) },
+    ...pairs.map((pair) => ({
+      facts: descriptorFacts(scene, pair, (pair.head ?? pair.base)?.summary.id ?? ""),
+      ...(pair.head && { head: head.world.open(pair.head).value }),
+      ...(pair.base && { base: base?.world.open(pair.base).value }),
+    })),
+  ];
+}
+
+export interface Stated {
+  readonly facts: Facts;
+  readonly head?: Json;
+  readonly base?: Json | undefined;
+}
+
 export function factsOfMesh(texts: Texts): Facts {
   return meshFacts({ head: stage(texts).world, asOf: AS_OF });
 }
