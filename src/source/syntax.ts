@@ -46,6 +46,7 @@ export function fromYaml(error: YAMLError, text: string): Fault {
 
 function sentence(error: YAMLError): string {
   if (error.code === "NON_STRING_KEY") return "A key is a list, an object, an alias or tagged";
+  if (error.code === "RESOURCE_EXHAUSTION") return "The values are nested too deeply to be read";
   return printable(shorten(error.message, 160)).replace(/[.;:]$/, "");
 }
 

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Location } from "../../src/model/location.ts";
-import type { Report, Verdict } from "../../src/model/report.ts";
+import type { Report } from "../../src/model/report.ts";
 import { meshRepository, placeOf } from "../support/mesh-repo.ts";
 import type { MeshRepository } from "../support/mesh-repo.ts";
-import { check } from "../support/meshgate.ts";
+import { check, EXIT } from "../support/meshgate.ts";
 import type { Case, Place } from "./changes/case.ts";
 import { CASES } from "./changes/index.ts";
-
-const EXIT: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, error: 2 };
 
 let mesh: MeshRepository;
 

@@ -282,6 +282,12 @@ describe("bounds", () => {
     );
   });
 
+  it("says once what is too deep, and not where the stack of this machine ended", () => {
+    expect(read(nested(5_000)).problems).toEqual(
+      read(nested(65)).problems.map((problem) => ({ ...problem, range: expect.any(Object) as unknown })),
+    );
+  });
+
   it("refuses a bomb of aliases quickly", () => {
     const lines = "bcdefghi"
       .split("")

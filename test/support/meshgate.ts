@@ -74,6 +74,9 @@ function run(args: readonly string[], { cwd, env }: RunOptions): Promise<Run> {
   });
 }
 
+/** How a check ends, by its verdict. */
+export const EXIT: Readonly<Record<Report["verdict"], number>> = { pass: 0, fail: 1, error: 2 };
+
 /** The day for which the tests judge. */
 export const AS_OF = "2026-11-20";
 
