@@ -82,4 +82,13 @@ describe("descriptors are paired", () => {
   ])("%s", (_, base, head, expected) => {
     expect(paired(base, head)).toEqual([...expected].sort());
   });
+
+  it("in the order of places, in whatever order they come", () => {
+    const sides = sidesOf(inputOf(files({ a: product("x") }), files({ b: product("x"), c: product("x") })));
+    const turned = { ...sides.head.survey, placed: [...sides.head.survey.placed].reverse() };
+    for (const survey of [sides.head.survey, turned]) {
+      const [pair] = pairTouched(survey, sides.base.survey, sides.touched);
+      expect([pair?.base?.file, pair?.head?.file]).toEqual(["products/a.yaml", "products/b.yaml"]);
+    }
+  });
 });

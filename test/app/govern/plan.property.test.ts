@@ -18,7 +18,7 @@ function image(world: World, placed: PlacedDescriptor): string {
 const where = ({ file, index, summary }: PlacedDescriptor): string =>
   `${summary.kind} ${summary.id} in ${file} (${index})`;
 
-describe.each(changes(150, 12))("in $mesh", ({ cases, drawn }) => {
+describe.each(changes(120, 6))("in $mesh", ({ cases, drawn }) => {
   it("everything is planned whose facts the change alters", { timeout: TIMEOUT }, () => {
     hold(drawn, cases, ({ base, head }) => {
       const sides = sidesOf(inputOf(base, head));
