@@ -90,8 +90,11 @@ function findIn(files: CandidateFiles, readings: Readings, rules: Rules): Found 
   return { placed, problems };
 }
 
+/** Several versions of a contract may stand in one file; one that rises keeps its place. */
 function sameDescriptor(one: PlacedDescriptor, other: PlacedDescriptor): boolean {
-  return one.file === other.file && one.summary.kind === other.summary.kind && one.summary.id === other.summary.id;
+  const [{ kind, id, version }, there] = [one.summary, other.summary];
+  if (one.file !== other.file || kind !== there.kind || id !== there.id) return false;
+  return kind !== "contract" || version === there.version || one.index === other.index;
 }
 
 function placeDocument(

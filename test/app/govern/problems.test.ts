@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
-import { less, PLAIN, PLAYS, product, TOP } from "./support/plain.ts";
+import { less, PLAIN, PLAYS, policy, policyFile, product, TOP } from "./support/plain.ts";
 import { judgeChange, judgeTree } from "./support/runs.ts";
 import type { Texts } from "./support/runs.ts";
 
@@ -58,6 +58,32 @@ describe("a file that cannot be read", () => {
     const removed = judgeChange(base, less(base, PLAYS));
     expect(removed.graph).toMatchObject({ edgesRemoved: [{ from: "plays", to: "top" }], dangling: [{ id: "top" }] });
     expect(removed.graph.affected).toMatchObject([{ id: "top", kind: "product", distance: 1 }]);
+  });
+});
+
+describe("a document that cannot be read", () => {
+  const contract = (version: string): string =>
+    `apiVersion: v3.1.0\nkind: DataContract\nid: plays\nversion: ${version}\nstatus: active\n`;
+  const file = "products/player/plays.odcs.yaml";
+  const port = { name: "plays", version: "2.0.0", contractId: "plays" };
+  const exact = policy("exact", {
+    target: { forEach: "product.outputPorts[*]" },
+    rule: { eq: [{ var: "it.contractResolution" }, "exact"] },
+    message: "No contract.",
+  });
+
+  it("keeps its state beside others of its file, also those of its id", () => {
+    const base = {
+      ...PLAIN,
+      [policyFile("exact")]: exact,
+      [PLAYS]: product("plays", { name: "Plays", outputPorts: [port] }),
+      [file]: `${contract("1.0.0")}---\n${contract("2.0.0")}`,
+    };
+    const broken = judgeChange(base, { ...base, [file]: `${contract("1.0.1")}---\n${contract("[]")}` });
+    expect(told(broken)).toEqual(["error", `error ${file}`]);
+    expect(broken.findings).toEqual([]);
+    const removed = judgeChange(base, { ...base, [file]: contract("1.0.1") });
+    expect(removed.findings).toMatchObject([{ policy: "own.exact", origin: "new" }]);
   });
 });
 
