@@ -8,6 +8,7 @@ import { applyPatch } from "../../src/policy/patch.ts";
 import type { Files } from "../../src/policy/patch.ts";
 import type { Policy, PolicyOutcome } from "../../src/policy/policy.ts";
 import { readSource } from "../../src/source/read.ts";
+import { FACT_TREES } from "../../src/app/govern/facts.ts";
 
 /** `pack.yaml` and the policies beside it, sorted by name. */
 export interface Pack {
@@ -60,7 +61,7 @@ function readPolicy(file: string, fixture: Files): PackedPolicy {
   const bytes = readFileSync(file);
   const text = bytes.toString();
   const [document] = readSource(bytes).documents;
-  const policy = document && compilePolicy(file, document).policy;
+  const policy = document && compilePolicy(file, document, FACT_TREES).policy;
   if (policy === undefined) throw new Error(`${file} does not compile`);
   const check = text.split(/\n(?=\S)/).filter((member) => DECIDING.test(member));
   return { policy, source: parse(text) as PolicySource, check: check.join("\n"), example: failure(policy, fixture) };

@@ -7,6 +7,7 @@ import type { TextProblem } from "../model/problem.ts";
 import type { ValidatedFile, Validation } from "../model/validation.ts";
 import { compilePolicy } from "../policy/compile.ts";
 import { readGuild } from "../settings/guild.ts";
+import { FACT_TREES } from "./govern/facts.ts";
 import { readSettings } from "../settings/settings.ts";
 import { readSource } from "../source/read.ts";
 
@@ -22,7 +23,7 @@ const OWN_KINDS: Readonly<
   Policy: {
     format: "policy",
     check: (file, document) =>
-      compilePolicy(file, document).problems.map(({ location, ...problem }) => ({ ...problem, range: location })),
+      compilePolicy(file, document, FACT_TREES).problems.map(({ location, ...problem }) => ({ ...problem, range: location })),
   },
 };
 

@@ -19,9 +19,9 @@ export function isCandidate(file: RepoPath, discovery: Discovery): boolean {
   return matcher(file);
 }
 
-/** Both trees of a change hold nearly the same paths, so each is matched once. */
+/** Both trees of a change hold nearly the same paths, so each is matched once. Paths may hold line ends, hence `s`. */
 function compile({ include, exclude }: Discovery): Matcher {
-  const matches = picomatch([...include], { ignore: [...exclude], dot: true, windows: false });
+  const matches = picomatch([...include], { ignore: [...exclude], dot: true, windows: false, flags: "s" });
   const known = new Map<RepoPath, boolean>();
   return (file) => {
     const before = known.get(file);

@@ -7,11 +7,14 @@ import type { RepoPath } from "../model/location.ts";
 import { at } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PolicySetting } from "../model/settings.ts";
+import type { KeyTree } from "../model/key-tree.ts";
+import { OPEN } from "../model/key-tree.ts";
 import { checkShape } from "../source/check.ts";
 import { readCases } from "./case-file.ts";
 import type { Rule } from "./decide.ts";
 import { prepare } from "./decide.ts";
 import { digestOf } from "./digest.ts";
+import type { FactTrees } from "./facts/key-tree.ts";
 import type { Fault, Vocabulary } from "./language/check.ts";
 import { checkRule } from "./language/check.ts";
 import type { Roots } from "./language/path.ts";
@@ -22,7 +25,7 @@ import type { Body, Policy, PolicyType } from "./policy.ts";
 import { schemaFaults } from "./schema-body.ts";
 import { POLICY_SHAPE } from "./schemas/policy.ts";
 import type { Target } from "./target.ts";
-import { parseTarget } from "./target.ts";
+import { elementTree, parseTarget } from "./target.ts";
 import type { Template } from "./template.ts";
 import { parseTemplate } from "./template.ts";
 
@@ -35,11 +38,18 @@ export interface Compiled {
 /**
  * Turns a policy file into a policy that can be evaluated. All problems at once, each with its place in the file. A
  * rule that is wrong in any way gives problems and no policy, so that it can never pass by accident.
+ *
+ * @param facts what paths may name
  */
-export function compilePolicy(file: RepoPath, document: SourceDocument, setting?: PolicySetting): Compiled {
+export function compilePolicy(
+  file: RepoPath,
+  document: SourceDocument,
+  facts: FactTrees,
+  setting?: PolicySetting,
+): Compiled {
   const faults: Fault[] = [];
   const reader = new Map(isObject(document.value) ? Object.entries(document.value) : []);
-  const policy = readPolicy(file, reader, setting, faults);
+  const policy = readPolicy(file, reader, facts, setting, faults);
   const problems = [
     ...checkShape(POLICY_SHAPE, document).map(({ range, ...problem }) => ({ ...problem, location: at(file, range) })),
   ];
@@ -78,15 +88,16 @@ type Members = ReadonlyMap<string, Json>;
 function readPolicy(
   file: RepoPath,
   members: Members,
+  facts: FactTrees,
   setting: PolicySetting | undefined,
   faults: Fault[],
 ): Policy | undefined {
   const name = (key: string): string => text(members.get(key)) ?? "";
   const type = readType(members.get("type"));
   const params = readParams(members.get("params"), setting);
-  const target = readTarget(members.get("target"), faults);
+  const target = readTarget(members.get("target"), facts, faults);
   faults.push(...params.faults, ...idFaults(file, name("id")));
-  const vocabulary: Vocabulary = { roots: rootsOf(target, type), params: params.values };
+  const vocabulary: Vocabulary = { roots: rootsOf(target, type, facts), params: params.values };
   const roots: Roots = { names: vocabulary.roots, params: new Set(Object.keys(params.values)) };
 
   const applies = members.has("applies")
@@ -139,12 +150,12 @@ function bodyDigest(members: Members, level: Level, params: JsonObject): string 
   return digestOf({ ...Object.fromEntries(judging), level, params });
 }
 
-function readTarget(written: Json | undefined, faults: Fault[]): Target | undefined {
+function readTarget(written: Json | undefined, facts: FactTrees, faults: Fault[]): Target | undefined {
   const forEach = text(own(written, "forEach"));
   if (forEach === undefined) return undefined;
   const key = own(written, "key");
   const members = key === undefined ? undefined : list(key).filter((member) => typeof member === "string");
-  const target = parseTarget(forEach, members);
+  const target = parseTarget(forEach, members, facts);
   if ("lists" in target) return target;
   for (const message of target.faults) {
     faults.push({ code: "policy-target", message, path: ["target", message.startsWith("key") ? "key" : "forEach"] });
@@ -153,12 +164,24 @@ function readTarget(written: Json | undefined, faults: Fault[]): Target | undefi
 }
 
 /** What paths may start with. With a wrong target the kind is not known, and any may be meant. */
-function rootsOf(target: Target | undefined, type: PolicyType): ReadonlySet<string> {
-  const kinds = target === undefined ? ["product", "contract", "consumer", "mesh"] : [target.kind];
+function rootsOf(target: Target | undefined, type: PolicyType, facts: FactTrees): ReadonlyMap<string, KeyTree> {
+  const common = (name: string): readonly [string, KeyTree] => [name, facts.common.keys?.get(name) ?? OPEN];
+  const subject = target === undefined ? OPEN : facts[target.kind];
+  const element = target === undefined ? OPEN : elementTree(subject, target.lists);
+  const kinds = target === undefined ? SUBJECTS : [target.kind];
   // Without a base there is nothing before: only policies of changes, which then are not asked, may read it.
-  const past = type === "change" ? ["before", "change"] : [];
-  return new Set(["it", ...kinds, ...past, "params", "guild", "asOf"]);
+  const past = type === "change" ? [["before", subject] as const, common("change")] : [];
+  return new Map([
+    ["it", "fault" in element ? OPEN : "tree" in element ? element.tree : element],
+    ...kinds.map((kind) => [kind, facts[kind]] as const),
+    ...past,
+    ["params", OPEN],
+    common("guild"),
+    common("asOf"),
+  ]);
 }
+
+const SUBJECTS = ["product", "contract", "consumer", "mesh"] as const;
 
 function idFaults(file: RepoPath, id: string): readonly Fault[] {
   const stem = (file.split("/").at(-1) ?? "").replace(/\.(ya?ml|json)$/, "");
@@ -182,7 +205,7 @@ function readRule(rule: Json | undefined, path: JsonPath, vocabulary: Vocabulary
 function readBody(members: Members, vocabulary: Vocabulary, faults: Fault[]): Body | undefined {
   const schema = members.get("schema");
   if (isObject(schema)) {
-    const found = schemaFaults(schema, ["schema"]);
+    const found = schemaFaults(schema, ["schema"], vocabulary.roots.get("it") ?? OPEN);
     faults.push(...found);
     return found.length === 0 ? { kind: "schema", schema } : undefined;
   }

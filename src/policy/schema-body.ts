@@ -1,13 +1,16 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { SourceDocument } from "../model/document.ts";
 import type { Json, JsonObject, JsonPath } from "../model/json.ts";
-import { isList, isObject, own } from "../model/json.ts";
+import { isList, isObject, list, own, text } from "../model/json.ts";
+import { follow, OPEN } from "../model/key-tree.ts";
+import type { KeyTree } from "../model/key-tree.ts";
 import { FILE_START } from "../model/location.ts";
 import { checkShape } from "../source/check.ts";
 import type { Fault } from "./language/check.ts";
 import type { Failed } from "./language/result.ts";
 import { failed } from "./language/result.ts";
 import { MAX_LIST, MAX_TEXT } from "./language/scope.ts";
+import { strangerFault } from "./language/path.ts";
 import { quote } from "./language/show.ts";
 import { compilePattern } from "./values/pattern.ts";
 
@@ -30,8 +33,8 @@ const DATA = new Set(["const", "enum", "default", "examples", "required", "descr
 /** Keywords whose members are names that the author chose. */
 const NAMED = new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "dependentRequired"]);
 
-/** Everything that keeps a schema from being the body of a policy. */
-export function schemaFaults(schema: JsonObject, place: JsonPath): readonly Fault[] {
+/** Everything that keeps a schema from being the body of a policy. `element`: what it judges may be asked for. */
+export function schemaFaults(schema: JsonObject, place: JsonPath, element: KeyTree): readonly Fault[] {
   const faults = keywordFaults(schema, place, 0);
   if (faults.length > 0) return faults;
   const size = sizeOf(schema, schema, []);
@@ -39,7 +42,38 @@ export function schemaFaults(schema: JsonObject, place: JsonPath): readonly Faul
   if (size > MAX_NODES)
     return [{ code: "policy-schema", message: "the schema is too large: split the policy", path: place }];
   const misuse = ajvFault(schema);
-  return misuse === undefined ? [] : [{ code: "policy-schema", message: misuse, path: place }];
+  return misuse === undefined
+    ? nameFaults(schema, place, element)
+    : [{ code: "policy-schema", message: misuse, path: place }];
+}
+
+/** Keywords whose schemas judge the same value, its elements, or (with their names) its members. */
+const SAME = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
+const ELEMENTS = ["items", "contains", "prefixItems", "additionalItems"];
+
+/** Names of members that no fact has: a schema would judge them never. Behind references nobody looks. */
+function nameFaults(schema: Json, place: JsonPath, tree: KeyTree): readonly Fault[] {
+  if (isList(schema)) return schema.flatMap((part, index) => nameFaults(part, [...place, index], tree));
+  if (!isObject(schema)) return [];
+  const member = (name: string): ReturnType<typeof follow> => follow(tree, [name]);
+  const required = list(own(schema, "required")).flatMap((name, index): readonly Fault[] => {
+    const found = member(text(name) ?? "");
+    if ("tree" in found) return [];
+    return [{ code: "policy-schema", message: strangerFault(found), path: [...place, "required", index] }];
+  });
+  const properties = Object.entries(own(schema, "properties") ?? {}).flatMap(([name, part]): readonly Fault[] => {
+    const [path, found] = [[...place, "properties", name], member(name)];
+    if ("tree" in found) return nameFaults(part as Json, path, found.tree);
+    return [{ code: "policy-schema", message: strangerFault(found), path, part: "key" }];
+  });
+  const below = (keywords: readonly string[], inside: KeyTree): readonly Fault[] =>
+    keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place, keyword], inside));
+  return [
+    ...required,
+    ...properties,
+    ...below(SAME, tree),
+    ...below(ELEMENTS, tree.open ? OPEN : (tree.elements ?? {})),
+  ];
 }
 
 function keywordFaults(schema: Json, place: JsonPath, depth: number): readonly Fault[] {

@@ -1,8 +1,11 @@
 import type { SubjectKind } from "../model/finding.ts";
 import type { Json, JsonObject, JsonPath } from "../model/json.ts";
 import { isList, own } from "../model/json.ts";
+import { follow } from "../model/key-tree.ts";
+import type { KeyTree } from "../model/key-tree.ts";
 import { digestOf } from "./digest.ts";
-import { parsePath } from "./language/path.ts";
+import type { FactTrees } from "./facts/key-tree.ts";
+import { parsePath, strangerFault } from "./language/path.ts";
 import { lookup } from "./language/scope.ts";
 import { escapeInvisible, quote } from "./language/show.ts";
 import type { Scalar } from "./language/types.ts";
@@ -41,6 +44,7 @@ const USUAL = ["name", "path", "key", "id", "product", "property"];
 export function parseTarget(
   forEach: string,
   key: readonly string[] | undefined,
+  trees: FactTrees,
 ): Target | { readonly faults: readonly string[] } {
   const match = FOR_EACH.exec(forEach);
   const kind = KINDS.find((name) => name === match?.[1]);
@@ -55,7 +59,9 @@ export function parseTarget(
     .split("[*]")
     .filter(Boolean)
     .map((part) => part.slice(1).split("."));
-  const members = (key ?? []).map(parseMember);
+  const element = elementTree(trees[kind], lists);
+  if ("fault" in element) return { faults: [`forEach: ${element.fault}`] };
+  const members = (key ?? []).map((label) => parseMember(label, element.tree));
   const faults = members.flatMap((member) => ("fault" in member ? [member.fault] : []));
   if (key !== undefined && lists.length === 0)
     faults.push("key tells elements of a list apart, and forEach names no list");
@@ -64,8 +70,20 @@ export function parseTarget(
   return sound.length === 0 ? { kind, lists } : { kind, lists, key: sound };
 }
 
-function parseMember(label: string): Member | { readonly fault: string } {
-  const path = parsePath(`it.${label}`, { names: new Set(["it"]), params: new Set() });
+/** What may be read of the elements of the last list. */
+export function elementTree(
+  subject: KeyTree,
+  lists: Target["lists"],
+): { readonly tree: KeyTree } | { readonly fault: string } {
+  const found = follow(
+    subject,
+    lists.flatMap((list) => [...list, 0]),
+  );
+  return "tree" in found ? found : { fault: strangerFault(found) };
+}
+
+function parseMember(label: string, element: KeyTree): Member | { readonly fault: string } {
+  const path = parsePath(`it.${label}`, { names: new Map([["it", element]]), params: new Set() });
   return "fault" in path ? { fault: `key: ${path.fault}` } : { label, steps: path.steps.slice(1) };
 }
 

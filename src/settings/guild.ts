@@ -146,7 +146,9 @@ function toClaim(domain: Domain, glob: string): Claim {
 /** A folder's name is looked for without a pattern: ten thousand files by twenty domains make many matches. */
 function matcherOf(glob: string): Claim["matches"] {
   const name = FOLDER_ANYWHERE.exec(glob)?.[1];
-  if (name === undefined) return picomatch(glob, { dot: true, nonegate: true, noextglob: true, windows: false });
+  // Paths may hold line ends, hence `s`.
+  if (name === undefined)
+    return picomatch(glob, { dot: true, nonegate: true, noextglob: true, windows: false, flags: "s" });
   const [top, below] = [`${name}/`, `/${name}/`];
   return (file) => file.startsWith(top) || file.includes(below);
 }

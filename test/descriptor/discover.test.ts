@@ -14,7 +14,11 @@ describe("candidates", () => {
     ["vendored/a.yaml", false],
     ["products/vendored/a.yaml", true],
     ["a b/[x]/ü.yaml", true],
-  ])("%s: %s", (file, expected) => {
+    ["products/a\nb/c.yaml", true],
+    ["\r\u2028.yaml", true],
+    ["vendored/a\nb/c.yaml", false],
+    ["x/node_modules/\n/c.yaml", false],
+  ])("%j: %s", (file, expected) => {
     expect(isCandidate(file, discovery)).toBe(expected);
   });
 

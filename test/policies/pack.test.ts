@@ -7,6 +7,7 @@ import type { Json, JsonObject } from "../../src/model/json.ts";
 import { runCases } from "../../src/policy/cases.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { readSource } from "../../src/source/read.ts";
+import { FACT_TREES } from "../../src/app/govern/facts.ts";
 
 const PACK = "policies/baseline";
 /** Requirements are numbered from 1 to this. */
@@ -57,7 +58,7 @@ describe.each(FILES)("%s", (file) => {
   const policy = policyIn(file);
 
   const source = read(file);
-  const compiled = source.documents[0] && compilePolicy(`${PACK}/${file}`, source.documents[0]);
+  const compiled = source.documents[0] && compilePolicy(`${PACK}/${file}`, source.documents[0], FACT_TREES);
 
   it("compiles without problems", () => {
     expect(source.problems).toEqual([]);

@@ -5,6 +5,7 @@ import type { Json } from "../../src/model/json.ts";
 import { isList, isObject } from "../../src/model/json.ts";
 import { yamlDocument } from "../support/facts.ts";
 import { compileSample, samplePolicy } from "../support/policy.ts";
+import { FACT_TREES } from "../../src/app/govern/facts.ts";
 
 const RULE = { has: { var: "it.id" } };
 
@@ -34,7 +35,7 @@ tests:
 
 describe("compilePolicy", () => {
   it("reads every member", () => {
-    const { policy, problems } = compilePolicy("policies/baseline/port-contract.yaml", yamlDocument(FULL));
+    const { policy, problems } = compilePolicy("policies/baseline/port-contract.yaml", yamlDocument(FULL), FACT_TREES);
     expect(problems).toEqual([]);
     expect(policy).toMatchObject({
       id: "baseline.port-contract",
@@ -54,7 +55,7 @@ describe("compilePolicy", () => {
 
   it("points at the exact place of a fault", () => {
     const text = FULL.replace("[exact, same-major]", "exact").replace("{it.name}", "{its.name}");
-    const { policy, problems } = compilePolicy("policies/baseline/port-contract.yaml", yamlDocument(text));
+    const { policy, problems } = compilePolicy("policies/baseline/port-contract.yaml", yamlDocument(text), FACT_TREES);
     expect(policy).toBeUndefined();
     expect(problems.map(({ location, code }) => `${location.line}:${location.column} ${code}`)).toEqual([
       "13:43 rule-type",
@@ -148,7 +149,7 @@ describe("compilePolicy", () => {
   it.each(["", "- a\n- b\n", "text\n", "kind: Policy\n", "rule: {}\nparams: 5\ntests: x\ntarget: []\n"])(
     "never throws for %j",
     (text) => {
-      const { policy, problems } = compilePolicy("policies/sample.yaml", yamlDocument(text || "null\n"));
+      const { policy, problems } = compilePolicy("policies/sample.yaml", yamlDocument(text || "null\n"), FACT_TREES);
       expect(policy).toBeUndefined();
       expect(problems.length).toBeGreaterThan(0);
     },

@@ -5,9 +5,10 @@ import { checkRule } from "../../src/policy/language/check.ts";
 import type { Expression } from "../../src/policy/language/operator.ts";
 import { lower, run } from "../../src/policy/logic.ts";
 import { trace } from "../../src/policy/trace.ts";
+import { openRoots } from "../support/fact-trees.ts";
 
 function parse(rule: Json): Expression {
-  const { expression, faults } = checkRule(rule, [], { roots: new Set(["it", "product"]), params: {} });
+  const { expression, faults } = checkRule(rule, [], { roots: openRoots("it", "product"), params: {} });
   if (expression === undefined) throw new Error(faults.map(({ message }) => message).join("\n"));
   return expression;
 }

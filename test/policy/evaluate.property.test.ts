@@ -5,6 +5,7 @@ import { prepare } from "../../src/policy/decide.ts";
 import { evaluatePolicy } from "../../src/policy/evaluate.ts";
 import { checkRule } from "../../src/policy/language/check.ts";
 import type { Policy, PolicyOutcome } from "../../src/policy/policy.ts";
+import { openRoots } from "../support/fact-trees.ts";
 import { bare, looseFacts } from "../support/facts.ts";
 import { samplePolicy } from "../support/policy.ts";
 import { arbitraryRule, arbitrarySubject } from "../support/rules.ts";
@@ -22,7 +23,7 @@ const SUBJECTS = fc.sample(arbitrarySubject(), { numRuns: 400, seed: SEED }).map
 
 const GUILD = { classifications: ["public", "internal"] };
 const PLAIN = samplePolicy({ rule: { has: { var: "it.a" } }, message: "{it.a} {it.b.c}", at: "it.list" });
-const ROOTS = new Set(["it", "product", "params", "guild", "asOf"]);
+const ROOTS = openRoots("it", "product", "params", "guild", "asOf");
 
 /** The plain policy with another rule; going through a whole file for each would only cost time. */
 function withRule(rule: Json): Policy {

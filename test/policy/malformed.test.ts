@@ -4,6 +4,7 @@ import { compilePolicy } from "../../src/policy/compile.ts";
 import { checkRule } from "../../src/policy/language/check.ts";
 import { readSource } from "../../src/source/read.ts";
 import { compileSample } from "../support/policy.ts";
+import { ANY_FACTS, openRoots } from "../support/fact-trees.ts";
 
 const PARAMS = { minWords: { type: "integer", default: 5, description: "Fewest words." } };
 
@@ -199,7 +200,7 @@ describe("an operator named like a part of the machine", () => {
   it.each(["constructor", "__proto__", "prototype", "hasOwnProperty"])("%s is none", (name) => {
     const rule = Object.create(null) as Record<string, Json>;
     Object.defineProperty(rule, name, { value: [A, 1], enumerable: true });
-    const { expression, faults } = checkRule(rule, ["rule"], { roots: new Set(["it"]), params: {} });
+    const { expression, faults } = checkRule(rule, ["rule"], { roots: openRoots("it"), params: {} });
     expect(expression).toBeUndefined();
     expect(faults).toMatchObject([{ code: "rule-operator", path: ["rule", name] }]);
   });
@@ -213,7 +214,8 @@ describe("an operator that YAML reads as a tag", () => {
       const { documents, problems } = readSource(new TextEncoder().encode(text));
       expect(problems.some(({ severity }) => severity === "error")).toBe(true);
       const [document] = documents;
-      if (document !== undefined) expect(compilePolicy("policies/sample.yaml", document).policy).toBeUndefined();
+      if (document !== undefined)
+        expect(compilePolicy("policies/sample.yaml", document, ANY_FACTS).policy).toBeUndefined();
     },
   );
 });

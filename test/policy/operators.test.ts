@@ -11,8 +11,9 @@ import { OPERATORS, operatorNamed } from "../../src/policy/operators/index.ts";
 import { trace } from "../../src/policy/trace.ts";
 import { readdirSync } from "node:fs";
 import { bare } from "../support/facts.ts";
+import { openRoots } from "../support/fact-trees.ts";
 
-const VOCABULARY = { roots: new Set(["it", "guild", "asOf", "params"]), params: {} };
+const VOCABULARY = { roots: openRoots("it", "guild", "asOf", "params"), params: {} };
 
 function evaluateBoth([rule, data]: Example): { readonly decided: Json; readonly explained: Json } {
   const { expression, faults } = checkExpression(rule, [], VOCABULARY);

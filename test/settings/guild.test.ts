@@ -164,7 +164,11 @@ describe("domainOf", () => {
     ["consumers/artists/x.yaml", undefined],
     ["consumers/x.yaml", undefined],
     ["artist.yaml", undefined],
-  ])("%s", (file, domain) => {
+    ["listener/a\nb/x.yaml", "listener"],
+    ["a\nb/artist/x.yaml", "artist"],
+    ["products/artist/special/a\nb/x.yaml", "special"],
+    ["consumers/\n.special.yaml", "special"],
+  ])("%j", (file, domain) => {
     expect(domainOf(file, guild)?.id).toBe(domain);
   });
 

@@ -3,6 +3,7 @@ import type { PolicySetting } from "../../src/model/settings.ts";
 import type { Compiled } from "../../src/policy/compile.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import type { Policy } from "../../src/policy/policy.ts";
+import { ANY_FACTS } from "./fact-trees.ts";
 import { yamlDocument } from "./facts.ts";
 
 const HEAD: JsonObject = {
@@ -21,7 +22,12 @@ const HEAD: JsonObject = {
 
 /** Compiles a policy whose members differ from a plain one as given; `undefined` leaves one out. */
 export function compileSample(members: Record<string, unknown>, setting?: PolicySetting): Compiled {
-  return compilePolicy("policies/sample.yaml", yamlDocument(JSON.stringify({ ...HEAD, ...members }, null, 1)), setting);
+  return compilePolicy(
+    "policies/sample.yaml",
+    yamlDocument(JSON.stringify({ ...HEAD, ...members }, null, 1)),
+    ANY_FACTS,
+    setting,
+  );
 }
 
 /** A policy that must compile. */

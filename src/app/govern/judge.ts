@@ -60,20 +60,20 @@ export function judge({ policies }: Terms, facts: Facts, concerns: (policy: Poli
     const outcomes = evaluatePolicy(policy, facts);
     for (const outcome of outcomes) {
       counts[COUNTED[outcome.outcome]] += 1;
-      const finding = findingOf(policy, facts, outcome);
-      if (finding !== undefined) findings.push(finding);
+      if (isToldOf(outcome)) findings.push(findingOf(policy, facts, outcome));
     }
     if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
   }
   return { findings, counts, applied };
 }
 
-function findingOf(
-  policy: Policy,
-  facts: Facts,
-  { outcome, target, message, remedy, location }: PolicyOutcome,
-): Finding | undefined {
-  if (outcome === "pass" || outcome === "not-applicable") return undefined;
+type Told = PolicyOutcome & { readonly outcome: "fail" | "error" };
+
+function isToldOf(outcome: PolicyOutcome): outcome is Told {
+  return outcome.outcome === "fail" || outcome.outcome === "error";
+}
+
+function findingOf(policy: Policy, facts: Facts, { outcome, target, message, remedy, location }: Told): Finding {
   const subject = { kind: facts.kind, id: facts.id };
   return {
     fingerprint: fingerprint(policy, subject, target),

@@ -2,6 +2,7 @@ import { digestOf } from "../../policy/digest.ts";
 import { policySetDigest } from "../../policy/policy.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { compilePolicy } from "../../policy/compile.ts";
+import { FACT_TREES } from "./facts.ts";
 import { own } from "../../model/json.ts";
 import type { Json } from "../../model/json.ts";
 import { at } from "../../model/location.ts";
@@ -150,7 +151,7 @@ function readPolicies(file: RepoPath, bytes: Uint8Array, settings: Settings, pro
   if (document === undefined || isPackHead(document)) return [];
   const id = own(document.value, "id");
   const setting = typeof id === "string" ? settings.policies.get(id) : undefined;
-  const compiled = compilePolicy(file, document, setting);
+  const compiled = compilePolicy(file, document, FACT_TREES, setting);
   problems.push(...compiled.problems);
   return compiled.policy ? [compiled.policy] : [];
 }

@@ -1,5 +1,7 @@
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import { isList, isObject, own } from "../../model/json.ts";
+import { follow, OPEN } from "../../model/key-tree.ts";
+import type { KeyTree } from "../../model/key-tree.ts";
 import { nearest } from "../../source/suggest.ts";
 import { operatorNamed, operatorNames } from "../operators/index.ts";
 import type { Argument, Call, Expression, Literal, Operator, Read } from "./operator.ts";
@@ -23,8 +25,8 @@ export interface Fault {
 
 /** What a rule may refer to. */
 export interface Vocabulary {
-  /** What paths may start with, `item` excepted. */
-  readonly roots: ReadonlySet<string>;
+  /** What paths may start with and then name, `item` excepted. */
+  readonly roots: ReadonlyMap<string, KeyTree>;
   /** Parameters with the values in force. */
   readonly params: JsonObject;
 }
@@ -46,7 +48,8 @@ interface Work {
 interface Position {
   readonly path: JsonPath;
   readonly depth: number;
-  readonly inQuantifier: boolean;
+  /** What `item` may name, inside the condition of a quantifier. */
+  readonly item?: KeyTree;
 }
 
 /** Checks a rule: the strict profile, and that its result is true or false and depends on the facts. */
@@ -60,7 +63,7 @@ export function checkRule(rule: Json, path: JsonPath, vocabulary: Vocabulary): C
 /** Checks an expression of any type against the strict profile. All faults at once. */
 export function checkExpression(rule: Json, path: JsonPath, vocabulary: Vocabulary): Checked {
   const work: Work = { vocabulary, faults: [], nodes: 0 };
-  const expression = parse(work, rule, { path, depth: 1, inQuantifier: false });
+  const expression = parse(work, rule, { path, depth: 1 });
   const faultless = work.faults.length === 0 && expression !== null;
   return faultless ? { expression, faults: [] } : { faults: work.faults };
 }
@@ -149,11 +152,23 @@ function unknownOperator(work: Work, name: string, at: Position): null {
 }
 
 function parseRead(work: Work, written: Json, at: Position): Read | null {
-  const { roots, params } = work.vocabulary;
-  const names = at.inQuantifier ? new Set([...roots, "item"]) : roots;
+  const { params } = work.vocabulary;
+  const names = rootsAt(work, at);
   const parsed = parsePath(written, { names, params: new Set(Object.keys(params)) });
   if ("fault" in parsed) return fault(work, "rule-path", parsed.fault, at.path);
   return { kind: "read", steps: parsed.steps, type: typeOfRead(parsed.steps, params), place: at.path };
+}
+
+function rootsAt({ vocabulary: { roots } }: Work, { item }: Position): ReadonlyMap<string, KeyTree> {
+  return item === undefined ? roots : new Map([...roots, ["item", item]]);
+}
+
+/** What the elements of a list may be asked for; anything, when the list is worked out. */
+function elementsOf(work: Work, at: Position, list: Expression | null | undefined): KeyTree {
+  if (list?.kind !== "read" || list.steps[0] === "params") return OPEN;
+  const [root, ...rest] = list.steps;
+  const found = follow(rootsAt(work, at).get(String(root)) ?? OPEN, [...rest, 0]);
+  return "tree" in found ? found.tree : OPEN;
 }
 
 function typeOfRead([root, name]: JsonPath, params: JsonObject): StaticType {
@@ -165,13 +180,16 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
   const items = isList(written) ? written : [written];
   if (!arityFits(operator, items.length))
     return fault(work, "rule-arity", arityMessage(operator, items.length), at.path, "key");
-  const parsed = items.map((item, index) => {
+  const parsed: (Expression | null)[] = [];
+  for (const [index, item] of items.entries()) {
     const argument = operator.argument(index, items.length);
-    const inQuantifier = at.inQuantifier || argument.form === "condition";
     const path = isList(written) ? [...at.path, index] : at.path;
-    const expression = parse(work, item, { path, depth: at.depth + 1, inQuantifier });
-    return expression !== null && argumentFits(work, operator, argument, { expression, path }) ? expression : null;
-  });
+    const inside: Position = { ...at, path, depth: at.depth + 1 };
+    const elements = argument.form === "condition" ? { item: elementsOf(work, at, parsed[0]) } : {};
+    const expression = parse(work, item, { ...inside, ...elements });
+    const fits = expression !== null && argumentFits(work, operator, argument, { expression, path });
+    parsed.push(fits ? expression : null);
+  }
   const added = operator.facts.map((steps): Read => ({ kind: "read", steps, type: "unknown", place: at.path }));
   const args = [...parsed, ...added].filter((expression) => expression !== null);
   if (args.length !== items.length + added.length) return null;

@@ -1,5 +1,7 @@
 import type { Json, JsonPath } from "../../model/json.ts";
 import { isList } from "../../model/json.ts";
+import { follow } from "../../model/key-tree.ts";
+import type { KeyTree } from "../../model/key-tree.ts";
 import { nearest } from "../../source/suggest.ts";
 import { quote } from "./show.ts";
 
@@ -14,9 +16,9 @@ const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "constructor", "pro
 /** A path as the rule means it, or why it is none. */
 export type ParsedPath = { readonly steps: JsonPath } | { readonly fault: string };
 
-/** What a path may start with, and which parameters there are. */
+/** What a path may start with and then name, and which parameters there are. */
 export interface Roots {
-  readonly names: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, KeyTree>;
   readonly params: ReadonlySet<string>;
 }
 
@@ -25,7 +27,10 @@ export function parsePath(written: Json, roots: Roots): ParsedPath {
   const steps = isList(written) ? listSteps(written) : textSteps(written);
   if (typeof steps === "string") return { fault: steps };
   const fault =
-    steps.flatMap((step) => forbidden(step) ?? [])[0] ?? rootFault(steps, roots) ?? paramFault(steps, roots);
+    steps.flatMap((step) => forbidden(step) ?? [])[0] ??
+    rootFault(steps, roots) ??
+    paramFault(steps, roots) ??
+    nameFault(steps, roots);
   return fault === undefined ? { steps } : { fault };
 }
 
@@ -62,9 +67,9 @@ function rootFault([root = ""]: JsonPath, roots: Roots): string | undefined {
   const name = String(root);
   if (roots.names.has(name)) return undefined;
   if (name === "item") return `"item" exists only inside the condition of every, any or no`;
-  const near = nearest(name, roots.names);
+  const near = nearest(name, roots.names.keys());
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-  return `a path cannot start with ${quote(name)} here; it starts with ${[...roots.names].join(", ")}.${hint}`;
+  return `a path cannot start with ${quote(name)} here; it starts with ${[...roots.names.keys()].join(", ")}.${hint}`;
 }
 
 function paramFault([root, name, ...rest]: JsonPath, roots: Roots): string | undefined {
@@ -74,4 +79,25 @@ function paramFault([root, name, ...rest]: JsonPath, roots: Roots): string | und
   const near = nearest(String(name), roots.params);
   const hint = near === undefined ? "declare it under params" : `did you mean "params.${near}"?`;
   return `the policy declares no parameter ${quote(name)}: ${hint}`;
+}
+
+/** A name that no fact has would be missing for ever. */
+function nameFault([root, ...rest]: JsonPath, roots: Roots): string | undefined {
+  if (root === "params") return undefined;
+  const found = follow(roots.names.get(String(root)) ?? {}, rest);
+  return "tree" in found ? undefined : strangerFault(found);
+}
+
+/** Why a step leads nowhere, with what may have been meant. */
+export function strangerFault({
+  stranger,
+  known,
+}: {
+  readonly stranger: string | number;
+  readonly known: readonly string[];
+}): string {
+  if (typeof stranger === "number") return `[${stranger}] asks for an element where no list stands`;
+  const near = nearest(stranger, known);
+  const few = known.length === 0 ? "nothing stands below" : `there are ${[...known].sort().join(", ")}`;
+  return `there is no fact ${quote(stranger)} here: ${near === undefined ? few : `did you mean "${near}"?`}`;
 }

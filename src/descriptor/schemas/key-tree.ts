@@ -1,0 +1,56 @@
+import { eitherTree, OPEN } from "../../model/key-tree.ts";
+import type { KeyTree } from "../../model/key-tree.ts";
+import type { Fields, RecordShape, Shape } from "./shape.ts";
+
+/** Every key that a standard has in any of its versions. A record that contains itself gives a tree that does, too. */
+export function keyTreeOf(shape: RecordShape): KeyTree {
+  return recordTree(shape, new Map());
+}
+
+type Drawn = Map<RecordShape, KeyTree>;
+
+function recordTree(shape: RecordShape, drawn: Drawn): KeyTree {
+  const known = drawn.get(shape);
+  if (known !== undefined) return known;
+  const keys = new Map<string, KeyTree>();
+  // Before its fields: they may contain the record again.
+  const tree: KeyTree = shape.closedSince === undefined ? { keys, others: OPEN } : { keys };
+  drawn.set(shape, tree);
+  const cases = shape.cases === undefined ? [] : [...shape.cases.of.values(), shape.cases.otherwise];
+  for (const fields of [shape.fields, ...cases]) addFields(keys, fields, drawn);
+  return tree;
+}
+
+function addFields(keys: Map<string, KeyTree>, fields: Fields, drawn: Drawn): void {
+  for (const [key, { shape }] of Object.entries(fields)) {
+    const known = keys.get(key);
+    const tree = treeOf(shape, drawn);
+    keys.set(key, known === undefined ? tree : eitherTree(known, tree));
+  }
+}
+
+function treeOf(shape: Shape, drawn: Drawn): KeyTree {
+  switch (shape.is) {
+    case "record":
+      return recordTree(shape, drawn);
+    case "list":
+      return { elements: treeOf(shape.of, drawn) };
+    case "either":
+      return shape.options.map((option) => treeOf(option, drawn)).reduce(eitherTree, {});
+    case "varying":
+      return shape.by.map(([, option]) => treeOf(option, drawn)).reduce(eitherTree, {});
+    case "lazy":
+      return recordTree(shape.get(), drawn);
+    case "named":
+      return treeOf(shape.of, drawn);
+    case "any":
+    case "bag":
+      return OPEN;
+    case "choice":
+    case "flag":
+    case "number":
+    case "scalar":
+    case "text":
+      return {};
+  }
+}

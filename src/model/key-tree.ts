@@ -1,0 +1,56 @@
+import type { JsonPath } from "./json.ts";
+
+/** Which keys a value can have at all, whatever an author writes: what a path through it may name. */
+export interface KeyTree {
+  /** Nobody fixes the keys below. */
+  readonly open?: true;
+  /** Of an object. */
+  readonly keys?: ReadonlyMap<string, KeyTree>;
+  /** Of an object whose keys the author chooses. */
+  readonly others?: KeyTree;
+  /** Of the elements of a list. */
+  readonly elements?: KeyTree;
+}
+
+export const OPEN: KeyTree = { open: true };
+
+/** The way of `steps` through a tree, or the first step that no value can have, with those that are known there. */
+export function follow(
+  tree: KeyTree,
+  steps: JsonPath,
+): { readonly tree: KeyTree } | { readonly stranger: string | number; readonly known: readonly string[] } {
+  let at = tree;
+  for (const step of steps) {
+    const next = stepInto(at, step);
+    if (next === undefined) return { stranger: step, known: [...(at.keys?.keys() ?? [])] };
+    at = next;
+  }
+  return { tree: at };
+}
+
+function stepInto(tree: KeyTree, step: string | number): KeyTree | undefined {
+  if (tree.open) return OPEN;
+  return typeof step === "number" ? tree.elements : (tree.keys?.get(step) ?? tree.others);
+}
+
+/** What has the keys of either tree. */
+export function eitherTree(one: KeyTree, other: KeyTree): KeyTree {
+  if (one === other || isLeaf(other)) return one;
+  if (isLeaf(one)) return other;
+  if (one.open || other.open) return OPEN;
+  const keys = new Map(one.keys);
+  for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
+  return {
+    ...(keys.size > 0 && { keys }),
+    ...((one.others ?? other.others) && { others: joined(one.others, other.others) }),
+    ...((one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }),
+  };
+}
+
+function isLeaf({ open, keys, others, elements }: KeyTree): boolean {
+  return open === undefined && keys === undefined && others === undefined && elements === undefined;
+}
+
+function joined(one: KeyTree | undefined, other: KeyTree | undefined): KeyTree {
+  return one && other ? eitherTree(one, other) : (one ?? other ?? {});
+}

@@ -1,0 +1,55 @@
+import type { SubjectKind } from "../../model/finding.ts";
+import { follow, OPEN } from "../../model/key-tree.ts";
+import type { KeyTree } from "../../model/key-tree.ts";
+import { FACTS_SHAPE } from "./shape.ts";
+import type { FactRow } from "./shape.ts";
+
+/** What policies may read: below the word for each kind of subject, and (`common`) from the root of a rule. */
+export type FactTrees = Readonly<Record<SubjectKind | "common", KeyTree>>;
+
+/** The facts: the names of the standards, and what the engine adds to them or reads in its own way. */
+export function factTrees(standards: Readonly<Record<"product" | "consumer" | "contract", KeyTree>>): FactTrees {
+  return {
+    product: withRows(standards.product, FACTS_SHAPE.product),
+    consumer: withRows(standards.consumer, FACTS_SHAPE.consumer),
+    contract: withRows(standards.contract, FACTS_SHAPE.contract),
+    mesh: withRows({}, FACTS_SHAPE.mesh),
+    common: withRows({}, FACTS_SHAPE.common),
+  };
+}
+
+function withRows(standard: KeyTree, rows: readonly FactRow[]): KeyTree {
+  return rows.reduce((tree, row) => changeAt(tree, stepsOf(row.path), (at) => withRow(at, row, standard)), standard);
+}
+
+/** `inputPorts[*].custom.*` in steps: `[*]` is any element, `*` any key. */
+function stepsOf(path: string): readonly string[] {
+  return path.replaceAll("[*]", ".[*]").split(".");
+}
+
+function changeAt(tree: KeyTree, [step, ...rest]: readonly string[], change: (at: KeyTree) => KeyTree): KeyTree {
+  if (step === undefined) return change(tree);
+  const below = (at: KeyTree = {}): KeyTree => changeAt(at, rest, change);
+  if (step === "*") return { ...tree, others: below(tree.others) };
+  if (step === "[*]") return { ...tree, elements: below(tree.elements) };
+  return { ...tree, keys: new Map(tree.keys).set(step, below(tree.keys?.get(step))) };
+}
+
+/** What a fact says of its own place; the rows that follow it say what stands below. */
+function withRow(at: KeyTree, { type, like }: FactRow, standard: KeyTree): KeyTree {
+  const alike = like === undefined ? undefined : treeAt(standard, stepsOf(like));
+  if (type === "any") return OPEN;
+  if (type === "list" || type === "texts") return { elements: alike ?? at.elements ?? {} };
+  if (type !== "object") return {};
+  const { keys, others } = alike ?? at;
+  return { ...(keys && { keys }), ...(others && { others }) };
+}
+
+function treeAt(standard: KeyTree, steps: readonly string[]): KeyTree {
+  const found = follow(
+    standard,
+    steps.map((step) => (step === "[*]" ? 0 : step)),
+  );
+  if ("stranger" in found) throw new Error(`the standard has no ${steps.join(".")}`);
+  return found.tree;
+}

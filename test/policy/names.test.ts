@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { FACT_TREES } from "../../src/app/govern/facts.ts";
+import { follow } from "../../src/model/key-tree.ts";
+import { compilePolicy } from "../../src/policy/compile.ts";
+import { yamlDocument } from "../support/facts.ts";
+
+const HEAD = {
+  apiVersion: "meshgate/v1",
+  kind: "Policy",
+  id: "test.sample",
+  version: "1.0.0",
+  type: "change",
+  title: "A sample",
+  rationale: "Shows what a policy may name.",
+  level: "warn",
+  target: { forEach: "product" },
+  rule: { has: { var: "it.name" } },
+  message: "It is wrong.",
+  fix: { text: "Make it right." },
+};
+
+function faultsOf(members: Record<string, unknown>): readonly string[] {
+  const document = yamlDocument(JSON.stringify({ ...HEAD, ...members }));
+  const { problems } = compilePolicy("policies/sample.yaml", document, FACT_TREES);
+  return problems.map(({ path, message }) => `${path}: ${message}`);
+}
+
+/** A policy that names a fact that nothing has would pass, or fail, whatever anybody writes. */
+describe("a policy", () => {
+  it.each([
+    ["product", "it.description.purpose"],
+    ["product", "it.team.members[0].username"],
+    ["product", "it.custom.anything.at[0].all"],
+    ["product", "it.graph.consumingDomains"],
+    ["product", "before.removedOutputPorts[0].status"],
+    ["product", "change.version.bump"],
+    ["product.inputPorts[*].upstreams[*]", "it.uses[0].field"],
+    ["product.outputPorts[*]", "it.contract.classification"],
+    ["product.outputPorts[*]", "product.support[0].channel"],
+    ["consumer.inputPorts[*]", "it.custom.x"],
+    ["contract", "it.sla.retention.duration"],
+    ["contract", "it.sla.anything.driver"],
+    ["contract", "it.schema[0].properties[0].items.properties[0].properties[0].classification"],
+    ["contract", "it.description.audience"],
+    ["contract.fields[*]", "it.entity.logicalType"],
+    ["contract.fields[*]", "it.logicalTypeOptions.maximum"],
+    ["contract.schema[*].properties[*]", "it.quality[0].mustBeLessThan"],
+    ["mesh.cycles[*]", "it.members[0]"],
+  ])("about %s may name %s", (forEach, path) => {
+    expect(faultsOf({ target: { forEach }, rule: { has: { var: path } } })).toEqual([]);
+  });
+
+  it.each([
+    [{ rule: { has: { var: "it.satus" } } }, `/rule/has/var: There is no fact "satus" here: did you mean "status"?`],
+    [
+      { rule: { has: { var: "product.outputPorts[0].contract.owner" } } },
+      `/rule/has/var: There is no fact "owner" here: there are classification, file, id, status, version.`,
+    ],
+    [
+      { rule: { has: { var: "it.name.first" } } },
+      `/rule/has/var: There is no fact "first" here: nothing stands below.`,
+    ],
+    [{ rule: { has: { var: "it.name[0]" } } }, `/rule/has/var: [0] asks for an element where no list stands.`],
+    [{ rule: { has: { var: "it.team[0]" } } }, `/rule/has/var: [0] asks for an element where no list stands.`],
+    [
+      { rule: { has: { var: "guild.domain" } } },
+      `/rule/has/var: There is no fact "domain" here: did you mean "domains"?`,
+    ],
+    [
+      { rule: { every: [{ var: "it.outputPorts" }, { has: { var: "item.contractid" } }] } },
+      `/rule/every/1/has/var: There is no fact "contractid" here: did you mean "contractId"?`,
+    ],
+    [
+      { rule: { any: [{ var: "it.inputPorts" }, { no: [{ var: "item.upstreams" }, { has: { var: "item.used" } }] }] } },
+      `/rule/any/1/no/1/has/var: There is no fact "used" here: did you mean "uses"?`,
+    ],
+    [
+      { target: { forEach: "product.inputPorts[*].upstream[*]" } },
+      `/target/forEach: forEach: there is no fact "upstream" here: did you mean "upstreams"?`,
+    ],
+    [
+      { target: { forEach: "product.description[*]" } },
+      `/target/forEach: forEach: [0] asks for an element where no list stands.`,
+    ],
+    [
+      { target: { forEach: "product.outputPorts[*]", key: ["nam"] } },
+      `/target/key: key: there is no fact "nam" here: did you mean "name"?`,
+    ],
+    [
+      { applies: { has: { var: "it.domian" } } },
+      `/applies/has/var: There is no fact "domian" here: did you mean "domain"?`,
+    ],
+    [{ message: "{it.nmae} is wrong." }, `/message: {it.nmae}: there is no fact "nmae" here: did you mean "name"?`],
+    [{ at: "it.descripton" }, `/at: There is no fact "descripton" here: did you mean "description"?`],
+    [
+      { rule: undefined, schema: { type: "object", properties: { descripton: { type: "object" } } } },
+      `/schema/properties/descripton: There is no fact "descripton" here: did you mean "description"?`,
+    ],
+    [
+      { rule: undefined, schema: { anyOf: [{ required: ["name"] }, { required: ["tags", "nam"] }] } },
+      `/schema/anyOf/1/required/1: There is no fact "nam" here: did you mean "name"?`,
+    ],
+    [
+      {
+        rule: undefined,
+        schema: { properties: { outputPorts: { items: { properties: { contracts: { type: "object" } } } } } },
+      },
+      `/schema/properties/outputPorts/items/properties/contracts: There is no fact "contracts" here: did you mean "contract"?`,
+    ],
+  ])("with %j is told what nothing has", (members, fault) => {
+    expect(faultsOf(members)).toEqual([fault]);
+  });
+});
+
+describe("the facts", () => {
+  it("of fields are those of properties at any depth, and what the engine adds", () => {
+    const nested = follow(FACT_TREES.contract, [
+      "schema",
+      0,
+      "properties",
+      0,
+      "properties",
+      0,
+      "items",
+      "properties",
+      0,
+    ]);
+    const fields = follow(FACT_TREES.contract, ["fields", 0]);
+    const names = (found: typeof nested): readonly string[] =>
+      "tree" in found ? [...(found.tree.keys?.keys() ?? [])] : [];
+    expect(names(nested)).toContain("classification");
+    expect(names(fields).filter((name) => !names(nested).includes(name))).toEqual([
+      "object",
+      "path",
+      "leaf",
+      "custom",
+      "personal",
+      "entity",
+    ]);
+    expect(names(nested).filter((name) => !names(fields).includes(name))).toEqual([]);
+  });
+});
