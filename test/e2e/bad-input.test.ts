@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Verdict } from "../../src/model/report.ts";
+import type { Content } from "../support/git.ts";
 import { executable, runGit, submodule, symlink, temporaryFolder, testRepository } from "../support/git.ts";
 import { meshRepository } from "../support/mesh-repo.ts";
-import type { Change, Changes, MeshRepository } from "../support/mesh-repo.ts";
+import type { Changes, MeshRepository } from "../support/mesh-repo.ts";
 import { AS_OF, check, EXIT, meshgate, testHome } from "../support/meshgate.ts";
 import { obeyed } from "../support/workflow-commands.ts";
 import { daff, SPORTS } from "./changes/daff.ts";
@@ -35,38 +36,49 @@ fix: { text: "Name it." }
 tests: []
 `;
 
-const labels = (content: Change): Changes => ({ [LABELS]: content });
-const labelsAnd = (more: string): Changes => labels(`${LABELS_PRODUCT}${more}\n`);
-const labelsWithId = (id: string): Changes => labels(LABELS_PRODUCT.replace("id: album.labels", `id: ${id}`));
+const and = (more: string): string => `${LABELS_PRODUCT}${more}\n`;
+const withId = (id: string): string => LABELS_PRODUCT.replace("id: album.labels", `id: ${id}`);
 
-/** What a pull request may bring, what of it cannot be read, and the verdict where that is not an error. */
+/** Descriptors that cannot be read, and the code of what is told of each. */
+const UNREADABLE: Readonly<Record<string, readonly [Content, code: string]>> = {
+  "a bomb of aliases": [and(BOMB), "too-many-aliases"],
+  "a file of 5 MB": [and(`# ${"x".repeat(5 << 20)}`), "too-large"],
+  "lists in lists in lists": [and(`x: ${"[".repeat(5000)}${"]".repeat(5000)}`), "too-deep"],
+  "an anchor that holds itself": [and("customProperties: &a [*a]"), "alias-cycle"],
+  "keys of prototypes": [and("__proto__: { id: x }\nconstructor: 1"), "forbidden-key"],
+  "a tag that would run code": [and('x: !!js/function "function () {}"'), "custom-tag"],
+  "UTF-16": [bytes(`\ufeff${LABELS_PRODUCT}`, "utf16le"), "encoding"],
+  "Latin-1": [bytes(LABELS_PRODUCT.replace("Labels", "Künstler"), "latin1"), "encoding"],
+  "a picture": [bytes("\x89PNG\r\n\x1a\n\0\0\0\r", "latin1"), "encoding"],
+  "an empty file": ["", "no-descriptor"],
+  "another kind": [LABELS_PRODUCT.replace("DataProduct", "Product"), "no-descriptor"],
+  "a key twice": [and("status: draft"), "duplicate-key"],
+  "a number for a text": [LABELS_PRODUCT.replace("name: Labels", "name: 17"), "wrong-type"],
+  "an id with a line break": [withId('"a\\n::error::b"'), "invisible-character"],
+  "an id that turns the direction of text": [withId('"a\\u202eb"'), "invisible-character"],
+  "a link": [symlink("/etc/passwd"), "not-a-file"],
+  "a submodule": [submodule("1".repeat(40)), "not-a-file"],
+};
+
+const fileOf = (what: string): string => `products/album/${what}/labels.odps.yaml`;
+
+/** What else a pull request may bring, what of it cannot be read, and the verdict where that is not an error. */
 const BROUGHT: Readonly<Record<string, readonly [changes: Changes, codes: readonly string[], verdict?: Verdict]>> = {
-  "a bomb of aliases": [labelsAnd(BOMB), ["too-many-aliases"]],
-  "a file of 5 MB": [labelsAnd(`# ${"x".repeat(5 << 20)}`), ["too-large"]],
-  "lists in lists in lists": [labelsAnd(`x: ${"[".repeat(5000)}${"]".repeat(5000)}`), ["too-deep"]],
-  "an anchor that holds itself": [labelsAnd("customProperties: &a [*a]"), ["alias-cycle"]],
-  "keys of prototypes": [labelsAnd("__proto__: { id: x }\nconstructor: 1"), ["forbidden-key"]],
-  "a tag that would run code": [labelsAnd('x: !!js/function "function () {}"'), ["custom-tag"]],
-  "UTF-16": [labels(bytes(`\ufeff${LABELS_PRODUCT}`, "utf16le")), ["encoding"]],
-  "Latin-1": [labels(bytes(LABELS_PRODUCT.replace("Labels", "Künstler"), "latin1")), ["encoding"]],
-  "a picture": [labels(bytes("\x89PNG\r\n\x1a\n\0\0\0\r", "latin1")), ["encoding"]],
-  "an empty file": [labels(""), ["no-descriptor"]],
-  "an id with a line break": [labelsWithId('"a\\n::error::b"'), ["invisible-character"]],
-  "an id that turns the direction of text": [labelsWithId('"a\\u202eb"'), ["invisible-character"]],
-  "an id with ../": [labelsWithId("../../../etc/passwd"), [], "fail"],
-  "a link where a descriptor is expected": [labels(symlink("/etc/passwd")), ["not-a-file"]],
   "a link in place of a descriptor": [{ [SPORTS]: symlink("../../album/tracks/tracks.odps.yaml") }, ["not-a-file"]],
-  "a submodule where a descriptor is expected": [labels(submodule("1".repeat(40))), ["not-a-file"]],
+  "an id with ../": [{ [LABELS]: withId("../../../etc/passwd") }, [], "fail"],
   "a submodule beside the products": [{ "products/album/labels": submodule("1".repeat(40)) }, [], "pass"],
   "a descriptor that can be executed": [{ [SPORTS]: executable(daff(SPORTS)) }, [], "pass"],
   "a link in place of the rules": [{ "meshgate.yaml": symlink("/etc/hostname") }, ["missing-governance"]],
   "no meshgate.yaml": [{ "meshgate.yaml": null }, ["missing-governance"]],
   "no guild.yaml": [{ "guild.yaml": null }, ["missing-governance"]],
   "an empty meshgate.yaml": [{ "meshgate.yaml": "" }, ["empty-file"]],
-  "a policy with a pattern that would never end": [{ "policies/global/names.yaml": POLICY }, ["rule-pattern"]],
-  "a policy with other keys": [
-    { "policies/global/names.yaml": "kind: Policy\nrul: true\n" },
-    ["missing-key", "unknown-key"],
+  "policies that cannot be compiled": [
+    {
+      "policies/global/names.yaml": POLICY,
+      "policies/global/operators.yaml": POLICY.replace("matches", "mtches").replace("global.names", "global.operators"),
+      "policies/global/keys.yaml": "kind: Policy\nrul: true\n",
+    },
+    ["missing-key", "unknown-key", "rule-pattern", "rule-operator"],
   ],
 };
 
@@ -88,6 +100,8 @@ beforeAll(() => {
   mesh = meshRepository();
   for (const [index, [changes]] of Object.values(BROUGHT).entries()) mesh.change(`brought-${index}`, changes);
   const named = NAMES.map((name, index) => [name, BAD_PRODUCT.replace("album.labels", `album.labels-${index}`)]);
+  const unreadable = Object.entries(UNREADABLE).map(([what, [content]]) => [fileOf(what), content]);
+  mesh.change("unreadable", Object.fromEntries(unreadable) as Changes);
   mesh.change("names", Object.fromEntries(named) as Changes);
   mesh.commit({ "README.md": "Another history.\n" }, { on: "unrelated" });
   before = listing(mesh.dir);
@@ -105,9 +119,24 @@ describe.concurrent("a pull request that brings", () => {
       verdict: report.verdict,
       codes: [...new Set(errors.map((problem) => problem.code))],
     }).toEqual({ code: EXIT[verdict], stderr: "", verdict, codes });
+  });
+
+  test("descriptors that cannot be read, each told once", async () => {
+    const { code, stderr, report } = await check(mesh.dir, ["--base", "main", "--head", "unreadable"]);
+    expect({ code, stderr, verdict: report.verdict, findings: report.findings }).toEqual({
+      code: 2,
+      stderr: "",
+      verdict: "error",
+      findings: [],
+    });
+    const told = Object.keys(UNREADABLE).map((what) => [
+      what,
+      [...new Set(report.problems.filter(({ location }) => location.file === fileOf(what)).map(({ code }) => code))],
+    ]);
+    expect(told).toEqual(Object.entries(UNREADABLE).map(([what, [, code]]) => [what, [code]]));
     expect(
-      errors.every(({ message }) => message.length < 400 && !/RangeError|stack size|undefined/.test(message)),
-    ).toBe(true);
+      report.problems.filter(({ message }) => message.length > 400 || /RangeError|stack|undefined/.test(message)),
+    ).toEqual([]);
   });
 
   test("strange file names, in the log of a runner", async () => {

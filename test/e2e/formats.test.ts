@@ -44,7 +44,7 @@ beforeAll(async () => {
     return [format, stdout] as const;
   });
   answers = Object.fromEntries(await Promise.all(runs)) as Record<Format, string>;
-});
+}, 60_000);
 
 test("text says the verdict first, and every place", () => {
   expect(answers.text).toMatch(/^✗ Fail: 3 findings must be fixed before merging\.\n/);

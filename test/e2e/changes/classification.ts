@@ -118,11 +118,4 @@ export const CLASSIFICATION: Cases = {
     products,
     hit,
   },
-  "keeps data for less than no time": {
-    changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), ["    value: 90\n", "    value: -90\n"]], [SPORTS]: published },
-    verdict: "pass",
-    findings: [warn("retention", SPORTS_C, "  - |property: retention")],
-    products,
-    hit,
-  },
 };

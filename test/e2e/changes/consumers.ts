@@ -1,4 +1,4 @@
-import { advisory, block, error, existing, warn } from "./case.ts";
+import { advisory, block, existing, warn } from "./case.ts";
 import type { Cases } from "./case.ts";
 import { APP, CHURN } from "./daff.ts";
 
@@ -35,11 +35,6 @@ export const CONSUMERS: Cases = {
     findings: [block("consumer-uses-known-fields", PLANNER, "[|emerging_artists.artist]")],
     fixed: ["baseline.orphan-products"],
   },
-  "reads a contract that nobody publishes, as an application": {
-    changes: { [PLANNER]: PLANNER_FILE.replace("contractId: emerging-artists", "contractId: emerged-artists") },
-    verdict: "fail",
-    findings: [block("consumer-inputs-found", PLANNER, "contractId: |emerged-artists")],
-  },
   "takes the id of another consumer": {
     changes: { [PLANNER]: PLANNER_FILE.replace("id: artist.tour-planner", "id: listener.churn-model") },
     verdict: "fail",
@@ -71,16 +66,5 @@ export const CONSUMERS: Cases = {
     },
     verdict: "pass",
     fixed: ["baseline.consumer-deprecated-upstreams"],
-  },
-  "removes the team of an application": {
-    changes: { [PLANNER]: PLANNER_FILE.replace('team:\n  name: "@daff/artist-relations"\n', "") },
-    verdict: "pass",
-    findings: [warn("consumer-owner", PLANNER, "|apiVersion")],
-    fixed: ["baseline.orphan-products"],
-  },
-  "breaks the YAML of an application": {
-    changes: { [APP]: [["\nname: Player app", "\nname: [Player app"]] },
-    verdict: "error",
-    problems: [error("yaml-syntax", APP, "\n|version: 8.14.0")],
   },
 };

@@ -5,7 +5,6 @@ import {
   daff,
   EMERGING,
   EMERGING_C,
-  PRODUCT_WORDING,
   QUALITY,
   QUALITY_C,
   SPORTS,
@@ -25,13 +24,6 @@ const COPY = "products/album/copy/copy.odps.yaml";
 /** What authors do to products as a whole: identity, owner, domain, status, beginning and end. */
 export const PRODUCTS: Cases = {
   "changes nothing": { changes: {}, verdict: "pass" },
-  "rewords a product without raising its version": {
-    changes: { [SPORTS]: [PRODUCT_WORDING] },
-    verdict: "fail",
-    findings: [block("version-raised", SPORTS, "\nversion: |1.1.0")],
-    products,
-    hit,
-  },
   "lowers the version of a product and nothing else": {
     changes: { [SPORTS]: [version("1.1.0", "1.0.9")] },
     verdict: "fail",
@@ -154,12 +146,6 @@ export const PRODUCTS: Cases = {
     products: { "playlist.sports-playlists": "renamed" },
     hit,
   },
-  "renames a file": {
-    changes: { [SPORTS]: null, "products/playlist/sports-playlists/product.yaml": daff(SPORTS) },
-    verdict: "pass",
-    products: { "playlist.sports-playlists": "renamed" },
-    hit,
-  },
   "changes the id of a product": {
     changes: { [SPORTS]: [version("1.1.0", "2.0.0"), ["id: playlist.sports-playlists", "id: playlist.sports"]] },
     verdict: "fail",
@@ -235,20 +221,5 @@ export const PRODUCTS: Cases = {
     changes: { [SPORTS]: [["\noutputPorts:\n", "\noutputPort:\n"]] },
     verdict: "error",
     problems: [error("unknown-key", SPORTS, "\n|outputPort:")],
-  },
-  "says a key twice": {
-    changes: { [SPORTS]: [["\nstatus: active\n", "\nstatus: active\nstatus: draft\n"]] },
-    verdict: "error",
-    problems: [error("duplicate-key", SPORTS, "\n|status: draft")],
-  },
-  "writes a number where a text belongs": {
-    changes: { [SPORTS]: [["\nname: Sports playlists\n", "\nname: 17\n"]] },
-    verdict: "error",
-    problems: [error("wrong-type", SPORTS, "\nname: |17")],
-  },
-  "turns a descriptor into something else": {
-    changes: { [SPORTS]: [["\nkind: DataProduct\n", "\nkind: Product\n"]] },
-    verdict: "error",
-    problems: [error("no-descriptor", SPORTS, "|apiVersion")],
   },
 };
