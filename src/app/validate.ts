@@ -23,7 +23,10 @@ const OWN_KINDS: Readonly<
   Policy: {
     format: "policy",
     check: (file, document) =>
-      compilePolicy(file, document, FACT_TREES).problems.map(({ location, ...problem }) => ({ ...problem, range: location })),
+      compilePolicy(file, document, FACT_TREES).problems.map(({ location, ...problem }) => ({
+        ...problem,
+        range: location,
+      })),
   },
 };
 

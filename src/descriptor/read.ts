@@ -18,15 +18,6 @@ import type { Rules } from "./schemas/explain.ts";
 import { explainProblem } from "./schemas/explain.ts";
 import { schemaFor } from "./schemas/index.ts";
 
-/** A descriptor in its text: what it is, and its content with ranges. Nothing is checked. */
-export interface OpenDescriptor {
-  /** Position in the multi-document stream, from 0. */
-  readonly index: number;
-  /** `odps`, `odcs` or `consumer`. */
-  readonly format: string;
-  readonly document: SourceDocument;
-}
-
 /**
  * Reads and checks the descriptors in a text. Never throws. A text that is none and does not claim to be one gives an
  * empty reading. Of `file` only `claimsByName` counts: it decides whether a text that cannot be parsed, or has no
@@ -50,17 +41,6 @@ const NO_DESCRIPTOR: TextProblem = {
   path: "",
   range: FILE_START,
 };
-
-/** The descriptors in a text, without checking them again. A text that cannot be relied on has none. */
-export function openDescriptors(bytes: Uint8Array): readonly OpenDescriptor[] {
-  const source = readSource(bytes);
-  if (isBroken(source)) return [];
-  return source.documents.flatMap((document) => {
-    const root = document.value;
-    const format = isObject(root) && foreignFormatOf(root) === undefined ? formatOf(root) : undefined;
-    return format === undefined ? [] : [{ index: document.index, format: format.id, document }];
-  });
-}
 
 function isBroken({ problems }: SourceText): boolean {
   return problems.some((problem) => problem.severity === "error");

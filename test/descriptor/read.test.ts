@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openDescriptors, readDescriptors } from "../../src/descriptor/read.ts";
-import { bytesOf, contract, lines, product, read, sample, samples } from "./support/reading.ts";
+import { readDescriptors } from "../../src/descriptor/read.ts";
+import { contract, lines, product, read, sample, samples } from "./support/reading.ts";
 
 const EMPTY = { documents: [], problems: [] };
 
@@ -40,7 +40,6 @@ describe("what is a descriptor", () => {
     const reading = read(text);
     expect(reading.documents).toMatchObject([{ format }]);
     expect(reading.documents[0]?.summary).toBeUndefined();
-    expect(openDescriptors(bytesOf(text))).toEqual([]);
     expect(lines(reading)).toEqual([
       expect.stringContaining(`warning format-not-read This is ${name}, which Meshgate knows but does not read; `),
     ]);
@@ -156,26 +155,15 @@ describe("the summary", () => {
   });
 });
 
-describe("opening", () => {
-  it("gives documents by format without checking them", () => {
-    const opened = openDescriptors(bytesOf(`${product("wrong: 1\n")}---\nversion: 2\nmodels: []\n---\n${contract()}`));
-    expect(opened.map(({ index, format }) => [index, format])).toEqual([
+describe("a stream of documents", () => {
+  it("is read one by one", () => {
+    const reading = read(`${product("wrong: 1\n")}---\nversion: 2\nmodels: []\n---\n${contract()}`);
+    expect(reading.documents.map(({ index, format }) => [index, format])).toEqual([
       [0, "odps"],
+      [1, "dbt"],
       [2, "odcs"],
     ]);
-    expect(opened[0]?.document.range(["wrong"]).line).toBe(5);
-  });
-
-  it("agrees with reading on what is a descriptor", () => {
-    for (const name of samples()) {
-      const bytes = bytesOf(sample(name));
-      const read = readDescriptors(name, bytes).documents.map(({ index, format }) => ({ index, format }));
-      expect(openDescriptors(bytes).map(({ index, format }) => ({ index, format }))).toEqual(read);
-    }
-  });
-
-  it("gives nothing for a text that cannot be relied on", () => {
-    expect(openDescriptors(bytesOf("kind: DataProduct\na: [\n"))).toEqual([]);
+    expect(reading.documents.map(({ problems }) => problems.length)).toEqual([1, 0, 0]);
   });
 });
 
