@@ -35,9 +35,6 @@ export function blobOf(text: string): BlobId {
 /** Bytes of every text that was ever part of a tree. */
 export const BLOBS: Blobs = bytesOfBlob;
 
-/** Readings of the files of trees, read once for all runs. */
-export const READINGS: ReadonlyMap<string, Reading> = readings;
-
 /** The tree of some texts, and the readings that a run needs of it. Sorted by path, as git lists a tree. */
 export function treeOf(texts: Texts): Tree {
   const files = Object.keys(texts).sort();
