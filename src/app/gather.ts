@@ -85,7 +85,7 @@ async function gatherHead(repository: Repository, { base, head }: Revisions): Pr
     throw failure(
       "input",
       "no-commit",
-      "the repository has no commit to compare with",
+      "The repository has no commit to compare with.",
       "Commit once, or leave --base out.",
     );
   }
@@ -111,7 +111,7 @@ export async function gatherRules({ packs }: Workshop, gathered: Gathered): Prom
 
 /** A change that brings the first rules is judged by them: there is nothing else to judge it by, and nothing to get around. */
 function firstRules(rules: Rules): Rules {
-  const message = `base has no ${SETTINGS_FILE}: this change is judged by the rules that it brings.`;
+  const message = `The base has no ${SETTINGS_FILE}: this change is judged by the rules that it brings.`;
   const location = { file: SETTINGS_FILE, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     ...rules,

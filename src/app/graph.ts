@@ -25,7 +25,7 @@ export async function graph(
   if (!ids.includes(focus)) {
     const close = nearest(focus, ids);
     const hint = close === undefined ? "`meshgate graph` lists what there is." : `Did you mean "${close}"?`;
-    throw failure("input", "unknown-product", `no product or consumer has the id "${focus}"`, hint);
+    throw failure("input", "unknown-product", `No product or consumer has the id "${focus}".`, hint);
   }
   const marks = new Map<string, readonly GraphMark[]>([[focus, ["focus"]]]);
   return {

@@ -28,5 +28,5 @@ export async function impact(
             .join(", ") || "none"
         }.`
       : `Did you mean "${close}"?`;
-  throw failure("input", "unknown-field", `no contract of ${product} has "${path}"`, hint);
+  throw failure("input", "unknown-field", `No contract of ${product} has "${path}".`, hint);
 }

@@ -30,12 +30,16 @@ const OWN_KINDS: Readonly<
   },
 };
 
-/** The structure of files on their own: descriptors, consumers, policies, guild and configuration. */
-export function validate(files: ReadonlyMap<RepoPath, Uint8Array>): Validation {
-  return { schema: "meshgate/validation/v1", files: [...files].flatMap(([file, bytes]) => validateFile(file, bytes)) };
+/**
+ * The structure of files on their own: descriptors, consumers, policies, guild and configuration. Of those that were
+ * not `named`, but found in a folder, what is something else is left out, as `check` does.
+ */
+export function validate(files: ReadonlyMap<RepoPath, Uint8Array>, named: ReadonlySet<RepoPath>): Validation {
+  const validated = [...files].flatMap(([file, bytes]) => validateFile(file, bytes, named.has(file)));
+  return { schema: "meshgate/validation/v1", files: validated };
 }
 
-function validateFile(file: RepoPath, bytes: Uint8Array): readonly ValidatedFile[] {
+function validateFile(file: RepoPath, bytes: Uint8Array, isNamed: boolean): readonly ValidatedFile[] {
   const source = readSource(bytes);
   const [document] = source.documents;
   const kind = OWN_KINDS[text(own(document?.value, "kind")) ?? ""];
@@ -48,8 +52,10 @@ function validateFile(file: RepoPath, bytes: Uint8Array): readonly ValidatedFile
   }
   const reading = readDescriptors(file, bytes);
   const broken = source.problems.filter(({ severity }) => severity === "error");
-  if (reading.documents.length === 0)
+  if (reading.documents.length === 0) {
+    if (!isNamed && reading.problems.length === 0) return [];
     return [validated(file, "unknown", "", broken.length > 0 ? broken : [nothingKnown(document)])];
+  }
   return reading.documents.map(({ format, formatVersion, problems }) =>
     validated(file, format, formatVersion, [...reading.problems, ...problems]),
   );

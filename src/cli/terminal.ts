@@ -27,9 +27,7 @@ export function realTerminal(env: NodeJS.ProcessEnv, args: readonly string[]): T
   };
   return {
     colour,
-    unicode:
-      !/^(dumb|linux)$/.test(env["TERM"] ?? "") &&
-      !/^(C|POSIX)$/.test(env["LC_ALL"] ?? env["LC_CTYPE"] ?? env["LANG"] ?? ""),
+    unicode: !stdout.isTTY || showsUnicode(env),
     width: stdout.columns || 100,
     print: (text) => {
       write(stdout, text);
@@ -44,6 +42,12 @@ export function realTerminal(env: NodeJS.ProcessEnv, args: readonly string[]): T
       shown = true;
     },
   };
+}
+
+/** Only a screen may need plain marks: what is kept or sent on has the same bytes everywhere. */
+function showsUnicode(env: NodeJS.ProcessEnv): boolean {
+  const locale = env["LC_ALL"] ?? env["LC_CTYPE"] ?? env["LANG"] ?? "";
+  return !/^(dumb|linux)$/.test(env["TERM"] ?? "") && !/^(C|POSIX)$/.test(locale);
 }
 
 function wantsColour(env: NodeJS.ProcessEnv, args: readonly string[], terminal: boolean): boolean {

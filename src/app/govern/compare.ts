@@ -28,9 +28,12 @@ export function judgeChange(terms: Terms, head: World, base: World, plan: Plan):
   return sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]);
 }
 
-/** Findings that only the proposed policies have: a preview for the guild. */
+/** Findings that only the proposed policies have, or have at another level: a preview for the guild. */
 export function preview(current: Comparison, proposed: Comparison): readonly Finding[] {
-  const key = (finding: Finding): string => JSON.stringify([matter(finding), finding.subject.kind, finding.subject.id]);
+  const key = (finding: Finding): string => {
+    const { level, outcome, subject } = finding;
+    return JSON.stringify([matter(finding), subject.kind, subject.id, level, outcome]);
+  };
   const known = new Set(current.findings.map(key));
   return withOrigin(
     proposed.findings.filter((finding) => !known.has(key(finding))),
@@ -79,7 +82,7 @@ function compare(now: Judgement, then: Judgement): Comparison {
   for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known);
   const kept = new Set(known.values());
   return {
-    findings: withOrigin(now.findings, (finding) => (known.has(finding) ? "existing" : "new")),
+    findings: withOrigin(now.findings, (finding) => (isAsBefore(finding, known.get(finding)) ? "existing" : "new")),
     fixed: withOrigin(
       then.findings.filter((finding) => !kept.has(finding)),
       () => "existing",
@@ -90,9 +93,15 @@ function compare(now: Judgement, then: Judgement): Comparison {
 }
 
 /**
- * Adds to `known` which finding of base a finding of head is, each of them once. What failed and can no longer be
- * judged is another finding: a failure to evaluate never hides behind a failure.
+ * Whether a finding at head is what base had. Of what cannot be judged nobody can say that it became no worse, so it
+ * counts as new; but not for the mesh as a whole, which every change would then be blamed for.
  */
+function isAsBefore({ outcome, subject }: Finding, before: Finding | undefined): boolean {
+  if (before === undefined) return false;
+  return outcome !== "error" || (subject.kind === "mesh" && before.outcome === "error");
+}
+
+/** Adds to `known` which finding of base a finding of head is, each of them once. */
 function pairFindings(
   now: readonly Finding[],
   then: readonly Finding[],
@@ -109,8 +118,7 @@ function pairFindings(
   }
   for (const finding of now) {
     const alike = known.has(finding) ? [] : (open.get(key(finding)) ?? []);
-    const at = alike.findIndex((one) => finding.outcome !== "error" || one.outcome === "error");
-    const [found] = at < 0 ? [] : alike.splice(at, 1);
+    const found = alike.shift();
     if (found !== undefined) known.set(finding, found);
   }
 }

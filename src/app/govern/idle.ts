@@ -9,7 +9,7 @@ import type { Rules } from "./rules.ts";
 export function idlePolicies({ policies, shipped }: Rules, applied: ReadonlySet<number>): readonly Problem[] {
   return policies.flatMap((policy, index): readonly Problem[] => {
     if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
-    const message = `policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
+    const message = `Policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
     return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
   });
 }

@@ -92,11 +92,11 @@ function soleDocument(file: RepoPath, bytes: Uint8Array, problems: Problem[]): S
   if (text.problems.some((problem) => problem.severity === "error")) return undefined;
   const [document, second] = text.documents;
   if (document === undefined) {
-    const message = "nothing stands in this file. Write what belongs in it, or remove it.";
+    const message = "Nothing stands in this file. Write what belongs in it, or remove it.";
     problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
   }
   if (second !== undefined) {
-    const message = "more than one document in this file; expected one. Move the others to files of their own.";
+    const message = "More than one document in this file; expected one. Move the others to files of their own.";
     problems.push({
       severity: "error",
       code: "several-documents",
@@ -135,7 +135,7 @@ function packFiles(settings: Settings, packs: Packs, problems: Problem[]): reado
       const close = nearest(name, packs.keys());
       const hint =
         close === undefined ? `Packs that ship: ${[...packs.keys()].sort().join(", ")}.` : `Did you mean "${close}"?`;
-      const message = `pack "${name}" does not exist. ${hint}`;
+      const message = `Pack "${name}" does not exist. ${hint}`;
       problems.push({ severity: "error", code: "unknown-pack", message, path: "/packs", location: at(SETTINGS_FILE) });
     }
     return [...(files ?? [])];
@@ -167,7 +167,7 @@ function uniquePolicies(policies: readonly Policy[], problems: Problem[]): Polic
     const first = byId.get(policy.id);
     if (first === undefined) byId.set(policy.id, policy);
     else {
-      const message = `policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
+      const message = `Policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
     }
   }
@@ -186,7 +186,7 @@ function reportUnusedSettings(
   for (const id of settings.policies.keys()) {
     if (ids.has(id) || broken || !files.has(SETTINGS_FILE)) continue;
     const close = nearest(id, ids);
-    const message = `policies: "${id}" is set here but no such policy exists. ${close === undefined ? "Remove the setting or add its pack." : `Did you mean "${close}"?`}`;
+    const message = `Policy "${id}" is set here, but no such policy exists. ${close === undefined ? "Remove the setting or add its pack." : `Did you mean "${close}"?`}`;
     problems.push({
       severity: "error",
       code: "unknown-policy",

@@ -32,7 +32,7 @@ export interface Survey {
 /** The files of a tree that may hold descriptors. */
 export function candidates(tree: Tree, rules: Rules): CandidateFiles {
   const { discovery } = rules.settings;
-  return [...tree].filter(([file]) => !isRuleFile(file) && isCandidate(file, discovery));
+  return [...tree].filter(([file]) => (isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery)));
 }
 
 /** What files hold by themselves, before anything is linked. */
@@ -43,7 +43,7 @@ interface Found {
 
 /** Surveys a tree, all of it. */
 export function surveyTree(files: CandidateFiles, readings: Readings, rules: Rules): Survey {
-  const { placed, problems } = findIn(files, readings, rules);
+  const { placed, problems } = findIn(files, new Set(), readings, rules);
   return { mesh: buildMesh(placed), placed, problems };
 }
 
@@ -59,7 +59,8 @@ export function surveyChange(
   readings: Readings,
   rules: Rules,
 ): Survey {
-  const found = findIn(files, readings, rules);
+  const expected = new Set(before.placed.map(({ file }) => file));
+  const found = findIn(files, expected, readings, rules);
   const unreadable = new Set(
     found.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file),
   );
@@ -72,12 +73,15 @@ export function surveyChange(
   return { mesh: buildMesh(placed, before.mesh), placed, problems };
 }
 
-function findIn(files: CandidateFiles, readings: Readings, rules: Rules): Found {
+/** `expected`: files that held descriptors before. */
+function findIn(files: CandidateFiles, expected: ReadonlySet<RepoPath>, readings: Readings, rules: Rules): Found {
   const placed: PlacedDescriptor[] = [];
   const problems: Problem[] = [];
   for (const [file, entry] of files) {
-    if (!isRegularFile(entry)) problems.push(...irregular(file, entry));
-    else {
+    if (isRuleFile(file)) problems.push(misplaced(file));
+    else if (!isRegularFile(entry)) {
+      if (expected.has(file) || claimsByName(file)) problems.push(irregular(file, entry));
+    } else {
       const reading = readings.get(readingKey(file, entry.blob));
       if (reading === undefined) throw new Error(`no reading of ${file}`);
       for (const problem of reading.problems) problems.push(place(file, problem));
@@ -115,11 +119,17 @@ function ownersOf(summary: Summary, domain: Domain | undefined): readonly string
   return named.length > 0 ? named : (domain?.owners ?? []);
 }
 
-const KINDS: Readonly<Record<string, string>> = { "120000": "a symbolic link", "160000": "a submodule" };
+const KINDS: Readonly<Record<string, string>> = { "120000": "A symbolic link", "160000": "A submodule" };
 
 /** Links and submodules are never followed; one that stands where a descriptor is expected is told. */
-function irregular(file: RepoPath, entry: TreeEntry): readonly Problem[] {
-  if (!claimsByName(file)) return [];
-  const message = `${KINDS[entry.mode] ?? `a file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
-  return [{ severity: "error", code: "not-a-file", message, path: "", location: at(file) }];
+function irregular(file: RepoPath, entry: TreeEntry): Problem {
+  const message = `${KINDS[entry.mode] ?? `A file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
+  return { severity: "error", code: "not-a-file", message, path: "", location: at(file) };
+}
+
+/** A descriptor among the rules would be judged by nobody. */
+function misplaced(file: RepoPath): Problem {
+  const message =
+    "A descriptor stands in a folder of rules, where it is not judged. Move it out of policies/, bindings/ and waivers/, or rename it.";
+  return { severity: "error", code: "misplaced-descriptor", message, path: "", location: at(file) };
 }

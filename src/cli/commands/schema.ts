@@ -34,5 +34,5 @@ function schemaText(name: string): string {
   const found = findSchema(name);
   if ("schema" in found) return `${JSON.stringify(found.schema, undefined, 2)}\n`;
   const hint = found.nearest === undefined ? "`meshgate schema` lists them." : `Did you mean "${found.nearest}"?`;
-  throw failure("input", "unknown-schema", `there is no schema "${name}"`, hint);
+  throw failure("input", "unknown-schema", `There is no schema "${name}".`, hint);
 }

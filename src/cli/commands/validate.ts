@@ -31,7 +31,7 @@ export const validateCommand: CliCommand = {
       )
       .addOption(outputOption())
       .action(async (paths: string[], options: Options) => {
-        const validation = validate(await readFiles(context.cwd, paths));
+        const validation = validate(await readFiles(context.cwd, paths), new Set(paths));
         const rendered =
           findValidationFormat(options.format)?.render(validation, screenOf(context, options.output)) ?? "";
         await deliver(context, options.output, rendered);

@@ -158,11 +158,11 @@ function compareFacts(input: GovernInput, now: Facts | undefined, then: Facts | 
   const fixed = [...before];
   for (const key of [about, aboutAnyVersion]) {
     for (const finding of [...fresh]) {
-      const mayBe = (other: Finding): boolean => finding.outcome === "fail" || other.outcome === "error";
-      const same = fixed.findIndex((other) => key(other) === key(finding) && mayBe(other));
+      const same = fixed.findIndex((other) => key(other) === key(finding));
       if (same < 0) continue;
       fixed.splice(same, 1);
-      fresh.splice(fresh.indexOf(finding), 1);
+      // What cannot be judged may have become worse.
+      if (finding.outcome === "fail") fresh.splice(fresh.indexOf(finding), 1);
     }
   }
   return { fresh, fixed, existing: [], allExisting: after.filter((finding) => !fresh.includes(finding)) };
