@@ -28,7 +28,9 @@ describe("a finding fails the check", () => {
     ["block", { origin: "existing" }, false],
     ["block", { origin: "policy" }, false],
     ["block", { outcome: "waived" }, false],
-    ["never", { outcome: "error", level: "shadow" }, true],
+    ["never", { outcome: "error", level: "advisory" }, true],
+    // A policy on trial stops nobody, whatever becomes of it.
+    ["block", { outcome: "error", level: "shadow" }, false],
     ["block", { outcome: "error", origin: "policy" }, false],
   ] as const)("that fails on %s, for %j: %s", (failOn, over, expected) => {
     expect(stopsCheck(finding(over), failOn)).toBe(expected);
@@ -44,7 +46,7 @@ describe("the outline", () => {
     finding({ policy: "e", outcome: "waived" }),
     finding({ policy: "f", origin: "policy" }),
     finding({ policy: "g", level: "shadow" }),
-    finding({ policy: "h", level: "shadow", outcome: "error" }),
+    finding({ policy: "h", level: "advisory", outcome: "error" }),
     finding({ policy: "i" }),
   ];
   const seen = outline(report({ findings }));
