@@ -11,5 +11,9 @@ export async function deliver({ terminal, cwd }: Context, output: string | undef
 /** How the screen looks that an answer goes to; a file has no colours and shows every mark. */
 export function screenOf({ terminal }: Context, output: string | undefined): RenderOptions {
   const { colour, unicode, width } = terminal;
-  return { colour: colour && output === undefined, unicode: unicode || output !== undefined, width: Math.min(width, 120) };
+  return {
+    colour: colour && output === undefined,
+    unicode: unicode || output !== undefined,
+    width: Math.min(width, 120),
+  };
 }
