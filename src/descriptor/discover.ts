@@ -19,17 +19,26 @@ export function isCandidate(file: RepoPath, discovery: Discovery): boolean {
   return matcher(file);
 }
 
-/** Both trees of a change hold nearly the same paths, so each is matched once. Paths may hold line ends, hence `s`. */
+/** Both trees of a change hold nearly the same paths, so each is matched once. */
 function compile({ include, exclude }: Discovery): Matcher {
-  const matches = picomatch([...include], { ignore: [...exclude], dot: true, windows: false, flags: "s" });
+  const [isIncluded, isExcluded] = [anyOf(include), anyOf(exclude)];
   const known = new Map<RepoPath, boolean>();
   return (file) => {
     const before = known.get(file);
     if (before !== undefined) return before;
-    const answer = matches(file);
+    const answer = isIncluded(file) && !isExcluded(file);
     known.set(file, answer);
     return answer;
   };
+}
+
+/** One pattern for all globs is twice as fast as one for each. Paths may hold line ends, hence `s`. */
+function anyOf(globs: readonly string[]): Matcher {
+  if (globs.length === 0) return () => false;
+  const sources = globs.map((glob) => picomatch.makeRe(glob, { dot: true, windows: false }).source);
+  const pattern = new RegExp(sources.join("|"), "s");
+  const literal = new Set(globs);
+  return (file) => pattern.test(file) || literal.has(file);
 }
 
 /** Whether the name of a file says that it holds a descriptor: `*.odps.yaml`, `*.odcs.json`, … */

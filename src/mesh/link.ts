@@ -2,7 +2,7 @@ import type { InputPort } from "../model/descriptor.ts";
 import { at } from "../model/location.ts";
 import type { Edge, Mesh, PlacedNode, Tier, Unlinked, UnlinkedInput } from "../model/mesh.ts";
 import { publishedVersions } from "./contract.ts";
-import { compareTiers, tierOf } from "./version.ts";
+import { closest, compareTiers, tierOf } from "./version.ts";
 import type { ReadVersion, Version } from "./version.ts";
 
 /** An output port that publishes a contract, and the versions under which it is known. */
@@ -104,23 +104,15 @@ function offersOf(mesh: Parts, read: ReadVersion): (id: string) => readonly Offe
 function linkInput(edges: Edge[], to: Edge["to"], offers: readonly Offer[], read: ReadVersion): number {
   const wanted = to.port.version === undefined ? undefined : read(to.port.version);
   const own = to.kind === "product" ? to.id : undefined;
-  const tier = closestTier(wanted, offers, own);
-  if (tier === undefined) return 0;
-  const matches = offers.filter((offer) => offer.from.id !== own && tierOfOffer(wanted, offer) === tier);
-  const ambiguous = matches.some((offer) => offer.from.id !== matches[0]?.from.id);
+  const found = closest(
+    offers.filter(({ from }) => from.id !== own),
+    (offer) => tierOfOffer(wanted, offer),
+  );
+  if (found === undefined) return 0;
+  const { tier, matches } = found;
+  const ambiguous = matches.some(({ from }) => from.id !== matches[0].from.id);
   for (const { from } of matches) edges.push({ from, to, tier, ambiguous });
   return matches.length;
-}
-
-/** The best tier that any product but `own` offers; undefined when no other product offers the contract. */
-function closestTier(wanted: Version | undefined, offers: readonly Offer[], own: string | undefined): Tier | undefined {
-  let best: Tier | undefined;
-  for (const offer of offers) {
-    if (offer.from.id === own) continue;
-    const tier = tierOfOffer(wanted, offer);
-    if (best === undefined || compareTiers(tier, best) < 0) best = tier;
-  }
-  return best;
 }
 
 function tierOfOffer(wanted: Version | undefined, offer: Offer): Tier {

@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import type { SourceDocument } from "../model/document.ts";
 import type { Json } from "../model/json.ts";
 import type { RepoPath } from "../model/location.ts";
+import { compareText } from "../model/order.ts";
 import type { TextProblem } from "../model/problem.ts";
 import type { Domain, Entity, Guild } from "../model/settings.ts";
 import { isList, isObject, list, own, text } from "../model/json.ts";
@@ -89,66 +90,87 @@ function texts(value: Json | undefined): readonly string[] {
 
 interface Claim {
   readonly domain: Domain;
-  readonly matches: (file: RepoPath) => boolean;
+  readonly glob: string;
   /** Characters before the first wildcard. */
   readonly prefix: number;
   /** The first folder that the glob names. */
   readonly folder: string;
 }
 
-const claims = new WeakMap<Guild, readonly Claim[]>();
+/** The globs of a guild: those that only name a folder are looked up, since ten thousand files by twenty globs are many. */
+interface Claims {
+  readonly byFolder: ReadonlyMap<string, readonly Claim[]>;
+  readonly others: readonly (Claim & { readonly matches: (file: RepoPath) => boolean })[];
+}
+
+const claims = new WeakMap<Guild, Claims>();
 
 /**
  * The domain that owns a file: the one whose glob matches with the longest text before its first wildcard; then the
  * one whose folder stands nearest to the root; then the one with the smallest id. Undefined when none matches.
  */
 export function domainOf(file: RepoPath, guild: Guild): Domain | undefined {
-  let best: { readonly claim: Claim; readonly depth: number } | undefined;
-  for (const claim of claimsOf(guild)) {
-    if (!claim.matches(file)) continue;
-    const depth = file.split("/").indexOf(claim.folder);
-    if (
-      best === undefined ||
-      claim.prefix > best.claim.prefix ||
-      (claim.prefix === best.claim.prefix && depth < best.depth)
-    ) {
-      best = { claim, depth };
-    }
+  const { byFolder, others } = claimsOf(guild);
+  const folders = file.split("/");
+  let best: Match | undefined;
+  for (const [depth, folder] of folders.entries()) {
+    if (depth === folders.length - 1) break;
+    for (const claim of byFolder.get(folder) ?? []) best = better(best, { claim, depth });
+  }
+  for (const claim of others) {
+    if (claim.matches(file)) best = better(best, { claim, depth: folders.indexOf(claim.folder) });
   }
   return best?.claim.domain;
+}
+
+interface Match {
+  readonly claim: Claim;
+  readonly depth: number;
+}
+
+function better(one: Match | undefined, other: Match): Match {
+  if (one === undefined) return other;
+  const order =
+    one.claim.prefix - other.claim.prefix ||
+    other.depth - one.depth ||
+    compareText(other.claim.domain.id, one.claim.domain.id);
+  return order < 0 ? other : one;
 }
 
 const WILDCARD = /[*?[{]/;
 /** What a domain claims by default: a folder of its name, anywhere. */
 const FOLDER_ANYWHERE = /^\*\*\/([\w.-]+)\/\*\*$/;
 
-/** The globs of all domains, compiled once per guild; those of the smallest id first. */
-function claimsOf(guild: Guild): readonly Claim[] {
+/** Compiled once per guild. */
+function claimsOf(guild: Guild): Claims {
   const known = claims.get(guild);
   if (known !== undefined) return known;
-  const compiled = guild.domains
-    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
+  const all = guild.domains.flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
+  const compiled: Claims = {
+    byFolder: byFolder(all.filter(({ glob }) => FOLDER_ANYWHERE.test(glob))),
+    others: all
+      .filter(({ glob }) => !FOLDER_ANYWHERE.test(glob))
+      // Paths may hold line ends, hence `s`.
+      .map((claim) => ({ ...claim, matches: picomatch(claim.glob, { ...GLOB, flags: "s" }) })),
+  };
   claims.set(guild, compiled);
   return compiled;
 }
+
+function byFolder(list: readonly Claim[]): Claims["byFolder"] {
+  const folders = new Map<string, Claim[]>();
+  for (const claim of list) folders.set(claim.folder, [...(folders.get(claim.folder) ?? []), claim]);
+  return folders;
+}
+
+const GLOB = { dot: true, nonegate: true, noextglob: true, windows: false };
 
 function toClaim(domain: Domain, glob: string): Claim {
   const wildcard = glob.search(WILDCARD);
   return {
     domain,
-    matches: matcherOf(glob),
+    glob,
     prefix: wildcard === -1 ? glob.length : wildcard,
     folder: glob.split("/").find((part) => !WILDCARD.test(part)) ?? "",
   };
-}
-
-/** A folder's name is looked for without a pattern: ten thousand files by twenty domains make many matches. */
-function matcherOf(glob: string): Claim["matches"] {
-  const name = FOLDER_ANYWHERE.exec(glob)?.[1];
-  // Paths may hold line ends, hence `s`.
-  if (name === undefined)
-    return picomatch(glob, { dot: true, nonegate: true, noextglob: true, windows: false, flags: "s" });
-  const [top, below] = [`${name}/`, `/${name}/`];
-  return (file) => file.startsWith(top) || file.includes(below);
 }

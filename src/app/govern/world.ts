@@ -55,7 +55,6 @@ export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
   const twins = once(() => skeletons(mesh));
   const unlinked = once(() => groupBy(mesh.unlinked, ({ to }): [string] => [`${to.kind} ${to.id}`]));
   const doubles = once(() => groupBy(doublesOf(mesh), ({ summary }) => [`${summary.kind} ${summary.id}`]));
-  const naming = once(() => namedContracts(mesh));
   return {
     mesh,
     guild: rules.guild,
@@ -76,7 +75,7 @@ export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
       const node = named(mesh, kind, id);
       return doubles().get(`${kind} ${id}`) ?? (node ? [node] : []);
     },
-    naming: (contract): readonly PlacedNode[] => naming().get(contract) ?? [],
+    naming: naming(mesh),
     lookalikes(kind, id) {
       return (twins().get(`${kind} ${skeleton(id)}`) ?? []).filter((other) => other !== id).sort(compareText);
     },
@@ -143,19 +142,29 @@ function skeletons(mesh: Mesh): ReadonlyMap<string, readonly string[]> {
   return groups;
 }
 
-function namedContracts(mesh: Mesh): ReadonlyMap<string, readonly PlacedNode[]> {
-  const nodes = new Map<string, PlacedNode[]>();
-  for (const kind of [mesh.products.values(), mesh.consumers.values(), doublesOf(mesh)]) {
-    for (const node of kind) {
-      const outputs = isProduct(node) ? node.summary.outputPorts : [];
-      for (const { contractId = "" } of [...node.summary.inputPorts, ...outputs]) {
-        const known = nodes.get(contractId);
-        if (known === undefined) nodes.set(contractId, [node]);
-        else if (known.at(-1) !== node) known.push(node);
-      }
-    }
-  }
-  return nodes;
+/** Who names a contract, at an input or an output. Of those that share an id all count, not only the one in the graph. */
+function naming(mesh: Mesh): World["naming"] {
+  const unlinked = once(() => groupBy(mesh.unlinked, ({ to }) => portsOf([to.port])));
+  const doubles = once(() => groupBy(doublesOf(mesh), namedBy));
+  return (contract) => {
+    const publishers = mesh.exposing.get(contract) ?? [];
+    const inputs = [
+      ...publishers.flatMap(({ summary }) => mesh.outgoing.get(summary.id) ?? []),
+      ...(unlinked().get(contract) ?? []),
+    ];
+    const readers = inputs
+      .filter(({ to }) => to.port.contractId === contract)
+      .flatMap(({ to }) => named(mesh, to.kind, to.id) ?? []);
+    return [...new Set([...publishers, ...readers, ...(doubles().get(contract) ?? [])])];
+  };
+}
+
+function namedBy(node: PlacedNode): readonly string[] {
+  return portsOf([...node.summary.inputPorts, ...(isProduct(node) ? node.summary.outputPorts : [])]);
+}
+
+function portsOf(ports: readonly { readonly contractId?: string }[]): readonly string[] {
+  return ports.flatMap(({ contractId }) => contractId ?? []);
 }
 
 /** Products and consumers whose id another of their kind has too. */
