@@ -244,6 +244,6 @@ function tooManyValues(): string {
   return `The text holds more than ${MAX_VALUES} values, aliases counted in full; split it.`;
 }
 
-function tooDeep(): string {
+export function tooDeep(): string {
   return `Values are nested more than ${MAX_DEPTH} levels deep; flatten them.`;
 }

@@ -1,31 +1,19 @@
-import type { Document, DocumentOptions, LineCounter, ParseOptions, SchemaOptions } from "yaml";
-import { isScalar, parseAllDocuments } from "yaml";
+import type { Document, LineCounter } from "yaml";
+import { isScalar } from "yaml";
 import type { SourceDocument, SourceText } from "../model/document.ts";
 import type { TextProblem } from "../model/problem.ts";
 import { FILE_START } from "../model/location.ts";
 import type { Budget } from "./convert.ts";
-import { convert } from "./convert.ts";
+import { convert, tooDeep } from "./convert.ts";
 import { decode } from "./decode.ts";
 import type { Fault } from "./faults.ts";
 import { linesOf, listProblems, toProblem } from "./faults.ts";
 import { MAX_ALIASES, MAX_BYTES, MAX_VALUES } from "./limits.ts";
+import { parseYaml } from "./parse.ts";
 import { placesOf, rangeOf } from "./place.ts";
 import { controlFaults, fromYaml, versionFault } from "./syntax.ts";
 
-const YAML: ParseOptions & DocumentOptions & SchemaOptions = {
-  version: "1.2",
-  schema: "core",
-  merge: false,
-  resolveKnownTags: false,
-  // `1.10: x` has the key "1.10", as in JSON.
-  stringKeys: true,
-  // The parser compares every key with every other; `convert` finds twins in one pass.
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: "silent",
-};
-
-/** A text of brackets makes the parser stumble at every character; the first errors of a document are enough. */
+/** The first errors of a document are enough. */
 const MAX_ERRORS = 1000;
 
 /**
@@ -54,12 +42,12 @@ export function readSource(bytes: Uint8Array, { maxBytes = MAX_BYTES }: { maxByt
 
 function readText(text: string): SourceText {
   const lines = linesOf(text);
-  const parsed = parseAllDocuments(text, YAML);
-  const faults: (readonly Fault[])[] = [controlFaults(text)];
-  if ("empty" in parsed) faults.push(yamlFaults(parsed, text));
+  const parsed = parseYaml(text);
+  const faults: (readonly Fault[])[] = [controlFaults(text), deepFaults(parsed.tooDeep)];
+  if (parsed.documents.length === 0) faults.push(yamlFaults(parsed.rest, text));
   const budget: Budget = { values: MAX_VALUES, aliases: MAX_ALIASES };
   const documents: SourceDocument[] = [];
-  for (const [index, document] of parsed.entries()) {
+  for (const [index, document] of parsed.documents.entries()) {
     const reading = readDocument(document, index, text, lines, budget);
     faults.push(reading.faults);
     if (reading.document !== undefined) documents.push(reading.document);
@@ -98,6 +86,10 @@ function readDocument(
   // Where the parser runs out of stack depends on the machine; `convert` names the place where it is too deep for us.
   const tooDeep = more.some(({ code }) => code === "too-deep");
   return { document, faults: [...faults.filter(({ code }) => !tooDeep || code !== "too-deep"), ...more] };
+}
+
+function deepFaults(start: number | undefined): readonly Fault[] {
+  return start === undefined ? [] : [{ code: "too-deep", message: tooDeep(), path: [], start, end: start + 1 }];
 }
 
 function yamlFaults(

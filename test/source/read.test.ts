@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_BYTES } from "../../src/source/limits.ts";
 import { readSource } from "../../src/source/read.ts";
 import { documentOf, inShort, read } from "./texts.ts";
 
@@ -284,8 +285,25 @@ describe("bounds", () => {
 
   it("says once what is too deep, and not where the stack of this machine ended", () => {
     expect(read(nested(5_000)).problems).toEqual(
-      read(nested(65)).problems.map((problem) => ({ ...problem, range: expect.any(Object) as unknown })),
+      read(nested(65)).problems.map((problem) => ({ ...problem, path: "", range: expect.any(Object) as unknown })),
     );
+  });
+
+  // As many as a text may hold: the parser's own recursion would end the process, or try every character for seconds.
+  it.each([
+    ["{", "too-deep"],
+    ["[", "too-deep"],
+    ["- ", "too-deep"],
+    ["? ", "too-deep"],
+    [": ", "too-deep"],
+    ["a:\n ", "too-deep"],
+    ["]", "yaml-syntax"],
+    ["}\n", "yaml-syntax"],
+  ])("refuses a whole text of %j quickly", (piece, code) => {
+    const text = piece.repeat(MAX_BYTES / piece.length);
+    const start = performance.now();
+    expect(read(text).problems[0]?.code).toBe(code);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it("refuses a bomb of aliases quickly", () => {
