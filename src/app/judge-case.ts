@@ -13,8 +13,9 @@ import { isRuleFile, readGround } from "./govern/rules.ts";
 import type { Rules } from "./govern/rules.ts";
 import { candidates, readingKey, surveyTree } from "./govern/survey.ts";
 import type { Survey } from "./govern/survey.ts";
-import { documentShelf, worldOf } from "./govern/world.ts";
-import type { Shelf } from "./govern/world.ts";
+import { documentShelf } from "./govern/shelf.ts";
+import { worldOf } from "./govern/world.ts";
+import type { Shelf } from "./govern/shelf.ts";
 
 /** Any day does: policies that look at the date say so in their case. */
 const AS_OF = "2026-01-01";

@@ -5,8 +5,9 @@ import type { World } from "../policy/facts/world.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Workshop } from "./gather.ts";
 import { candidates, surveyTree } from "./govern/survey.ts";
-import { documentShelf, worldOf } from "./govern/world.ts";
-import type { Shelf } from "./govern/world.ts";
+import { documentShelf } from "./govern/shelf.ts";
+import { worldOf } from "./govern/world.ts";
+import type { Shelf } from "./govern/shelf.ts";
 
 /** The mesh of one commit or of the work tree, to look at. */
 export interface MeshAt {

@@ -15,8 +15,9 @@ import type { Plan, SurveyedSide } from "./plan.ts";
 import type { Rules } from "./rules.ts";
 import { candidates, surveyChange, surveyTree } from "./survey.ts";
 import type { CandidateFiles, Survey } from "./survey.ts";
-import { documentShelf, worldOf } from "./world.ts";
-import type { Contents, Shelf } from "./world.ts";
+import { documentShelf } from "./shelf.ts";
+import { worldOf } from "./world.ts";
+import type { Contents, Shelf } from "./shelf.ts";
 
 /** A run that knows what it will judge, and waits for the bytes of `blobs`. */
 export interface Prepared {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SurveyedSide } from "../../../src/app/govern/plan.ts";
 import { reachOf } from "../../../src/app/govern/reach.ts";
-import { documentShelf, worldOf } from "../../../src/app/govern/world.ts";
+import { documentShelf } from "../../../src/app/govern/shelf.ts";
+import { worldOf } from "../../../src/app/govern/world.ts";
 import type { PlacedDescriptor } from "../../../src/model/mesh.ts";
 import { descriptorFacts } from "../../../src/policy/facts/subject.ts";
 import type { World } from "../../../src/policy/facts/world.ts";
