@@ -65,6 +65,8 @@ const fileOf = (what: string): string => `products/album/${what}/labels.odps.yam
 /** What else a pull request may bring, what of it cannot be read, and the verdict where that is not an error. */
 const BROUGHT: Readonly<Record<string, readonly [changes: Changes, codes: readonly string[], verdict?: Verdict]>> = {
   "a link in place of a descriptor": [{ [SPORTS]: symlink("../../album/tracks/tracks.odps.yaml") }, ["not-a-file"]],
+  "a link in place of a consumer": [{ "consumers/player/player-app.yaml": symlink("x.yaml") }, ["not-a-file"]],
+  "a descriptor among the rules": [{ "waivers/album/labels.odps.yaml": LABELS_PRODUCT }, ["misplaced-descriptor"]],
   "an id with ../": [{ [LABELS]: withId("../../../etc/passwd") }, [], "fail"],
   "a submodule beside the products": [{ "products/album/labels": submodule("1".repeat(40)) }, [], "pass"],
   "a descriptor that can be executed": [{ [SPORTS]: executable(daff(SPORTS)) }, [], "pass"],

@@ -171,7 +171,7 @@ describe.concurrent("init", () => {
     git("commit", "--quiet", "--message=Start");
     expect(await meshgate(["check"], { cwd: dir })).toMatchObject({ code: 0, stderr: "" });
     expect(
-      await meshgate(["validate", "products", "consumers", "guild.yaml", "meshgate.yaml"], { cwd: dir }),
+      await meshgate(["validate", "."], { cwd: dir }),
     ).toMatchObject({ code: 0, stderr: "" });
     const again = await meshgate(["init", "--domain", "sales", "--product", "orders"], { cwd: dir });
     expect(again.code).toBe(2);

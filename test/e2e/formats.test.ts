@@ -21,7 +21,7 @@ type Format = (typeof FORMATS)[number];
 /** Where the three products name the field that the change takes away. */
 const PLACES = [`${TASTE}:48:67`, `${RUNNING}:77:13`, `${SPORTS}:62:34`];
 
-const ELSEWHERE = { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
+const ELSEWHERE = { TZ: "Pacific/Kiritimati", LANG: "C", LC_ALL: "C" };
 
 let repo: string;
 let answers: Readonly<Record<Format, string>>;
