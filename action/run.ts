@@ -44,7 +44,7 @@ async function judge(env: Environment, folder: string, inputs: Inputs): Promise<
     const question = questionOf(event, inputs);
     const head = await find(repository, question.head);
     const base = question.base && (await find(repository, question.base));
-    const [memo, packs] = await Promise.all([openMemo({ folder, env }), shippedPacks()]);
+    const [memo, packs] = await Promise.all([openMemo({ folder: repository.home, env }), shippedPacks()]);
     const workshop: Workshop = { repository, memo, packs, progress: debugStep };
     const request = { head: { ref: head.commit }, asOf: inputs.asOf ?? today(), failOn: inputs.failOn };
     const report = await check(workshop, base === undefined ? request : { ...request, base: base.commit });

@@ -11,10 +11,9 @@ export async function withWorkshop<T>(
   options: { readonly repo: string; readonly cache: boolean },
   run: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const folder = resolve(cwd, options.repo);
-  const repository = await gitRepository(folder);
+  const repository = await gitRepository(resolve(cwd, options.repo));
   try {
-    const [memo, packs] = await Promise.all([openMemo({ folder, env, enabled: options.cache }), shippedPacks()]);
+    const [memo, packs] = await Promise.all([openMemo({ folder: repository.home, env, enabled: options.cache }), shippedPacks()]);
     return await run({ repository, memo, packs, progress: terminal.progress });
   } finally {
     await repository.close();

@@ -10,6 +10,8 @@ export type CommitId = string;
  * bytes, so that different paths stay different.
  */
 export interface Repository {
+  /** Absolute path of the folder with objects and refs: one for all work trees and sub-folders of a clone. */
+  readonly home: string;
   /** The commit a ref, tag or id names. Throws an `input` failure that lists what is near when there is none. */
   resolve(ref: string): Promise<CommitId>;
   /** The best common ancestor. Throws an `input` failure for unrelated histories, or when a shallow clone cannot tell. */

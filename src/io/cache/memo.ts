@@ -7,7 +7,7 @@ import type { Store, StoredSegment } from "./store.ts";
 import type { Seal } from "./segment.ts";
 
 export interface MemoOptions {
-  /** Absolute path of what is judged: repositories have separate caches. */
+  /** Absolute path of what is judged, `home` of a repository: repositories have separate caches. */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   /** False: remembers until the end of the run only. */

@@ -39,6 +39,7 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
   const refs = { git, folder, shallow: place.shallow };
   const trees = treeReader(at);
   return {
+    home: place.commonFolder,
     resolve: (ref) => resolveRef(refs, ref),
     mergeBase: (one, other) => asked(findMergeBase(git, place, one, other)),
     tree: (commit) => asked(trees(commit)),
