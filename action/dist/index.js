@@ -5160,7 +5160,7 @@ var require_composer = __commonJS({
       }
       return { comment, afterEmptyLine };
     }
-    var Composer = class {
+    var Composer2 = class {
       constructor(options = {}) {
         this.doc = null;
         this.atDirectives = false;
@@ -5320,7 +5320,7 @@ ${end.comment}` : end.comment;
         }
       }
     };
-    exports.Composer = Composer;
+    exports.Composer = Composer2;
   }
 });
 
@@ -6451,7 +6451,7 @@ var require_parser = __commonJS({
         }
       }
     }
-    var Parser3 = class {
+    var Parser4 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -7224,7 +7224,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports.Parser = Parser3;
+    exports.Parser = Parser4;
   }
 });
 
@@ -7244,7 +7244,7 @@ var require_public_api = __commonJS({
       const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
       return { lineCounter: lineCounter$1, prettyErrors };
     }
-    function parseAllDocuments2(source, options = {}) {
+    function parseAllDocuments(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -7319,7 +7319,7 @@ var require_public_api = __commonJS({
       return new Document.Document(value2, _replacer, options).toString(options);
     }
     exports.parse = parse3;
-    exports.parseAllDocuments = parseAllDocuments2;
+    exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument;
     exports.stringify = stringify;
   }
@@ -31540,7 +31540,7 @@ function toProblem2({ code: code18, message, path }, document2) {
 }
 
 // src/source/read.ts
-var import_yaml4 = __toESM(require_dist(), 1);
+var import_yaml5 = __toESM(require_dist(), 1);
 
 // src/source/convert.ts
 var import_yaml2 = __toESM(require_dist(), 1);
@@ -31789,8 +31789,50 @@ function isUtf8(bytes) {
   }
 }
 
-// src/source/place.ts
+// src/source/parse.ts
 var import_yaml3 = __toESM(require_dist(), 1);
+var YAML = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  resolveKnownTags: false,
+  // `1.10: x` has the key "1.10", as in JSON.
+  stringKeys: true,
+  // The parser compares every key with every other; `convert` finds twins in one pass.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent"
+};
+var MAX_ERRORS = 1e3;
+var MAX_TOKEN_DEPTH = 2 * MAX_DEPTH;
+function parseYaml(text5) {
+  let errors = 0;
+  let tooDeep2;
+  function* bounded() {
+    for (const token of new import_yaml3.Parser().parse(text5)) {
+      if (token.type === "error" && ++errors > MAX_ERRORS) return;
+      tooDeep2 = offsetBeyond(token, MAX_TOKEN_DEPTH);
+      if (tooDeep2 !== void 0) return;
+      yield token;
+    }
+  }
+  const composer = new import_yaml3.Composer(YAML);
+  const documents = [...composer.compose(bounded())];
+  return { documents, rest: composer.streamInfo(), ...tooDeep2 !== void 0 && { tooDeep: tooDeep2 } };
+}
+function offsetBeyond(token, levels2) {
+  let level = token.type === "document" && token.value !== void 0 ? [token.value] : [];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > levels2) return level[0]?.offset;
+    level = level.flatMap(
+      (parent) => import_yaml3.CST.isCollection(parent) ? parent.items.flatMap(({ key, value: value2 }) => [key ?? [], value2 ?? []].flat()) : []
+    );
+  }
+  return void 0;
+}
+
+// src/source/place.ts
+var import_yaml4 = __toESM(require_dist(), 1);
 function placesOf(ground) {
   const indexes = /* @__PURE__ */ new Map();
   const membersOf = (map) => {
@@ -31809,20 +31851,20 @@ function placesOf(ground) {
   };
 }
 function child(node, step, membersOf) {
-  if ((0, import_yaml3.isMap)(node)) {
+  if ((0, import_yaml4.isMap)(node)) {
     const pair = membersOf(node).get(String(step));
     return pair && { node: pair.value, key: pair.key, whole: true };
   }
-  const item = (0, import_yaml3.isSeq)(node) && typeof step === "number" ? node.items[step] : void 0;
+  const item = (0, import_yaml4.isSeq)(node) && typeof step === "number" ? node.items[step] : void 0;
   return item && { node: item, whole: true };
 }
 function follow2(node, { targets }) {
-  return (0, import_yaml3.isAlias)(node) ? targets.get(node) ?? node : node;
+  return (0, import_yaml4.isAlias)(node) ? targets.get(node) ?? node : node;
 }
 function indexOf(map) {
   const index = /* @__PURE__ */ new Map();
   for (const pair of map.items) {
-    if ((0, import_yaml3.isScalar)(pair.key) && typeof pair.key.value === "string" && !index.has(pair.key.value)) {
+    if ((0, import_yaml4.isScalar)(pair.key) && typeof pair.key.value === "string" && !index.has(pair.key.value)) {
       index.set(pair.key.value, pair);
     }
   }
@@ -31838,7 +31880,7 @@ function rangeOf({ node, key, whole }, part, { text: text5, lines, root }) {
   return toRange(lines, start, whole && part === "value" ? end : endOfLine(text5, start, end));
 }
 function endOf(node) {
-  if (((0, import_yaml3.isMap)(node) || (0, import_yaml3.isSeq)(node)) && node.flow !== true) {
+  if (((0, import_yaml4.isMap)(node) || (0, import_yaml4.isSeq)(node)) && node.flow !== true) {
     const last = node.items.at(-1);
     if (last !== void 0) return endOf("key" in last ? written(last.value) ?? last.key : last);
   }
@@ -31892,6 +31934,7 @@ function fromYaml(error2, text5) {
 }
 function sentence(error2) {
   if (error2.code === "NON_STRING_KEY") return "A key is a list, an object, an alias or tagged";
+  if (error2.code === "RESOURCE_EXHAUSTION") return "The values are nested too deeply to be read";
   return printable(shorten(error2.message, 160)).replace(/[.;:]$/, "");
 }
 function tagMessage(source) {
@@ -31917,19 +31960,7 @@ function controlFaults(text5) {
 }
 
 // src/source/read.ts
-var YAML = {
-  version: "1.2",
-  schema: "core",
-  merge: false,
-  resolveKnownTags: false,
-  // `1.10: x` has the key "1.10", as in JSON.
-  stringKeys: true,
-  // The parser compares every key with every other; `convert` finds twins in one pass.
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: "silent"
-};
-var MAX_ERRORS = 1e3;
+var MAX_ERRORS2 = 1e3;
 function readSource(bytes, { maxBytes = MAX_BYTES } = {}) {
   if (bytes.length > maxBytes) {
     return refused("too-large", `The text is larger than ${size(maxBytes)}; split it.`);
@@ -31947,12 +31978,12 @@ function readSource(bytes, { maxBytes = MAX_BYTES } = {}) {
 }
 function readText(text5) {
   const lines = linesOf(text5);
-  const parsed = (0, import_yaml4.parseAllDocuments)(text5, YAML);
-  const faults = [controlFaults(text5)];
-  if ("empty" in parsed) faults.push(yamlFaults(parsed, text5));
+  const parsed = parseYaml(text5);
+  const faults = [controlFaults(text5), deepFaults(parsed.tooDeep)];
+  if (parsed.documents.length === 0) faults.push(yamlFaults(parsed.rest, text5));
   const budget = { values: MAX_VALUES, aliases: MAX_ALIASES };
   const documents = [];
-  for (const [index, document2] of parsed.entries()) {
+  for (const [index, document2] of parsed.documents.entries()) {
     const reading = readDocument(document2, index, text5, lines, budget);
     faults.push(reading.faults);
     if (reading.document !== void 0) documents.push(reading.document);
@@ -31963,7 +31994,7 @@ function readDocument(parsed, index, text5, lines, budget) {
   const version2 = versionFault(parsed);
   const faults = [...yamlFaults(parsed, text5), ...version2 === void 0 ? [] : [version2]];
   const root = parsed.contents;
-  if (root === null || (0, import_yaml4.isScalar)(root) && root.value === null && root.source === "") return { faults };
+  if (root === null || (0, import_yaml5.isScalar)(root) && root.value === null && root.source === "") return { faults };
   const { value: value2, targets, faults: more } = convert(root, budget, (offset) => lines.linePos(offset).line);
   const ground = { text: text5, lines, root, targets };
   const find2 = placesOf(ground);
@@ -31973,13 +32004,17 @@ function readDocument(parsed, index, text5, lines, budget) {
     range: (path, part = "value") => rangeOf(find2(path), part, ground),
     written: (path) => {
       const { node, whole } = find2(path);
-      return whole && (0, import_yaml4.isScalar)(node) ? node.source : void 0;
+      return whole && (0, import_yaml5.isScalar)(node) ? node.source : void 0;
     }
   };
-  return { document: document2, faults: [...faults, ...more] };
+  const tooDeep2 = more.some(({ code: code18 }) => code18 === "too-deep");
+  return { document: document2, faults: [...faults.filter(({ code: code18 }) => !tooDeep2 || code18 !== "too-deep"), ...more] };
+}
+function deepFaults(start) {
+  return start === void 0 ? [] : [{ code: "too-deep", message: tooDeep(), path: [], start, end: start + 1 }];
 }
 function yamlFaults({ errors, warnings }, text5) {
-  return [...errors, ...warnings].slice(0, MAX_ERRORS).map((error2) => fromYaml(error2, text5));
+  return [...errors, ...warnings].slice(0, MAX_ERRORS2).map((error2) => fromYaml(error2, text5));
 }
 function toProblems(faults, lines) {
   const byLine = /* @__PURE__ */ new Map();
@@ -32024,15 +32059,22 @@ function isCandidate(file, discovery) {
   return matcher(file);
 }
 function compile({ include, exclude }) {
-  const matches2 = (0, import_picomatch.default)([...include], { ignore: [...exclude], dot: true, windows: false });
+  const [isIncluded, isExcluded] = [anyOf(include), anyOf(exclude)];
   const known2 = /* @__PURE__ */ new Map();
   return (file) => {
     const before2 = known2.get(file);
     if (before2 !== void 0) return before2;
-    const answer2 = matches2(file);
+    const answer2 = isIncluded(file) && !isExcluded(file);
     known2.set(file, answer2);
     return answer2;
   };
+}
+function anyOf(globs2) {
+  if (globs2.length === 0) return () => false;
+  const sources = globs2.map((glob) => import_picomatch.default.makeRe(glob, { dot: true, windows: false }).source);
+  const pattern = new RegExp(sources.join("|"), "s");
+  const literal3 = new Set(globs2);
+  return (file) => pattern.test(file) || literal3.has(file);
 }
 function claimsByName(file) {
   return NAMED.test(file);
@@ -33726,8 +33768,8 @@ function visitText(shape, value2, walk2) {
 var import_semver3 = __toESM(require_semver2(), 1);
 function explainProblem(problem, document2, rules) {
   const place3 = placeAt(rules.shape, rules.version, document2.value, problem.path);
-  const better = place3 && betterWords(problem, place3, rules);
-  return better === void 0 ? problem : { ...problem, ...better };
+  const better2 = place3 && betterWords(problem, place3, rules);
+  return better2 === void 0 ? problem : { ...problem, ...better2 };
 }
 function betterWords(problem, place3, rules) {
   switch (problem.code) {
@@ -34546,6 +34588,40 @@ function policySetDigest(policies) {
 
 // src/model/finding.ts
 var LEVELS = ["off", "shadow", "advisory", "warn", "block"];
+
+// src/model/key-tree.ts
+var OPEN = { open: true };
+function follow3(tree, steps) {
+  let at3 = tree;
+  for (const step of steps) {
+    const next = stepInto(at3, step);
+    if (next === void 0) return { stranger: step, known: [...at3.keys?.keys() ?? []] };
+    at3 = next;
+  }
+  return { tree: at3 };
+}
+function stepInto(tree, step) {
+  if (tree.open) return OPEN;
+  return typeof step === "number" ? tree.elements : tree.keys?.get(step) ?? tree.others;
+}
+function eitherTree(one, other) {
+  if (one === other || isLeaf(other)) return one;
+  if (isLeaf(one)) return other;
+  if (one.open || other.open) return OPEN;
+  const keys = new Map(one.keys);
+  for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
+  return {
+    ...keys.size > 0 && { keys },
+    ...(one.others ?? other.others) && { others: joined(one.others, other.others) },
+    ...(one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }
+  };
+}
+function isLeaf({ open: open3, keys, others, elements: elements2 }) {
+  return open3 === void 0 && keys === void 0 && others === void 0 && elements2 === void 0;
+}
+function joined(one, other) {
+  return one && other ? eitherTree(one, other) : one ?? other ?? {};
+}
 
 // src/policy/language/show.ts
 var MAX_TEXT = 120;
@@ -35954,8 +36030,8 @@ function decidingPath(root) {
   );
 }
 function decidingPaths(root) {
-  const below2 = root.deciding.flatMap(decidingPaths);
-  return below2.length > 0 || root.path === void 0 ? below2 : [root.path];
+  const below3 = root.deciding.flatMap(decidingPaths);
+  return below3.length > 0 || root.path === void 0 ? below3 : [root.path];
 }
 
 // src/policy/decide.ts
@@ -35984,7 +36060,7 @@ var FORBIDDEN = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"
 function parsePath(written2, roots) {
   const steps = isList(written2) ? listSteps(written2) : textSteps(written2);
   if (typeof steps === "string") return { fault: steps };
-  const fault2 = steps.flatMap((step) => forbidden2(step) ?? [])[0] ?? rootFault(steps, roots) ?? paramFault(steps, roots);
+  const fault2 = steps.flatMap((step) => forbidden2(step) ?? [])[0] ?? rootFault(steps, roots) ?? paramFault(steps, roots) ?? nameFault(steps, roots);
   return fault2 === void 0 ? { steps } : { fault: fault2 };
 }
 function textSteps(written2) {
@@ -36017,9 +36093,9 @@ function rootFault([root = ""], roots) {
   const name2 = String(root);
   if (roots.names.has(name2)) return void 0;
   if (name2 === "item") return `"item" exists only inside the condition of every, any or no`;
-  const near = nearest(name2, roots.names);
+  const near = nearest(name2, roots.names.keys());
   const hint = near === void 0 ? "" : ` Did you mean "${near}"?`;
-  return `a path cannot start with ${quote2(name2)} here; it starts with ${[...roots.names].join(", ")}.${hint}`;
+  return `a path cannot start with ${quote2(name2)} here; it starts with ${[...roots.names.keys()].join(", ")}.${hint}`;
 }
 function paramFault([root, name2, ...rest], roots) {
   if (root !== "params") return void 0;
@@ -36028,6 +36104,20 @@ function paramFault([root, name2, ...rest], roots) {
   const near = nearest(String(name2), roots.params);
   const hint = near === void 0 ? "declare it under params" : `did you mean "params.${near}"?`;
   return `the policy declares no parameter ${quote2(name2)}: ${hint}`;
+}
+function nameFault([root, ...rest], roots) {
+  if (root === "params") return void 0;
+  const found2 = follow3(roots.names.get(String(root)) ?? {}, rest);
+  return "tree" in found2 ? void 0 : strangerFault(found2);
+}
+function strangerFault({
+  stranger,
+  known: known2
+}) {
+  if (typeof stranger === "number") return `[${stranger}] asks for an element where no list stands`;
+  const near = nearest(stranger, known2);
+  const few = known2.length === 0 ? "nothing stands below" : `there are ${[...known2].sort().join(", ")}`;
+  return `there is no fact ${quote2(stranger)} here: ${near === void 0 ? few : `did you mean "${near}"?`}`;
 }
 
 // src/policy/language/unsupported.ts
@@ -36070,7 +36160,7 @@ function checkRule(rule3, path, vocabulary) {
 }
 function checkExpression(rule3, path, vocabulary) {
   const work = { vocabulary, faults: [], nodes: 0 };
-  const expression = parse(work, rule3, { path, depth: 1, inQuantifier: false });
+  const expression = parse(work, rule3, { path, depth: 1 });
   const faultless = work.faults.length === 0 && expression !== null;
   return faultless ? { expression, faults: [] } : { faults: work.faults };
 }
@@ -36144,11 +36234,20 @@ function unknownOperator(work, name2, at3) {
   return fault(work, "rule-operator", `there is no operator ${quote2(name2)}: ${hint}`, at3.path, "key");
 }
 function parseRead(work, written2, at3) {
-  const { roots, params } = work.vocabulary;
-  const names = at3.inQuantifier ? /* @__PURE__ */ new Set([...roots, "item"]) : roots;
+  const { params } = work.vocabulary;
+  const names = rootsAt(work, at3);
   const parsed = parsePath(written2, { names, params: new Set(Object.keys(params)) });
   if ("fault" in parsed) return fault(work, "rule-path", parsed.fault, at3.path);
   return { kind: "read", steps: parsed.steps, type: typeOfRead(parsed.steps, params), place: at3.path };
+}
+function rootsAt({ vocabulary: { roots } }, { item }) {
+  return item === void 0 ? roots : new Map([...roots, ["item", item]]);
+}
+function elementsOf(work, at3, list3) {
+  if (list3?.kind !== "read" || list3.steps[0] === "params") return OPEN;
+  const [root, ...rest] = list3.steps;
+  const found2 = follow3(rootsAt(work, at3).get(String(root)) ?? OPEN, [...rest, 0]);
+  return "tree" in found2 ? found2.tree : OPEN;
 }
 function typeOfRead([root, name2], params) {
   if (root === "params") return staticTypeOf(own(params, String(name2)) ?? null);
@@ -36158,13 +36257,16 @@ function parseCall(work, operator, written2, at3) {
   const items = isList(written2) ? written2 : [written2];
   if (!arityFits(operator, items.length))
     return fault(work, "rule-arity", arityMessage(operator, items.length), at3.path, "key");
-  const parsed = items.map((item, index) => {
+  const parsed = [];
+  for (const [index, item] of items.entries()) {
     const argument = operator.argument(index, items.length);
-    const inQuantifier = at3.inQuantifier || argument.form === "condition";
     const path = isList(written2) ? [...at3.path, index] : at3.path;
-    const expression = parse(work, item, { path, depth: at3.depth + 1, inQuantifier });
-    return expression !== null && argumentFits(work, operator, argument, { expression, path }) ? expression : null;
-  });
+    const inside = { ...at3, path, depth: at3.depth + 1 };
+    const elements2 = argument.form === "condition" ? { item: elementsOf(work, at3, parsed[0]) } : {};
+    const expression = parse(work, item, { ...inside, ...elements2 });
+    const fits = expression !== null && argumentFits(work, operator, argument, { expression, path });
+    parsed.push(fits ? expression : null);
+  }
   const added = operator.facts.map((steps) => ({ kind: "read", steps, type: "unknown", place: at3.path }));
   const args = [...parsed, ...added].filter((expression) => expression !== null);
   if (args.length !== items.length + added.length) return null;
@@ -36305,7 +36407,7 @@ var REFUSED = /* @__PURE__ */ new Map([
 ]);
 var DATA = /* @__PURE__ */ new Set(["const", "enum", "default", "examples", "required", "description", "title", "$comment"]);
 var NAMED2 = /* @__PURE__ */ new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "dependentRequired"]);
-function schemaFaults(schema, place3) {
+function schemaFaults(schema, place3, element2) {
   const faults = keywordFaults(schema, place3, 0);
   if (faults.length > 0) return faults;
   const size2 = sizeOf2(schema, schema, []);
@@ -36313,7 +36415,31 @@ function schemaFaults(schema, place3) {
   if (size2 > MAX_NODES2)
     return [{ code: "policy-schema", message: "the schema is too large: split the policy", path: place3 }];
   const misuse = ajvFault(schema);
-  return misuse === void 0 ? [] : [{ code: "policy-schema", message: misuse, path: place3 }];
+  return misuse === void 0 ? nameFaults(schema, place3, element2) : [{ code: "policy-schema", message: misuse, path: place3 }];
+}
+var SAME = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
+var ELEMENTS = ["items", "contains", "prefixItems", "additionalItems"];
+function nameFaults(schema, place3, tree) {
+  if (isList(schema)) return schema.flatMap((part, index) => nameFaults(part, [...place3, index], tree));
+  if (!isObject(schema)) return [];
+  const member = (name2) => follow3(tree, [name2]);
+  const required2 = list(own(schema, "required")).flatMap((name2, index) => {
+    const found2 = member(text(name2) ?? "");
+    if ("tree" in found2) return [];
+    return [{ code: "policy-schema", message: strangerFault(found2), path: [...place3, "required", index] }];
+  });
+  const properties2 = Object.entries(own(schema, "properties") ?? {}).flatMap(([name2, part]) => {
+    const [path, found2] = [[...place3, "properties", name2], member(name2)];
+    if ("tree" in found2) return nameFaults(part, path, found2.tree);
+    return [{ code: "policy-schema", message: strangerFault(found2), path, part: "key" }];
+  });
+  const below3 = (keywords, inside) => keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place3, keyword], inside));
+  return [
+    ...required2,
+    ...properties2,
+    ...below3(SAME, tree),
+    ...below3(ELEMENTS, tree.open ? OPEN : tree.elements ?? {})
+  ];
 }
 function keywordFaults(schema, place3, depth) {
   if (depth > MAX_DEPTH3)
@@ -36603,7 +36729,7 @@ var KINDS = ["product", "contract", "consumer", "mesh"];
 var MAX_ELEMENTS = 1e4;
 var MAX_KEY = 80;
 var USUAL = ["name", "path", "key", "id", "product", "property"];
-function parseTarget(forEach, key) {
+function parseTarget(forEach, key, trees) {
   const match = FOR_EACH.exec(forEach);
   const kind = KINDS.find((name2) => name2 === match?.[1]);
   if (match === null || kind === void 0) {
@@ -36614,7 +36740,9 @@ function parseTarget(forEach, key) {
     };
   }
   const lists = (match[2] ?? "").split("[*]").filter(Boolean).map((part) => part.slice(1).split("."));
-  const members2 = (key ?? []).map(parseMember);
+  const element2 = elementTree(trees[kind], lists);
+  if ("fault" in element2) return { faults: [`forEach: ${element2.fault}`] };
+  const members2 = (key ?? []).map((label) => parseMember(label, element2.tree));
   const faults = members2.flatMap((member) => "fault" in member ? [member.fault] : []);
   if (key !== void 0 && lists.length === 0)
     faults.push("key tells elements of a list apart, and forEach names no list");
@@ -36622,11 +36750,18 @@ function parseTarget(forEach, key) {
   const sound = members2.filter((member) => "steps" in member);
   return sound.length === 0 ? { kind, lists } : { kind, lists, key: sound };
 }
-function parseMember(label) {
-  const path = parsePath(`it.${label}`, { names: /* @__PURE__ */ new Set(["it"]), params: /* @__PURE__ */ new Set() });
+function elementTree(subject2, lists) {
+  const found2 = follow3(
+    subject2,
+    lists.flatMap((list3) => [...list3, 0])
+  );
+  return "tree" in found2 ? found2 : { fault: strangerFault(found2) };
+}
+function parseMember(label, element2) {
+  const path = parsePath(`it.${label}`, { names: /* @__PURE__ */ new Map([["it", element2]]), params: /* @__PURE__ */ new Set() });
   return "fault" in path ? { fault: `key: ${path.fault}` } : { label, steps: path.steps.slice(1) };
 }
-function elementsOf(target, facts2) {
+function elementsOf2(target, facts2) {
   const subject2 = { name: "", path: [target.kind], value: own(facts2, target.kind) };
   let elements2 = [subject2];
   for (const [index, list3] of target.lists.entries()) {
@@ -36709,10 +36844,10 @@ function renderTemplate(template, scope2) {
 }
 
 // src/policy/compile.ts
-function compilePolicy(file, document2, setting) {
+function compilePolicy(file, document2, facts2, setting) {
   const faults = [];
   const reader2 = new Map(isObject(document2.value) ? Object.entries(document2.value) : []);
-  const policy = readPolicy(file, reader2, setting, faults);
+  const policy = readPolicy(file, reader2, facts2, setting, faults);
   const problems = [
     ...checkShape(POLICY_SHAPE, document2).map(({ range, ...problem }) => ({ ...problem, location: at(file, range) }))
   ];
@@ -36736,13 +36871,13 @@ function sentence2(message) {
 function byPlace2(one, other) {
   return one.location.line - other.location.line || one.location.column - other.location.column || (one.message < other.message ? -1 : one.message > other.message ? 1 : 0);
 }
-function readPolicy(file, members2, setting, faults) {
+function readPolicy(file, members2, facts2, setting, faults) {
   const name2 = (key) => text(members2.get(key)) ?? "";
   const type2 = readType(members2.get("type"));
   const params = readParams(members2.get("params"), setting);
-  const target = readTarget(members2.get("target"), faults);
+  const target = readTarget(members2.get("target"), facts2, faults);
   faults.push(...params.faults, ...idFaults(file, name2("id")));
-  const vocabulary = { roots: rootsOf(target, type2), params: params.values };
+  const vocabulary = { roots: rootsOf(target, type2, facts2), params: params.values };
   const roots = { names: vocabulary.roots, params: new Set(Object.keys(params.values)) };
   const applies = members2.has("applies") ? readRule(members2.get("applies"), ["applies"], vocabulary, faults) : void 0;
   const body = readBody(members2, vocabulary, faults);
@@ -36786,23 +36921,34 @@ function bodyDigest(members2, level, params) {
   const judging = [...members2].filter(([key]) => key !== "tests");
   return digestOf({ ...Object.fromEntries(judging), level, params });
 }
-function readTarget(written2, faults) {
+function readTarget(written2, facts2, faults) {
   const forEach = text(own(written2, "forEach"));
   if (forEach === void 0) return void 0;
   const key = own(written2, "key");
   const members2 = key === void 0 ? void 0 : list(key).filter((member) => typeof member === "string");
-  const target = parseTarget(forEach, members2);
+  const target = parseTarget(forEach, members2, facts2);
   if ("lists" in target) return target;
   for (const message of target.faults) {
     faults.push({ code: "policy-target", message, path: ["target", message.startsWith("key") ? "key" : "forEach"] });
   }
   return void 0;
 }
-function rootsOf(target, type2) {
-  const kinds = target === void 0 ? ["product", "contract", "consumer", "mesh"] : [target.kind];
-  const past = type2 === "change" ? ["before", "change"] : [];
-  return /* @__PURE__ */ new Set(["it", ...kinds, ...past, "params", "guild", "asOf"]);
+function rootsOf(target, type2, facts2) {
+  const common4 = (name2) => [name2, facts2.common.keys?.get(name2) ?? OPEN];
+  const subject2 = target === void 0 ? OPEN : facts2[target.kind];
+  const element2 = target === void 0 ? OPEN : elementTree(subject2, target.lists);
+  const kinds = target === void 0 ? SUBJECTS : [target.kind];
+  const past = type2 === "change" ? [["before", subject2], common4("change")] : [];
+  return new Map([
+    ["it", "fault" in element2 ? OPEN : "tree" in element2 ? element2.tree : element2],
+    ...kinds.map((kind) => [kind, facts2[kind]]),
+    ...past,
+    ["params", OPEN],
+    common4("guild"),
+    common4("asOf")
+  ]);
 }
+var SUBJECTS = ["product", "contract", "consumer", "mesh"];
 function idFaults(file, id3) {
   const stem = (file.split("/").at(-1) ?? "").replace(/\.(ya?ml|json)$/, "");
   const name2 = id3.slice(id3.indexOf(".") + 1);
@@ -36823,7 +36969,7 @@ function readRule(rule3, path, vocabulary, faults) {
 function readBody(members2, vocabulary, faults) {
   const schema = members2.get("schema");
   if (isObject(schema)) {
-    const found2 = schemaFaults(schema, ["schema"]);
+    const found2 = schemaFaults(schema, ["schema"], vocabulary.roots.get("it") ?? OPEN);
     faults.push(...found2);
     return found2.length === 0 ? { kind: "schema", schema } : void 0;
   }
@@ -36843,6 +36989,378 @@ function readPath(written2, path, roots, faults) {
   faults.push({ code: "rule-path", message, path });
   return void 0;
 }
+
+// src/descriptor/schemas/key-tree.ts
+function keyTreeOf(shape) {
+  return recordTree(shape, /* @__PURE__ */ new Map());
+}
+function recordTree(shape, drawn2) {
+  const known2 = drawn2.get(shape);
+  if (known2 !== void 0) return known2;
+  const keys = /* @__PURE__ */ new Map();
+  const tree = shape.closedSince === void 0 ? { keys, others: OPEN } : { keys };
+  drawn2.set(shape, tree);
+  const cases = shape.cases === void 0 ? [] : [...shape.cases.of.values(), shape.cases.otherwise];
+  for (const fields of [shape.fields, ...cases]) addFields(keys, fields, drawn2);
+  return tree;
+}
+function addFields(keys, fields, drawn2) {
+  for (const [key, { shape }] of Object.entries(fields)) {
+    const known2 = keys.get(key);
+    const tree = treeOf(shape, drawn2);
+    keys.set(key, known2 === void 0 ? tree : eitherTree(known2, tree));
+  }
+}
+function treeOf(shape, drawn2) {
+  switch (shape.is) {
+    case "record":
+      return recordTree(shape, drawn2);
+    case "list":
+      return { elements: treeOf(shape.of, drawn2) };
+    case "either":
+      return shape.options.map((option) => treeOf(option, drawn2)).reduce(eitherTree, {});
+    case "varying":
+      return shape.by.map(([, option]) => treeOf(option, drawn2)).reduce(eitherTree, {});
+    case "lazy":
+      return recordTree(shape.get(), drawn2);
+    case "named":
+      return treeOf(shape.of, drawn2);
+    case "any":
+    case "bag":
+      return OPEN;
+    case "choice":
+    case "flag":
+    case "number":
+    case "scalar":
+    case "text":
+      return {};
+  }
+}
+
+// src/policy/facts/shape.ts
+var NO_STATUS = "none is declared";
+var NO_VERSION = "the port has none";
+var NO_CLASSIFICATION = "no field has a classification of the guild";
+var NO_BASE = "nothing is compared";
+function below2(prefix, rows) {
+  return rows.map((row) => ({ ...row, path: `${prefix}.${row.path}` }));
+}
+var CUSTOM = [
+  { path: "custom", type: "object", about: "The custom properties by name." },
+  {
+    path: "custom.*",
+    type: "any",
+    about: "The value of a custom property; of one given twice, the last.",
+    absent: "it is not given"
+  }
+];
+var DESCRIPTOR = [
+  ...CUSTOM,
+  { path: "file", type: "text", about: "Path of the descriptor in the repository." },
+  {
+    path: "status",
+    type: "text",
+    about: "The status in lower case, without space around it.",
+    absent: NO_STATUS,
+    standard: true
+  },
+  {
+    path: "domain",
+    type: "text",
+    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
+    absent: "no domain of the guild claims the path",
+    standard: true
+  },
+  {
+    path: "team",
+    type: "object",
+    about: "Always an object: the older list of members stands under `members`.",
+    absent: "none is declared",
+    standard: true
+  },
+  {
+    path: "twins",
+    type: "texts",
+    about: "Other files that declare the same id; for a contract, the same id and version."
+  },
+  {
+    path: "lookalikes",
+    type: "texts",
+    about: "Ids of the same kind that a person would take for this one: other case, `0` for `o`, letters of another alphabet."
+  }
+];
+var UPSTREAM = [
+  { path: "product", type: "text", about: "Id of the product." },
+  { path: "port", type: "text", about: "Its output port." },
+  { path: "version", type: "text", about: "Version of that port.", absent: NO_VERSION },
+  {
+    path: "tier",
+    type: ["exact", "same-major", "id-only"],
+    about: "How closely the versions agree; `id-only`: the majors differ, or a version is missing."
+  },
+  {
+    path: "domain",
+    type: "text",
+    about: "Governing domain of the product.",
+    absent: "no domain of the guild claims the path"
+  },
+  { path: "status", type: "text", about: "Status of the product, in lower case.", absent: NO_STATUS },
+  { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
+  { path: "class", type: ["core", "domain"], about: "Class of the product." },
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of the fields that are read.",
+    absent: NO_CLASSIFICATION
+  },
+  { path: "uses", type: "list", about: "The declared uses, one by one." },
+  { path: "uses[*].field", type: "text", about: "The `object.field` path." },
+  { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
+  { path: "uses[*].product", type: "text", about: "Id of the product." },
+  { path: "uses[*].port", type: "text", about: "Its output port." }
+];
+var INPUT_PORT = [
+  ...CUSTOM,
+  {
+    path: "uses",
+    type: "texts",
+    about: "The `object.field` paths that are read: `meshgate.uses`.",
+    absent: "nothing is declared, which counts as everything"
+  },
+  {
+    path: "resolution",
+    type: ["exact", "same-major", "id-only", "ambiguous", "dangling", "external", "self"],
+    about: "How the port finds what it reads. `ambiguous`: several products fit equally well. `dangling`: no product publishes the contract. `external`: the source is outside the mesh. `self`: the product itself publishes it."
+  },
+  { path: "upstreams", type: "list", about: "Every output port that this port reads." },
+  ...below2("upstreams[*]", UPSTREAM)
+];
+var READER = [
+  ...DESCRIPTOR,
+  { path: "declaredDomain", type: "text", about: "The domain as the descriptor says it.", absent: "it says none" },
+  { path: "domainKnown", type: "boolean", about: "Whether a domain of the guild claims the path." },
+  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then members with an owner role." },
+  { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
+  ...below2("inputPorts[*]", INPUT_PORT)
+];
+var OUTPUT_PORT = [
+  ...CUSTOM,
+  {
+    path: "interfaceClass",
+    type: "text",
+    about: "How data is handed out, such as `sql` or `stream`: `meshgate.interfaceClass`.",
+    absent: "it is not declared"
+  },
+  {
+    path: "contractResolution",
+    type: ["exact", "same-major", "id-only", "missing", "none"],
+    about: "How the contract is found. `missing`: one is named and not in the mesh. `none`: none is named."
+  },
+  { path: "contract", type: "object", about: "The contract that governs the port.", absent: "it is not found" },
+  { path: "contract.id", type: "text", about: "Its id." },
+  { path: "contract.version", type: "text", about: "Its version." },
+  { path: "contract.status", type: "text", about: "Its status, in lower case.", absent: NO_STATUS },
+  { path: "contract.file", type: "text", about: "Its path in the repository." },
+  {
+    path: "contract.classification",
+    type: "text",
+    about: "The most sensitive classification of its fields.",
+    absent: NO_CLASSIFICATION
+  },
+  {
+    path: "inputClassification",
+    type: "text",
+    about: "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name.",
+    absent: NO_CLASSIFICATION
+  }
+];
+var PRODUCT = [
+  ...READER,
+  { path: "class", type: ["core", "domain"], about: "`meshgate.class`; `domain` when it is not declared." },
+  { path: "outputPorts", type: "list", about: "Always a list; empty when nothing is published.", standard: true },
+  ...below2("outputPorts[*]", OUTPUT_PORT),
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of all its output ports.",
+    absent: NO_CLASSIFICATION
+  },
+  { path: "graph", type: "object", about: "The nearest neighbours." },
+  { path: "graph.consumers", type: "texts", about: "Products and consumers that read it directly." },
+  { path: "graph.consumingDomains", type: "texts", about: "Their domains." },
+  { path: "graph.upstreams", type: "texts", about: "Products that it reads directly." },
+  {
+    path: "removedOutputPorts",
+    type: "list",
+    about: "Output ports, by name and version, that base had and head has not.",
+    absent: NO_BASE
+  },
+  { path: "removedOutputPorts[*].name", type: "text", about: "Name of the port." },
+  { path: "removedOutputPorts[*].version", type: "text", about: "Its version.", absent: NO_VERSION },
+  { path: "removedOutputPorts[*].deprecated", type: "boolean", about: "Whether the port was deprecated at base." },
+  {
+    path: "removedOutputPorts[*].status",
+    type: "text",
+    about: "Status of the product at base, in lower case.",
+    absent: NO_STATUS
+  }
+];
+var FIELD = [
+  { path: "object", type: "text", about: "Name of the schema object that the field stands in." },
+  {
+    path: "path",
+    type: "text",
+    about: "Names from the object down to the field: `orders.address.zip`; `[]` for elements of a list or map."
+  },
+  { path: "leaf", type: "boolean", about: "Whether no field stands below it." },
+  ...CUSTOM,
+  {
+    path: "personal",
+    type: "boolean",
+    about: "Whether it is marked as personal data: a tag or the classification `personal` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true."
+  },
+  {
+    path: "entity",
+    type: "object",
+    about: "The guild's entity that a field of this name identifies.",
+    absent: "the guild has none"
+  },
+  { path: "entity.id", type: "text", about: "Id of the entity." },
+  { path: "entity.identifier", type: "text", about: "Name of its identifier." },
+  { path: "entity.logicalType", type: "text", about: "Logical type that the identifier has everywhere." },
+  { path: "entity.definition", type: "text", about: "What the identifier means." }
+];
+var CONTRACT = [
+  ...DESCRIPTOR,
+  { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
+  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case." },
+  {
+    path: "fields",
+    type: "list",
+    about: "Every field of every object, at any depth, in the order of the document.",
+    like: "schema[*].properties[*]"
+  },
+  ...below2("fields[*]", FIELD),
+  {
+    path: "sla",
+    type: "object",
+    about: "The service levels by the standard's name: any case, and two-letter synonyms such as `re` for `retention`."
+  },
+  {
+    path: "sla.*",
+    type: "object",
+    about: "A service level; of one given twice, the first.",
+    absent: "it is not given",
+    like: "slaProperties[*]"
+  },
+  {
+    path: "sla.*.duration",
+    type: "text",
+    about: "Value and unit as an ISO 8601 duration.",
+    absent: "they are not a length of time"
+  },
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of its fields.",
+    absent: NO_CLASSIFICATION
+  }
+];
+var MESH = [
+  { path: "cycles", type: "list", about: "Products that read each other in a circle." },
+  { path: "cycles[*].key", type: "text", about: "The members in one line." },
+  { path: "cycles[*].members", type: "texts", about: "Their ids along the data flow, the smallest first." },
+  {
+    path: "cycles[*].level",
+    type: ["product", "port"],
+    about: "`port`: the circle also closes when `inputContracts` say which input feeds which port."
+  }
+];
+var COMMON = [
+  { path: "asOf", type: "date", about: "The day that is judged for, YYYY-MM-DD." },
+  { path: "guild", type: "object", about: "What guild.yaml says." },
+  { path: "guild.domains", type: "texts", about: "Ids of the domains." },
+  { path: "guild.classifications", type: "texts", about: "Classifications, from the least to the most sensitive." },
+  { path: "change", type: "object", about: "What became of the descriptor since base.", absent: NO_BASE },
+  {
+    path: "change.kind",
+    type: ["added", "changed", "removed", "renamed", "unchanged"],
+    about: "A removed subject is described as it was at base."
+  },
+  {
+    path: "change.content",
+    type: "boolean",
+    about: "Whether anything but `version`, `apiVersion` and layout differs."
+  },
+  { path: "change.version", type: "object", about: "The versions on both sides." },
+  { path: "change.version.before", type: "text", about: "The version at base.", absent: "there was none" },
+  { path: "change.version.after", type: "text", about: "The version at head.", absent: "there is none" },
+  {
+    path: "change.version.bump",
+    type: ["none", "patch", "minor", "major", "lowered", "unknown"],
+    about: "The step between them; `unknown`: one is missing or not a semantic version."
+  },
+  {
+    path: "before",
+    type: "object",
+    about: "The subject as it was at base, with the same facts.",
+    absent: "nothing is compared, or the subject is new"
+  }
+];
+var FACTS_SHAPE = {
+  product: PRODUCT,
+  contract: CONTRACT,
+  consumer: READER,
+  mesh: MESH,
+  common: COMMON
+};
+
+// src/policy/facts/key-tree.ts
+function factTrees(standards) {
+  return {
+    product: withRows(standards.product, FACTS_SHAPE.product),
+    consumer: withRows(standards.consumer, FACTS_SHAPE.consumer),
+    contract: withRows(standards.contract, FACTS_SHAPE.contract),
+    mesh: withRows({}, FACTS_SHAPE.mesh),
+    common: withRows({}, FACTS_SHAPE.common)
+  };
+}
+function withRows(standard, rows) {
+  return rows.reduce((tree, row) => changeAt(tree, stepsOf3(row.path), (at3) => withRow(at3, row, standard)), standard);
+}
+function stepsOf3(path) {
+  return path.replaceAll("[*]", ".[*]").split(".");
+}
+function changeAt(tree, [step, ...rest], change2) {
+  if (step === void 0) return change2(tree);
+  const below3 = (at3 = {}) => changeAt(at3, rest, change2);
+  if (step === "*") return { ...tree, others: below3(tree.others) };
+  if (step === "[*]") return { ...tree, elements: below3(tree.elements) };
+  return { ...tree, keys: new Map(tree.keys).set(step, below3(tree.keys?.get(step))) };
+}
+function withRow(at3, { type: type2, like }, standard) {
+  const alike = like === void 0 ? void 0 : treeAt(standard, stepsOf3(like));
+  if (type2 === "any") return OPEN;
+  if (type2 === "list" || type2 === "texts") return { elements: alike ?? at3.elements ?? {} };
+  if (type2 !== "object") return {};
+  const { keys, others } = alike ?? at3;
+  return { ...keys && { keys }, ...others && { others } };
+}
+function treeAt(standard, steps) {
+  const found2 = follow3(
+    standard,
+    steps.map((step) => step === "[*]" ? 0 : step)
+  );
+  if ("stranger" in found2) throw new Error(`the standard has no ${steps.join(".")}`);
+  return found2.tree;
+}
+
+// src/app/govern/facts.ts
+var FACT_TREES = factTrees({
+  product: keyTreeOf(ODPS),
+  consumer: keyTreeOf(CONSUMER),
+  contract: keyTreeOf(ODCS)
+});
 
 // src/settings/guild.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
@@ -37055,39 +37573,50 @@ function texts2(value2) {
 }
 var claims = /* @__PURE__ */ new WeakMap();
 function domainOf(file, guild) {
+  const { byFolder: byFolder2, others } = claimsOf(guild);
+  const folders = file.split("/");
   let best;
-  for (const claim of claimsOf(guild)) {
-    if (!claim.matches(file)) continue;
-    const depth = file.split("/").indexOf(claim.folder);
-    if (best === void 0 || claim.prefix > best.claim.prefix || claim.prefix === best.claim.prefix && depth < best.depth) {
-      best = { claim, depth };
-    }
+  for (const [depth, folder] of folders.entries()) {
+    if (depth === folders.length - 1) break;
+    for (const claim of byFolder2.get(folder) ?? []) best = better(best, { claim, depth });
+  }
+  for (const claim of others) {
+    if (claim.matches(file)) best = better(best, { claim, depth: folders.indexOf(claim.folder) });
   }
   return best?.claim.domain;
+}
+function better(one, other) {
+  if (one === void 0) return other;
+  const order = one.claim.prefix - other.claim.prefix || other.depth - one.depth || compareText(other.claim.domain.id, one.claim.domain.id);
+  return order < 0 ? other : one;
 }
 var WILDCARD = /[*?[{]/;
 var FOLDER_ANYWHERE = /^\*\*\/([\w.-]+)\/\*\*$/;
 function claimsOf(guild) {
   const known2 = claims.get(guild);
   if (known2 !== void 0) return known2;
-  const compiled = guild.domains.toSorted((a, b3) => a.id < b3.id ? -1 : a.id > b3.id ? 1 : 0).flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
+  const all = guild.domains.flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
+  const compiled = {
+    byFolder: byFolder(all.filter(({ glob }) => FOLDER_ANYWHERE.test(glob))),
+    others: all.filter(({ glob }) => !FOLDER_ANYWHERE.test(glob)).map((claim) => ({ ...claim, matches: (0, import_picomatch2.default)(claim.glob, { ...GLOB, flags: "s" }) }))
+  };
   claims.set(guild, compiled);
   return compiled;
 }
+function byFolder(list3) {
+  const folders = /* @__PURE__ */ new Map();
+  for (const claim of list3) folders.set(claim.folder, [...folders.get(claim.folder) ?? [], claim]);
+  return folders;
+}
+var GLOB = { dot: true, nonegate: true, noextglob: true, windows: false };
 function toClaim(domain, glob) {
   const wildcard = glob.search(WILDCARD);
   return {
     domain,
-    matches: matcherOf(glob),
+    glob,
     prefix: wildcard === -1 ? glob.length : wildcard,
     folder: glob.split("/").find((part) => !WILDCARD.test(part)) ?? ""
   };
-}
-function matcherOf(glob) {
-  const name2 = FOLDER_ANYWHERE.exec(glob)?.[1];
-  if (name2 === void 0) return (0, import_picomatch2.default)(glob, { dot: true, nonegate: true, noextglob: true, windows: false });
-  const [top, below2] = [`${name2}/`, `/${name2}/`];
-  return (file) => file.startsWith(top) || file.includes(below2);
 }
 
 // src/settings/schemas/settings.ts
@@ -37217,11 +37746,11 @@ function soleDocument(file, bytes, problems) {
   if (text5.problems.some((problem) => problem.severity === "error")) return void 0;
   const [document2, second] = text5.documents;
   if (document2 === void 0) {
-    const message = "nothing stands in this file. Write what belongs in it, or remove it.";
+    const message = "Nothing stands in this file. Write what belongs in it, or remove it.";
     problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
   }
   if (second !== void 0) {
-    const message = "more than one document in this file; expected one. Move the others to files of their own.";
+    const message = "More than one document in this file; expected one. Move the others to files of their own.";
     problems.push({
       severity: "error",
       code: "several-documents",
@@ -37252,7 +37781,7 @@ function packFiles(settings, packs, problems) {
     if (files === void 0) {
       const close = nearest(name2, packs.keys());
       const hint = close === void 0 ? `Packs that ship: ${[...packs.keys()].sort().join(", ")}.` : `Did you mean "${close}"?`;
-      const message = `pack "${name2}" does not exist. ${hint}`;
+      const message = `Pack "${name2}" does not exist. ${hint}`;
       problems.push({ severity: "error", code: "unknown-pack", message, path: "/packs", location: at(SETTINGS_FILE) });
     }
     return [...files ?? []];
@@ -37266,7 +37795,7 @@ function readPolicies(file, bytes, settings, problems) {
   if (document2 === void 0 || isPackHead(document2)) return [];
   const id3 = own(document2.value, "id");
   const setting = typeof id3 === "string" ? settings.policies.get(id3) : void 0;
-  const compiled = compilePolicy(file, document2, setting);
+  const compiled = compilePolicy(file, document2, FACT_TREES, setting);
   problems.push(...compiled.problems);
   return compiled.policy ? [compiled.policy] : [];
 }
@@ -37279,7 +37808,7 @@ function uniquePolicies(policies, problems) {
     const first = byId2.get(policy.id);
     if (first === void 0) byId2.set(policy.id, policy);
     else {
-      const message = `policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
+      const message = `Policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
     }
   }
@@ -37291,7 +37820,7 @@ function reportUnusedSettings(settings, policies, files, problems) {
   for (const id3 of settings.policies.keys()) {
     if (ids.has(id3) || broken || !files.has(SETTINGS_FILE)) continue;
     const close = nearest(id3, ids);
-    const message = `policies: "${id3}" is set here but no such policy exists. ${close === void 0 ? "Remove the setting or add its pack." : `Did you mean "${close}"?`}`;
+    const message = `Policy "${id3}" is set here, but no such policy exists. ${close === void 0 ? "Remove the setting or add its pack." : `Did you mean "${close}"?`}`;
     problems.push({
       severity: "error",
       code: "unknown-policy",
@@ -37667,21 +38196,15 @@ function offersOf(mesh, read2) {
 function linkInput(edges, to2, offers, read2) {
   const wanted = to2.port.version === void 0 ? void 0 : read2(to2.port.version);
   const own2 = to2.kind === "product" ? to2.id : void 0;
-  const tier = closestTier(wanted, offers, own2);
-  if (tier === void 0) return 0;
-  const matches2 = offers.filter((offer) => offer.from.id !== own2 && tierOfOffer(wanted, offer) === tier);
-  const ambiguous = matches2.some((offer) => offer.from.id !== matches2[0]?.from.id);
+  const found2 = closest2(
+    offers.filter(({ from }) => from.id !== own2),
+    (offer) => tierOfOffer(wanted, offer)
+  );
+  if (found2 === void 0) return 0;
+  const { tier, matches: matches2 } = found2;
+  const ambiguous = matches2.some(({ from }) => from.id !== matches2[0].from.id);
   for (const { from } of matches2) edges.push({ from, to: to2, tier, ambiguous });
   return matches2.length;
-}
-function closestTier(wanted, offers, own2) {
-  let best;
-  for (const offer of offers) {
-    if (offer.from.id === own2) continue;
-    const tier = tierOfOffer(wanted, offer);
-    if (best === void 0 || compareTiers(tier, best) < 0) best = tier;
-  }
-  return best;
 }
 function tierOfOffer(wanted, offer) {
   let best = "id-only";
@@ -37820,14 +38343,15 @@ function readingKey(file, blob) {
 }
 function candidates(tree, rules) {
   const { discovery } = rules.settings;
-  return [...tree].filter(([file]) => !isRuleFile(file) && isCandidate(file, discovery));
+  return [...tree].filter(([file]) => isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery));
 }
 function surveyTree(files, readings, rules) {
-  const { placed: placed2, problems } = findIn(files, readings, rules);
+  const { placed: placed2, problems } = findIn(files, /* @__PURE__ */ new Set(), readings, rules);
   return { mesh: buildMesh(placed2), placed: placed2, problems };
 }
 function surveyChange(before2, files, touched, readings, rules) {
-  const found2 = findIn(files, readings, rules);
+  const expected2 = new Set(before2.placed.map(({ file }) => file));
+  const found2 = findIn(files, expected2, readings, rules);
   const unreadable3 = new Set(
     found2.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file)
   );
@@ -37838,12 +38362,14 @@ function surveyChange(before2, files, touched, readings, rules) {
   const problems = [...before2.problems.filter(({ location }) => !touched.has(location.file)), ...found2.problems];
   return { mesh: buildMesh(placed2, before2.mesh), placed: placed2, problems };
 }
-function findIn(files, readings, rules) {
+function findIn(files, expected2, readings, rules) {
   const placed2 = [];
   const problems = [];
   for (const [file, entry] of files) {
-    if (!isRegularFile(entry)) problems.push(...irregular(file, entry));
-    else {
+    if (isRuleFile(file)) problems.push(misplaced(file));
+    else if (!isRegularFile(entry)) {
+      if (expected2.has(file) || claimsByName(file)) problems.push(irregular(file, entry));
+    } else {
       const reading = readings.get(readingKey(file, entry.blob));
       if (reading === void 0) throw new Error(`no reading of ${file}`);
       for (const problem of reading.problems) problems.push(placed(file, problem));
@@ -37856,7 +38382,9 @@ function findIn(files, readings, rules) {
   return { placed: placed2, problems };
 }
 function sameDescriptor(one, other) {
-  return one.file === other.file && one.summary.kind === other.summary.kind && one.summary.id === other.summary.id;
+  const [{ kind, id: id3, version: version2 }, there] = [one.summary, other.summary];
+  if (one.file !== other.file || kind !== there.kind || id3 !== there.id) return false;
+  return kind !== "contract" || version2 === there.version || one.index === other.index;
 }
 function placeDocument(file, { blob }, index, summary2, { guild }) {
   const domain = domainOf(file, guild);
@@ -37867,11 +38395,14 @@ function ownersOf(summary2, domain) {
   const named5 = summary2.kind === "contract" ? [] : summary2.owners.slice(0, 1);
   return named5.length > 0 ? named5 : domain?.owners ?? [];
 }
-var KINDS2 = { "120000": "a symbolic link", "160000": "a submodule" };
+var KINDS2 = { "120000": "A symbolic link", "160000": "A submodule" };
 function irregular(file, entry) {
-  if (!claimsByName(file)) return [];
-  const message = `${KINDS2[entry.mode] ?? `a file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
-  return [{ severity: "error", code: "not-a-file", message, path: "", location: at(file) }];
+  const message = `${KINDS2[entry.mode] ?? `A file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
+  return { severity: "error", code: "not-a-file", message, path: "", location: at(file) };
+}
+function misplaced(file) {
+  const message = "A descriptor stands in a folder of rules, where it is not judged. Move it out of policies/, bindings/ and waivers/, or rename it.";
+  return { severity: "error", code: "misplaced-descriptor", message, path: "", location: at(file) };
 }
 
 // src/app/remember.ts
@@ -37924,7 +38455,7 @@ async function gatherHead(repository, { base, head }) {
     throw failure(
       "input",
       "no-commit",
-      "the repository has no commit to compare with",
+      "The repository has no commit to compare with.",
       "Commit once, or leave --base out."
     );
   }
@@ -37941,7 +38472,7 @@ async function gatherRules({ packs }, gathered) {
   return edited ? { rules, proposed: await load(head.tree) } : { rules };
 }
 function firstRules(rules) {
-  const message = `base has no ${SETTINGS_FILE}: this change is judged by the rules that it brings.`;
+  const message = `The base has no ${SETTINGS_FILE}: this change is judged by the rules that it brings.`;
   const location = { file: SETTINGS_FILE, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     ...rules,
@@ -38439,7 +38970,7 @@ function contractFiles(world, placed2) {
 function idlePolicies({ policies, shipped }, applied) {
   return policies.flatMap((policy, index) => {
     if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
-    const message = `policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
+    const message = `Policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
     return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
   });
 }
@@ -38771,7 +39302,7 @@ function evaluatePolicy(policy, facts2) {
   const subject2 = { name: "", path: [facts2.kind], value: own(facts2.value, facts2.kind) };
   const idle = whyNotAsked(policy, facts2);
   if (idle !== void 0) return [settle2(policy, facts2, subject2, { outcome: "not-applicable", note: idle })];
-  const elements2 = elementsOf(policy.target, facts2.value);
+  const elements2 = elementsOf2(policy.target, facts2.value);
   if (elements2.length === 0) return [settle2(policy, facts2, emptyList(policy, subject2), emptyRuling(policy))];
   return elements2.map((element2) => settle2(policy, facts2, element2, rule2(policy, facts2, element2)));
 }
@@ -38898,15 +39429,16 @@ function judge({ policies }, facts2, concerns) {
     const outcomes = evaluatePolicy(policy, facts2);
     for (const outcome of outcomes) {
       counts[COUNTED[outcome.outcome]] += 1;
-      const finding = findingOf(policy, facts2, outcome);
-      if (finding !== void 0) findings.push(finding);
+      if (isToldOf(outcome)) findings.push(findingOf(policy, facts2, outcome));
     }
     if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
   }
   return { findings, counts, applied };
 }
+function isToldOf(outcome) {
+  return outcome.outcome === "fail" || outcome.outcome === "error";
+}
 function findingOf(policy, facts2, { outcome, target, message, remedy, location }) {
-  if (outcome === "pass" || outcome === "not-applicable") return void 0;
   const subject2 = { kind: facts2.kind, id: facts2.id };
   return {
     fingerprint: fingerprint(policy, subject2, target),
@@ -38943,7 +39475,10 @@ function judgeChange(terms, head, base, plan) {
   return sum([...subjects, compare5(judgeMesh(terms, head), judgeMesh(terms, base))]);
 }
 function preview(current, proposed) {
-  const key = (finding) => JSON.stringify([matter(finding), finding.subject.kind, finding.subject.id]);
+  const key = (finding) => {
+    const { level, outcome, subject: subject2 } = finding;
+    return JSON.stringify([matter(finding), subject2.kind, subject2.id, level, outcome]);
+  };
   const known2 = new Set(current.findings.map(key));
   return withOrigin(
     proposed.findings.filter((finding) => !known2.has(key(finding))),
@@ -38986,7 +39521,7 @@ function compare5(now, then) {
   for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known2);
   const kept = new Set(known2.values());
   return {
-    findings: withOrigin(now.findings, (finding) => known2.has(finding) ? "existing" : "new"),
+    findings: withOrigin(now.findings, (finding) => isAsBefore(finding, known2.get(finding)) ? "existing" : "new"),
     fixed: withOrigin(
       then.findings.filter((finding) => !kept.has(finding)),
       () => "existing"
@@ -38994,6 +39529,10 @@ function compare5(now, then) {
     counts: now.counts,
     applied: new Set(now.applied)
   };
+}
+function isAsBefore({ outcome, subject: subject2 }, before2) {
+  if (before2 === void 0) return false;
+  return outcome !== "error" || subject2.kind === "mesh" && before2.outcome === "error";
 }
 function pairFindings(now, then, key, known2) {
   const taken = new Set(known2.values());
@@ -39005,7 +39544,8 @@ function pairFindings(now, then, key, known2) {
     else alike.push(finding);
   }
   for (const finding of now) {
-    const found2 = known2.has(finding) ? void 0 : open3.get(key(finding))?.shift();
+    const alike = known2.has(finding) ? [] : open3.get(key(finding)) ?? [];
+    const found2 = alike.shift();
     if (found2 !== void 0) known2.set(finding, found2);
   }
 }
@@ -39065,72 +39605,16 @@ function group(placed2) {
   return groups;
 }
 
-// src/app/govern/world.ts
-function documentShelf(capacity = 2e3) {
-  let bytesOf2 = /* @__PURE__ */ new Map();
-  let contentOf3 = /* @__PURE__ */ new Map();
-  const opened = /* @__PURE__ */ new Map();
-  return {
-    stock(blobs, contents2 = /* @__PURE__ */ new Map()) {
-      bytesOf2 = blobs;
-      contentOf3 = contents2;
-    },
-    open(blob) {
-      const known2 = opened.get(blob);
-      if (known2 !== void 0) return known2;
-      const bytes = bytesOf2.get(blob);
-      if (bytes === void 0) throw new Error(`blob ${blob} was not loaded`);
-      const content = contentOf3.get(blob);
-      const documents = content === void 0 ? readSource(bytes).documents : recallSource(content, bytes);
-      for (const oldest of opened.keys()) {
-        if (opened.size < capacity) break;
-        opened.delete(oldest);
-      }
-      opened.set(blob, documents);
-      return documents;
-    }
-  };
+// src/app/govern/once.ts
+function once(compute) {
+  let known2;
+  return () => (known2 ??= { value: compute() }).value;
 }
-function worldOf(survey, rules, shelf) {
-  const { mesh } = survey;
-  const twins = once(() => skeletons(mesh));
-  const unlinked = once(() => groupBy(mesh.unlinked, ({ to: to2 }) => [`${to2.kind} ${to2.id}`]));
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ summary: summary2 }) => [`${summary2.kind} ${summary2.id}`]));
-  const naming = once(() => namedContracts(mesh));
-  return {
-    mesh,
-    guild: rules.guild,
-    open(placed2) {
-      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
-      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
-      return document2;
-    },
-    contract: (id3, version2) => resolveContract(mesh, id3, version2),
-    inputs(node) {
-      const { id: id3, kind } = node.summary;
-      if (named3(mesh, kind, id3) !== node) return linkAlone(mesh, node);
-      const edges = (mesh.incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind);
-      return { edges, unlinked: unlinked().get(`${kind} ${id3}`) ?? [] };
-    },
-    all(kind, id3) {
-      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
-      const node = named3(mesh, kind, id3);
-      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
-    },
-    naming: (contract) => naming().get(contract) ?? [],
-    lookalikes(kind, id3) {
-      return (twins().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
-    }
-  };
-}
-function named3(mesh, kind, id3) {
-  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
-}
-function linkAlone(mesh, node) {
-  const { id: id3 } = node.summary;
-  const products = new Map(isProduct2(node) ? [[id3, node]] : []);
-  const consumers = new Map(isProduct2(node) ? [] : [[id3, node]]);
-  return link({ ...mesh, products, consumers }, readVersion2);
+
+// src/app/govern/lookalikes.ts
+function lookalikesIn(mesh) {
+  const groups = once(() => groupAlike(mesh));
+  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
 }
 var TWIN_LETTERS = /* @__PURE__ */ new Map([
   ["0", "o"],
@@ -39153,7 +39637,7 @@ function skeleton(id3) {
   const folded2 = id3.normalize("NFKC").toLowerCase();
   return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
 }
-function skeletons(mesh) {
+function groupAlike(mesh) {
   const groups = /* @__PURE__ */ new Map();
   for (const [kind, ids] of Object.entries({
     product: mesh.products,
@@ -39171,19 +39655,63 @@ function skeletons(mesh) {
   }
   return groups;
 }
-function namedContracts(mesh) {
-  const nodes = /* @__PURE__ */ new Map();
-  for (const kind of [mesh.products.values(), mesh.consumers.values(), doublesOf(mesh)]) {
-    for (const node of kind) {
-      const outputs2 = isProduct2(node) ? node.summary.outputPorts : [];
-      for (const { contractId = "" } of [...node.summary.inputPorts, ...outputs2]) {
-        const known2 = nodes.get(contractId);
-        if (known2 === void 0) nodes.set(contractId, [node]);
-        else if (known2.at(-1) !== node) known2.push(node);
-      }
-    }
-  }
-  return nodes;
+
+// src/app/govern/world.ts
+function worldOf(survey, rules, shelf) {
+  const { mesh } = survey;
+  const unlinked = once(() => groupBy(mesh.unlinked, ({ to: to2 }) => [`${to2.kind} ${to2.id}`]));
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ summary: summary2 }) => [`${summary2.kind} ${summary2.id}`]));
+  return {
+    mesh,
+    guild: rules.guild,
+    open(placed2) {
+      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
+      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
+      return document2;
+    },
+    contract: (id3, version2) => resolveContract(mesh, id3, version2),
+    inputs(node) {
+      const { id: id3, kind } = node.summary;
+      if (named3(mesh, kind, id3) !== node) return linkAlone(mesh, node);
+      const edges = (mesh.incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind);
+      return { edges, unlinked: unlinked().get(`${kind} ${id3}`) ?? [] };
+    },
+    all(kind, id3) {
+      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
+      const node = named3(mesh, kind, id3);
+      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
+    },
+    naming: naming(mesh),
+    lookalikes: lookalikesIn(mesh)
+  };
+}
+function named3(mesh, kind, id3) {
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
+}
+function linkAlone(mesh, node) {
+  const { id: id3 } = node.summary;
+  const products = new Map(isProduct2(node) ? [[id3, node]] : []);
+  const consumers = new Map(isProduct2(node) ? [] : [[id3, node]]);
+  return link({ ...mesh, products, consumers }, readVersion2);
+}
+function naming(mesh) {
+  const unlinked = once(() => groupBy(mesh.unlinked, ({ to: to2 }) => portsOf([to2.port])));
+  const doubles = once(() => groupBy(doublesOf(mesh), namedBy));
+  return (contract) => {
+    const publishers = mesh.exposing.get(contract) ?? [];
+    const inputs2 = [
+      ...publishers.flatMap(({ summary: summary2 }) => mesh.outgoing.get(summary2.id) ?? []),
+      ...unlinked().get(contract) ?? []
+    ];
+    const readers2 = inputs2.filter(({ to: to2 }) => to2.port.contractId === contract).flatMap(({ to: to2 }) => named3(mesh, to2.kind, to2.id) ?? []);
+    return [.../* @__PURE__ */ new Set([...publishers, ...readers2, ...doubles().get(contract) ?? []])];
+  };
+}
+function namedBy(node) {
+  return portsOf([...node.summary.inputPorts, ...isProduct2(node) ? node.summary.outputPorts : []]);
+}
+function portsOf(ports) {
+  return ports.flatMap(({ contractId }) => contractId ?? []);
 }
 function doublesOf(mesh) {
   return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
@@ -39198,10 +39726,6 @@ function groupBy(values, keys) {
     }
   }
   return groups;
-}
-function once(compute) {
-  let known2;
-  return () => (known2 ??= { value: compute() }).value;
 }
 
 // src/app/govern/reach.ts
@@ -39331,16 +39855,43 @@ function placeKey(placed2) {
   return JSON.stringify([summary2.kind, summary2.id, summary2.version ?? "", file, index]);
 }
 
+// src/app/govern/shelf.ts
+function documentShelf(capacity = 2e3) {
+  let bytesOf2 = /* @__PURE__ */ new Map();
+  let contentOf3 = /* @__PURE__ */ new Map();
+  const opened = /* @__PURE__ */ new Map();
+  return {
+    stock(blobs, contents2 = /* @__PURE__ */ new Map()) {
+      bytesOf2 = blobs;
+      contentOf3 = contents2;
+    },
+    open(blob) {
+      const known2 = opened.get(blob);
+      if (known2 !== void 0) return known2;
+      const bytes = bytesOf2.get(blob);
+      if (bytes === void 0) throw new Error(`blob ${blob} was not loaded`);
+      const content = contentOf3.get(blob);
+      const documents = content === void 0 ? readSource(bytes).documents : recallSource(content, bytes);
+      for (const oldest of opened.keys()) {
+        if (opened.size < capacity) break;
+        opened.delete(oldest);
+      }
+      opened.set(blob, documents);
+      return documents;
+    }
+  };
+}
+
 // src/app/govern/govern.ts
 function candidateFiles({ head, base, rules, proposed }) {
   const start = base ?? head;
   return [
     ...candidates(start.tree, rules),
-    ...base ? candidates(treeOf(head.tree, differingFiles(base.tree, head.tree)), rules) : [],
+    ...base ? candidates(treeOf2(head.tree, differingFiles(base.tree, head.tree)), rules) : [],
     ...proposed ? candidates(head.tree, proposed) : []
   ];
 }
-function treeOf(tree, files) {
+function treeOf2(tree, files) {
   return new Map(
     [...files].flatMap((file) => {
       const entry = tree.get(file);
@@ -39372,7 +39923,7 @@ function surveySides({ head, base, rules, readings }, touched, shelf) {
   const side = (survey) => ({ survey, world: worldOf(survey, rules, shelf) });
   const start = surveyTree(candidates((base ?? head).tree, rules), readings, rules);
   if (base === void 0) return { head: side(start) };
-  const files = candidates(treeOf(head.tree, touched), rules);
+  const files = candidates(treeOf2(head.tree, touched), rules);
   return { head: side(surveyChange(start, files, touched, readings, rules)), base: side(start) };
 }
 function prepareSweep(input, proposed, shelf) {
@@ -40671,6 +41222,7 @@ async function gitRepository(folder, options = {}) {
   const refs = { git, folder, shallow: place3.shallow };
   const trees = treeReader(at3);
   return {
+    home: place3.commonFolder,
     resolve: (ref2) => resolveRef(refs, ref2),
     mergeBase: (one, other) => asked(findMergeBase(git, place3, one, other)),
     tree: (commit) => asked(trees(commit)),
@@ -41746,7 +42298,7 @@ function inSchemaOrder(schema, value2) {
   return ordered(schema, value2, own(schema, "$defs"));
 }
 function ordered(schema, value2, defs) {
-  const shape = follow3(schema, defs);
+  const shape = follow4(schema, defs);
   if (isList(value2)) return value2.map((item) => ordered(own(shape, "items"), item, defs));
   if (isObject(value2)) return orderedObject(own(shape, "properties"), value2, defs);
   return typeof value2 === "string" || typeof value2 === "number" || typeof value2 === "boolean" ? value2 : null;
@@ -41757,7 +42309,7 @@ function orderedObject(properties2, value2, defs) {
   const present2 = [...named5, ...unnamed].filter((key) => own(value2, key) !== void 0);
   return Object.fromEntries(present2.map((key) => [key, ordered(own(properties2, key), value2[key], defs)]));
 }
-function follow3(schema, defs) {
+function follow4(schema, defs) {
   const ref2 = own(schema, "$ref");
   return typeof ref2 === "string" ? own(defs, ref2.slice("#/$defs/".length)) : schema;
 }
@@ -41832,7 +42384,7 @@ var FINDING = record2(
   },
   ["waiver"]
 );
-var PRODUCT = record2({
+var PRODUCT2 = record2({
   id: text4("Id of the product, as its descriptor says it."),
   name: text4("Name of the product."),
   domain: text4("Domain that governs it by its path; empty when none does."),
@@ -41925,7 +42477,7 @@ var REPORT_SCHEMA = {
     edge: EDGE,
     finding: FINDING,
     problem: PROBLEM,
-    product: PRODUCT,
+    product: PRODUCT2,
     affected: AFFECTED,
     graph: GRAPH
   }
@@ -42116,7 +42668,7 @@ async function judge2(env, folder, inputs2) {
     const question = questionOf(event, inputs2);
     const head = await find(repository, question.head);
     const base = question.base && await find(repository, question.base);
-    const [memo2, packs] = await Promise.all([openMemo({ folder, env }), shippedPacks()]);
+    const [memo2, packs] = await Promise.all([openMemo({ folder: repository.home, env }), shippedPacks()]);
     const workshop = { repository, memo: memo2, packs, progress: debugStep };
     const request = { head: { ref: head.commit }, asOf: inputs2.asOf ?? today(), failOn: inputs2.failOn };
     const report2 = await check(workshop, base === void 0 ? request : { ...request, base: base.commit });
