@@ -10,6 +10,10 @@ export interface KeyTree {
   readonly others?: KeyTree;
   /** Of the elements of a list. */
   readonly elements?: KeyTree;
+  /** Of a text: every word that it can be. */
+  readonly words?: readonly string[];
+  /** Of a text: it has no upper-case letter. */
+  readonly lowerCase?: true;
 }
 
 export const OPEN: KeyTree = { open: true };
@@ -35,9 +39,10 @@ function stepInto(tree: KeyTree, step: string | number): KeyTree | undefined {
 
 /** What has the keys of either tree. */
 export function eitherTree(one: KeyTree, other: KeyTree): KeyTree {
-  if (one === other || isLeaf(other)) return one;
-  if (isLeaf(one)) return other;
+  if (one === other) return one;
   if (one.open || other.open) return OPEN;
+  if (isText(other)) return isText(one) ? eitherText(one, other) : one;
+  if (isText(one)) return other;
   const keys = new Map(one.keys);
   for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
   return {
@@ -47,8 +52,21 @@ export function eitherTree(one: KeyTree, other: KeyTree): KeyTree {
   };
 }
 
-function isLeaf({ open, keys, others, elements }: KeyTree): boolean {
+function isText({ open, keys, others, elements }: KeyTree): boolean {
   return open === undefined && keys === undefined && others === undefined && elements === undefined;
+}
+
+function eitherText(one: KeyTree, other: KeyTree): KeyTree {
+  return one.words && other.words ? { words: [...new Set([...one.words, ...other.words])] } : {};
+}
+
+/** Why a text can never be what a tree allows; undefined when it can. */
+export function strangeWord(
+  { words, lowerCase }: KeyTree,
+  word: string,
+): { readonly known: readonly string[] } | undefined {
+  if (words !== undefined) return words.includes(word) ? undefined : { known: words };
+  return lowerCase && word !== word.toLowerCase() ? { known: [word.toLowerCase()] } : undefined;
 }
 
 function joined(one: KeyTree | undefined, other: KeyTree | undefined): KeyTree {

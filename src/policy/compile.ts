@@ -2,7 +2,7 @@ import type { SourceDocument } from "../model/document.ts";
 import type { Level } from "../model/finding.ts";
 import { LEVELS } from "../model/finding.ts";
 import type { Json, JsonObject, JsonPath } from "../model/json.ts";
-import { isObject, list, own, pointer, text } from "../model/json.ts";
+import { canonical, isObject, list, own, pointer, text } from "../model/json.ts";
 import type { RepoPath } from "../model/location.ts";
 import { at } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
@@ -108,7 +108,7 @@ function readPolicy(
   const fix = readTemplate(own(members.get("fix"), "text"), ["fix", "text"], roots, faults);
   const place = members.has("at") ? readPath(members.get("at"), ["at"], roots, faults) : undefined;
   const { cases, faults: caseFaults } = readCases(members.get("tests"), type);
-  faults.push(...caseFaults);
+  faults.push(...caseFaults, ...unusedParams(members));
   if (target === undefined || body === undefined) return undefined;
 
   const level = setting?.level ?? LEVELS.find((known) => known === name("level")) ?? "block";
@@ -212,6 +212,18 @@ function readBody(members: Members, vocabulary: Vocabulary, faults: Fault[]): Bo
   if (!members.has("rule")) return undefined;
   const rule = readRule(members.get("rule"), ["rule"], vocabulary, faults);
   return rule && { kind: "rule", rule };
+}
+
+/** A parameter that nothing reads would be set without any effect. */
+function unusedParams(members: Members): readonly Fault[] {
+  const params = members.get("params");
+  if (!isObject(params)) return [];
+  const reading = canonical(Object.fromEntries([...members].filter(([key]) => key !== "params" && key !== "tests")));
+  return Object.keys(params).flatMap((name) => {
+    const isRead = reading.includes(`params.${name}`) || reading.includes(`"params","${name}"`);
+    const message = `no part of the policy reads the parameter ${quote(name)}: write {var: params.${name}} where it counts, or remove it`;
+    return isRead ? [] : [{ code: "policy-param", message, path: ["params", name], part: "key" as const }];
+  });
 }
 
 function readTemplate(written: Json | undefined, path: JsonPath, roots: Roots, faults: Fault[]): Template {

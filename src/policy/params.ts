@@ -40,8 +40,10 @@ export function readParams(declared: Json | undefined, setting: PolicySetting | 
     faults.push(...valueFaults(type, fallback, `the default of ${quote(name)}`, ["params", name, "default"]));
     const set = setting?.params.get(name);
     if (set === undefined) return [name, fallback] as const;
-    faults.push(...valueFaults(type, set, `the mesh's value of ${quote(name)}`, ["params", name]));
-    return [name, set] as const;
+    const misfit = valueFaults(type, set, `the mesh's value of ${quote(name)}`, ["params", name]);
+    faults.push(...misfit);
+    // The rule is checked with the default then, or every use of the value would be another fault.
+    return [name, misfit.length > 0 ? fallback : set] as const;
   });
   return { values: Object.fromEntries(values), faults };
 }

@@ -12,6 +12,7 @@ import { failed } from "./language/result.ts";
 import { MAX_LIST, MAX_TEXT } from "./language/scope.ts";
 import { strangerFault } from "./language/path.ts";
 import { quote } from "./language/show.ts";
+import { wordFaults } from "./language/words.ts";
 import { compilePattern } from "./values/pattern.ts";
 
 /** Parts of a schema, those behind references counted at each reference: more would take too long to judge. */
@@ -35,6 +36,9 @@ const NAMED = new Set(["properties", "patternProperties", "$defs", "dependentSch
 
 /** Everything that keeps a schema from being the body of a policy. `element`: what it judges may be asked for. */
 export function schemaFaults(schema: JsonObject, place: JsonPath, element: KeyTree): readonly Fault[] {
+  if (Object.keys(schema).every((keyword) => SILENT.has(keyword))) {
+    return [{ code: "policy-schema", message: "the schema judges nothing: it would always pass", path: place }];
+  }
   const faults = keywordFaults(schema, place, 0);
   if (faults.length > 0) return faults;
   const size = sizeOf(schema, schema, []);
@@ -46,6 +50,9 @@ export function schemaFaults(schema: JsonObject, place: JsonPath, element: KeyTr
     ? nameFaults(schema, place, element)
     : [{ code: "policy-schema", message: misuse, path: place }];
 }
+
+/** Keywords that judge nothing. */
+const SILENT = new Set(["$defs", "$comment", "title", "description", "default", "examples"]);
 
 /** Keywords whose schemas judge the same value, its elements, or (with their names) its members. */
 const SAME = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
@@ -68,7 +75,15 @@ function nameFaults(schema: Json, place: JsonPath, tree: KeyTree): readonly Faul
   });
   const below = (keywords: readonly string[], inside: KeyTree): readonly Fault[] =>
     keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place, keyword], inside));
+  const words = ["const", "enum"].flatMap((keyword) =>
+    wordFaults(place.slice(-1), tree, own(schema, keyword) ?? []).map((message): Fault => ({
+      code: "policy-schema",
+      message,
+      path: [...place, keyword],
+    })),
+  );
   return [
+    ...words,
     ...required,
     ...properties,
     ...below(SAME, tree),

@@ -26,7 +26,7 @@ onMissing: fail
 onEmpty: not-applicable
 at: it.contractId
 message: "Port {it.name} names {it.contractId}."
-fix: {text: "Add the contract {it.contractId}."}
+fix: {text: "Add the contract in {params.minWords} words."}
 tests:
   - name: found
     given: {set: {"a.odps.yaml#/outputPorts/0/contractId": x}}
@@ -133,6 +133,7 @@ describe("compilePolicy", () => {
 
   it("refuses settings of a mesh that do not fit", () => {
     const params = { days: { type: "integer", default: 1, description: "Days." } };
+    const RULE = { gt: [{ count: { var: "it.inputPorts" } }, { var: "params.days" }] };
     const setting = (name: string, value: Json): Parameters<typeof compileSample>[1] => ({
       params: new Map([[name, value]]),
     });

@@ -112,6 +112,57 @@ describe("a policy", () => {
   });
 });
 
+/** The words of a fact are known where a standard or the engine fixes them. */
+describe("a rule", () => {
+  it.each([
+    [{ neq: [{ var: "product.status" }, "retired"] }],
+    [{ eq: [{ var: "product.class" }, "core"] }],
+    [{ in: [{ var: "product.status" }, ["active", "own-word"]] }],
+    [{ eq: [{ var: "product.name" }, "Anything"] }],
+    [{ neq: [{ var: "product.custom.tier" }, "Gold"] }],
+    [{ eq: [{ var: "product.version" }, { var: "product.name" }] }],
+  ])("may compare %j", (rule) => {
+    expect(faultsOf({ rule })).toEqual([]);
+  });
+
+  it.each([
+    [
+      { neq: [{ var: "product.status" }, "Retired"] },
+      `/rule/neq/1: product.status is never "Retired": did you mean "retired"?`,
+    ],
+    [
+      { eq: ["gold", { var: "product.class" }] },
+      `/rule/eq/0: product.class is never "gold": it is one of core, domain.`,
+    ],
+    [
+      { no: [{ var: "it.inputPorts" }, { eq: [{ var: "item.resolution" }, "dangeling"] }] },
+      `/rule/no/1/eq/1: item.resolution is never "dangeling": did you mean "dangling"?`,
+    ],
+    [
+      { in: [{ var: "change.kind" }, ["added", "removd"]] },
+      `/rule/in/1: change.kind is never "removd": did you mean "removed"?`,
+    ],
+  ])("may not wait for %j", (rule, fault) => {
+    expect(faultsOf({ rule })).toEqual([fault]);
+  });
+
+  it("of type schema may not be empty, nor wait for a word that cannot be", () => {
+    const schema = (written: object): readonly string[] => faultsOf({ rule: undefined, schema: written });
+    expect(schema({ description: "Nothing." })).toEqual(["/schema: The schema judges nothing: it would always pass."]);
+    expect(schema({ properties: { class: { enum: ["core", "gold"] } } })).toEqual([
+      `/schema/properties/class/enum: class is never "gold": it is one of core, domain.`,
+    ]);
+  });
+
+  it("reads every parameter that is declared", () => {
+    const params = { days: { type: "integer", default: 1, description: "Days." } };
+    expect(faultsOf({ params })).toEqual([
+      '/params/days: no part of the policy reads the parameter "days": write {var: params.days} where it counts, or remove it.',
+    ]);
+    expect(faultsOf({ params, message: "Within {params.days} days." })).toEqual([]);
+  });
+});
+
 describe("the facts", () => {
   it("of fields are those of properties at any depth, and what the engine adds", () => {
     const nested = follow(FACT_TREES.contract, [

@@ -43,8 +43,8 @@ describe("digest", () => {
       digest({ onMissing: "skip" }),
       digest({ level: "warn" }),
       digest({}, { level: "off", params: new Map() }),
-      digest({ params }),
-      digest({ params }, { params: new Map([["n", 2]]) }),
+      digest({ params, message: "{params.n}" }),
+      digest({ params, message: "{params.n}" }, { params: new Map([["n", 2]]) }),
     ];
     expect(new Set(digests).size).toBe(digests.length);
   });
@@ -52,7 +52,8 @@ describe("digest", () => {
   it("does not change with tests and order of members", () => {
     expect(digest({ tests: [{ name: "a", expect: "pass" }] })).toBe(digest({}));
     const [a, b] = ["A.", "B."].map((description) => ({ type: "integer", default: 1, description }));
-    expect(digest({ params: { a, b } })).toBe(digest({ params: { b, a } }));
+    const message = "{params.a} {params.b}";
+    expect(digest({ message, params: { a, b } })).toBe(digest({ message, params: { b, a } }));
   });
 
   it("of a set does not depend on its order", () => {

@@ -36,9 +36,9 @@ function treeOf(shape: Shape, drawn: Drawn): KeyTree {
     case "list":
       return { elements: treeOf(shape.of, drawn) };
     case "either":
-      return shape.options.map((option) => treeOf(option, drawn)).reduce(eitherTree, {});
+      return shape.options.map((option) => treeOf(option, drawn)).reduce(eitherTree);
     case "varying":
-      return shape.by.map(([, option]) => treeOf(option, drawn)).reduce(eitherTree, {});
+      return shape.by.map(([, option]) => treeOf(option, drawn)).reduce(eitherTree);
     case "lazy":
       return recordTree(shape.get(), drawn);
     case "named":
@@ -47,6 +47,7 @@ function treeOf(shape: Shape, drawn: Drawn): KeyTree {
     case "bag":
       return OPEN;
     case "choice":
+      return { words: [...shape.words.keys()] };
     case "flag":
     case "number":
     case "scalar":

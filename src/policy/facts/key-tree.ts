@@ -36,13 +36,19 @@ function changeAt(tree: KeyTree, [step, ...rest]: readonly string[], change: (at
 }
 
 /** What a fact says of its own place; the rows that follow it say what stands below. */
-function withRow(at: KeyTree, { type, like }: FactRow, standard: KeyTree): KeyTree {
+function withRow(at: KeyTree, row: FactRow, standard: KeyTree): KeyTree {
+  const { type, like } = row;
   const alike = like === undefined ? undefined : treeAt(standard, stepsOf(like));
   if (type === "any") return OPEN;
-  if (type === "list" || type === "texts") return { elements: alike ?? at.elements ?? {} };
-  if (type !== "object") return {};
+  if (type === "texts") return { elements: textTree(row) };
+  if (type === "list") return { elements: alike ?? at.elements ?? {} };
+  if (type !== "object") return textTree(row);
   const { keys, others } = alike ?? at;
   return { ...(keys && { keys }), ...(others && { others }) };
+}
+
+function textTree({ type, case: letters }: FactRow): KeyTree {
+  return { ...(typeof type !== "string" && { words: type }), ...(letters && { lowerCase: true as const }) };
 }
 
 function treeAt(standard: KeyTree, steps: readonly string[]): KeyTree {

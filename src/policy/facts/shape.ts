@@ -15,6 +15,8 @@ export interface FactRow {
   readonly standard?: true;
   /** Where the standard's names of an element come from: `schema[*].properties[*]`. */
   readonly like?: string;
+  /** How its text is written, whatever the author wrote. */
+  readonly case?: "lower";
 }
 
 const NO_STATUS = "none is declared";
@@ -44,6 +46,7 @@ const DESCRIPTOR: readonly FactRow[] = [
     path: "status",
     type: "text",
     about: "The status in lower case, without space around it.",
+    case: "lower",
     absent: NO_STATUS,
     standard: true,
   },
@@ -89,7 +92,7 @@ const UPSTREAM: readonly FactRow[] = [
     about: "Governing domain of the product.",
     absent: "no domain of the guild claims the path",
   },
-  { path: "status", type: "text", about: "Status of the product, in lower case.", absent: NO_STATUS },
+  { path: "status", type: "text", about: "Status of the product, in lower case.", case: "lower", absent: NO_STATUS },
   { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
   { path: "class", type: ["core", "domain"], about: "Class of the product." },
   {
@@ -97,6 +100,11 @@ const UPSTREAM: readonly FactRow[] = [
     type: "text",
     about: "The most sensitive classification of the fields that are read.",
     absent: NO_CLASSIFICATION,
+  },
+  {
+    path: "unclassified",
+    type: "texts",
+    about: "Paths of the fields that are read and have no classification of the guild, nor stand below one that has.",
   },
   { path: "uses", type: "list", about: "The declared uses, one by one." },
   { path: "uses[*].field", type: "text", about: "The `object.field` path." },
@@ -119,6 +127,11 @@ const INPUT_PORT: readonly FactRow[] = [
     about:
       "How the port finds what it reads. `ambiguous`: several products fit equally well. `dangling`: no product publishes the contract. `external`: the source is outside the mesh. `self`: the product itself publishes it.",
   },
+  {
+    path: "published",
+    type: "texts",
+    about: "The same output ports in words: `album.tracks port tracks version 2.0.0`.",
+  },
   { path: "upstreams", type: "list", about: "Every output port that this port reads." },
   ...below("upstreams[*]", UPSTREAM),
 ];
@@ -128,7 +141,13 @@ const READER: readonly FactRow[] = [
   ...DESCRIPTOR,
   { path: "declaredDomain", type: "text", about: "The domain as the descriptor says it.", absent: "it says none" },
   { path: "domainKnown", type: "boolean", about: "Whether a domain of the guild claims the path." },
-  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then members with an owner role." },
+  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then `namedOwners`." },
+  {
+    path: "namedOwners",
+    type: "texts",
+    about:
+      "Members with an owner role, such as `owner` or `Data Product Owner`, who have not left by `asOf`. A `former owner` is none.",
+  },
   { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
   ...below("inputPorts[*]", INPUT_PORT),
 ];
@@ -149,7 +168,7 @@ const OUTPUT_PORT: readonly FactRow[] = [
   { path: "contract", type: "object", about: "The contract that governs the port.", absent: "it is not found" },
   { path: "contract.id", type: "text", about: "Its id." },
   { path: "contract.version", type: "text", about: "Its version." },
-  { path: "contract.status", type: "text", about: "Its status, in lower case.", absent: NO_STATUS },
+  { path: "contract.status", type: "text", about: "Its status, in lower case.", case: "lower", absent: NO_STATUS },
   { path: "contract.file", type: "text", about: "Its path in the repository." },
   {
     path: "contract.classification",
@@ -161,7 +180,7 @@ const OUTPUT_PORT: readonly FactRow[] = [
     path: "inputClassification",
     type: "text",
     about:
-      "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name.",
+      "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name when each entry names one.",
     absent: NO_CLASSIFICATION,
   },
 ];
@@ -194,6 +213,7 @@ const PRODUCT: readonly FactRow[] = [
     path: "removedOutputPorts[*].status",
     type: "text",
     about: "Status of the product at base, in lower case.",
+    case: "lower",
     absent: NO_STATUS,
   },
 ];
@@ -211,8 +231,17 @@ const FIELD: readonly FactRow[] = [
     path: "personal",
     type: "boolean",
     about:
-      "Whether it is marked as personal data: a tag or the classification `personal` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true.",
+      "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true.",
   },
+  {
+    path: "before",
+    type: "object",
+    about: "The field of this path as it was at base.",
+    absent: "nothing is compared, or base had no such field",
+  },
+  { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
+  { path: "before.personal", type: "boolean", about: "Whether it was marked as personal data." },
+  ...below("before", CUSTOM),
   {
     path: "entity",
     type: "object",
@@ -228,7 +257,7 @@ const FIELD: readonly FactRow[] = [
 const CONTRACT: readonly FactRow[] = [
   ...DESCRIPTOR,
   { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
-  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case." },
+  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },
   {
     path: "fields",
     type: "list",

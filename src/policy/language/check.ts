@@ -10,6 +10,7 @@ import { quote } from "./show.ts";
 import type { StaticType } from "./types.ts";
 import { isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
+import { wordFaults } from "./words.ts";
 
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
@@ -165,9 +166,13 @@ function rootsAt({ vocabulary: { roots } }: Work, { item }: Position): ReadonlyM
 
 /** What the elements of a list may be asked for; anything, when the list is worked out. */
 function elementsOf(work: Work, at: Position, list: Expression | null | undefined): KeyTree {
-  if (list?.kind !== "read" || list.steps[0] === "params") return OPEN;
-  const [root, ...rest] = list.steps;
-  const found = follow(rootsAt(work, at).get(String(root)) ?? OPEN, [...rest, 0]);
+  if (list?.kind !== "read") return OPEN;
+  const tree = treeOfRead(work, at, list);
+  return tree.elements ?? OPEN;
+}
+
+function treeOfRead(work: Work, at: Position, { steps: [root = "", ...rest] }: Read): KeyTree {
+  const found = follow(rootsAt(work, at).get(String(root)) ?? OPEN, rest);
   return "tree" in found ? found.tree : OPEN;
 }
 
@@ -196,7 +201,21 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
   return finishCall(work, operator, args, at);
 }
 
+/** Operators that look for equal values: a word that a fact can never be makes them a rule that says nothing. */
+const COMPARING: ReadonlySet<string> = new Set(["eq", "neq", "in", "subset", "disjoint", "intersects"]);
+
+function reportStrangeWords(work: Work, { name }: Operator, args: readonly Expression[], at: Position): void {
+  if (!COMPARING.has(name)) return;
+  for (const read of args.filter((argument) => argument.kind === "read")) {
+    const tree = treeOfRead(work, at, read);
+    for (const { value, place } of args.filter((argument) => argument.kind === "literal")) {
+      for (const message of wordFaults(read.steps, tree, value)) fault(work, "rule-word", message, place);
+    }
+  }
+}
+
 function finishCall(work: Work, operator: Operator, args: readonly Expression[], at: Position): Call | null {
+  reportStrangeWords(work, operator, args, at);
   const types = args.map(({ type }) => type);
   const conflict = operator.conflict(types);
   if (conflict !== undefined) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at.path, "key");
