@@ -8,6 +8,7 @@ import type { Domain, Entity, Guild } from "../model/settings.ts";
 import { isList, isObject, list, own, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
 import { byPosition } from "../source/faults.ts";
+import { globProblems, isSoundGlob } from "./globs.ts";
 import { GUILD_SCHEMA } from "./schemas/guild.ts";
 import { findTwins } from "./twins.ts";
 
@@ -26,7 +27,7 @@ export function readGuild(document: SourceDocument): { guild: Guild; problems: r
     classifications: isList(classifications) ? texts(classifications) : CLASSIFICATIONS,
     entities: list(own(value, "entities")).flatMap(toEntity),
   };
-  const problems = [...checkShape(GUILD_SCHEMA, document), ...twinsOf(document)];
+  const problems = [...checkShape(GUILD_SCHEMA, document), ...twinsOf(document), ...pathProblems(document)];
   return { guild, problems: problems.sort(byPosition) };
 }
 
@@ -57,10 +58,16 @@ function twinsOf(document: SourceDocument): readonly TextProblem[] {
   return [...named, ...findTwins("Classification", classifications, document), ...findTwins("Path", globs, document)];
 }
 
+function pathProblems(document: SourceDocument): readonly TextProblem[] {
+  return list(own(document.value, "domains")).flatMap((domain, index) =>
+    globProblems(own(domain, "paths"), ["domains", index, "paths"], document),
+  );
+}
+
 function toDomain(item: Json): readonly Domain[] {
   const id = text(own(item, "id"));
   if (id === undefined || !isObject(item)) return [];
-  const paths = texts(item["paths"]);
+  const paths = texts(item["paths"]).filter(isSoundGlob);
   return [
     {
       id,

@@ -4,8 +4,10 @@ import type { Json } from "../model/json.ts";
 import type { TextProblem } from "../model/problem.ts";
 import type { PolicySetting, Settings } from "../model/settings.ts";
 import { LEVELS } from "../model/finding.ts";
-import { isList, isObject, list, own, text } from "../model/json.ts";
+import { isObject, list, own, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
+import { byPosition } from "../source/faults.ts";
+import { globProblems, isSoundGlob } from "./globs.ts";
 import { SETTINGS_SCHEMA } from "./schemas/settings.ts";
 
 /** What holds without a `meshgate.yaml`. No pack is in force unless the guild names it. */
@@ -35,17 +37,20 @@ export const DEFAULT_SETTINGS: Settings = {
 export function readSettings(document: SourceDocument): { settings: Settings; problems: readonly TextProblem[] } {
   const { value } = document;
   const discovery = own(value, "discovery");
-  const include = own(discovery, "include");
+  const include = texts(own(discovery, "include")).filter(isSoundGlob);
   const settings: Settings = {
     name: text(own(value, "name")) ?? DEFAULT_SETTINGS.name,
     packs: texts(own(value, "packs")),
     discovery: {
-      include: isList(include) ? texts(include) : DEFAULT_SETTINGS.discovery.include,
-      exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts(own(discovery, "exclude"))],
+      include: include.length > 0 ? include : DEFAULT_SETTINGS.discovery.include,
+      exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts(own(discovery, "exclude")).filter(isSoundGlob)],
     },
     policies: new Map(entries(own(value, "policies")).map(([id, setting]) => [id, toPolicySetting(setting)])),
   };
-  return { settings, problems: checkShape(SETTINGS_SCHEMA, document) };
+  const globs = ["include", "exclude"].flatMap((key) =>
+    globProblems(own(discovery, key), ["discovery", key], document),
+  );
+  return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document), ...globs].sort(byPosition) };
 }
 
 function toPolicySetting(setting: Json): PolicySetting {

@@ -4,6 +4,7 @@ import { documentOf, inShort } from "../source/texts.ts";
 
 const HEAD = "apiVersion: meshgate/v1\nkind: Mesh\n";
 const GLOB = "expected a glob below the root of the repository, such as products/listener/**.";
+const OPEN = "has a bracket or brace without its other half; close it, or write [[] or [{] for the character itself.";
 const settingsOf = (text: string): ReturnType<typeof readSettings>["settings"] =>
   readSettings(documentOf(HEAD + text)).settings;
 const problemsOf = (text: string): readonly string[] => readSettings(documentOf(text)).problems.map(inShort);
@@ -74,6 +75,20 @@ describe("what is a problem in meshgate.yaml", () => {
       `5:21 wrong-form /discovery/exclude/1 Element 2 of "exclude" is ""; ${GLOB}`,
     ],
     [
+      `${HEAD}discovery:\n  include: ["products/", "products/**/*.{yaml", "[z", "a}", "!products/**"]\n  exclude: ["./x", "/x", "a[b]{c,[d}]}"]`,
+      '4:13 bad-glob /discovery/include/0 Glob "products/" names a folder and so matches no file; write "products/**".',
+      `4:26 bad-glob /discovery/include/1 Glob "products/**/*.{yaml" ${OPEN}`,
+      `4:49 bad-glob /discovery/include/2 Glob "[z" ${OPEN}`,
+      `4:55 bad-glob /discovery/include/3 Glob "a}" ${OPEN}`,
+      '4:61 bad-glob /discovery/include/4 Glob "!products/**" starts with an exclamation mark, which matches all else; write under exclude what is not meant.',
+      `5:13 not-allowed /discovery/exclude/0 Element 1 of "exclude" is "./x", which is not allowed here; ${GLOB}`,
+      `5:20 wrong-form /discovery/exclude/1 Element 2 of "exclude" is "/x"; ${GLOB}`,
+    ],
+    [
+      `${HEAD}discovery: { include: [] }`,
+      '3:23 wrong-length /discovery/include Key "include" is an empty list; expected at least 1 element.',
+    ],
+    [
       `${HEAD}policies:\n  baseline.x: {level: blokc, parms: {}}\n  Baseline: {}\n  a.b: off`,
       '4:23 not-allowed /policies/baseline.x/level Key "level" is "blokc"; expected one of "off", "shadow", "advisory", "warn" or "block"; did you mean "block"?',
       '4:30 unknown-key /policies/baseline.x/parms Key "parms" is not known here; did you mean "params"?',
@@ -83,6 +98,12 @@ describe("what is a problem in meshgate.yaml", () => {
     ["[]", "1:1 wrong-type  The document is an empty list; expected an object."],
   ])("%s", (text, ...problems) => {
     expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it("leaves the default where no glob is sound", () => {
+    const { discovery } = settingsOf('discovery: {include: ["products/", ""], exclude: ["[z", "x/**"]}');
+    expect(discovery.include).toEqual(DEFAULT_SETTINGS.discovery.include);
+    expect(discovery.exclude).toEqual([...DEFAULT_SETTINGS.discovery.exclude, "x/**"]);
   });
 
   it("is left out, and the rest is read", () => {

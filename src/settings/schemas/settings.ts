@@ -24,7 +24,7 @@ export const SETTINGS_SCHEMA: JsonObject = {
       discovery: closed(
         "Which files may hold descriptors. What a file is, its content decides.",
         {
-          include: globs("Files to look at, instead of every YAML and JSON file."),
+          include: { ...globs("Files to look at, instead of every YAML and JSON file."), minItems: 1 },
           exclude: globs("Files never to look at, besides hidden ones, node_modules and Meshgate's own."),
         },
         [],

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../model/json.ts";
+import { DOTS, GLOB, LONGEST_GLOB } from "../globs.ts";
 
 /** What every file of Meshgate starts with. */
 export function envelope(kind: string): JsonObject {
@@ -33,9 +34,9 @@ export function globs(description: string): JsonObject {
   const inside = "a glob below the root of the repository, such as products/listener/**";
   const glob = {
     type: "string",
-    pattern: "^[^/\\\\][^\\\\]*$",
-    maxLength: 200,
-    not: { pattern: "(^|/)\\.\\.?(/|$)" },
+    pattern: GLOB,
+    maxLength: LONGEST_GLOB,
+    not: { pattern: DOTS },
     description: inside,
     "x-expected": inside,
   };
