@@ -3,6 +3,7 @@ import type { SourceDocument } from "../model/document.ts";
 import type { Json } from "../model/json.ts";
 import { isList, list, own, text } from "../model/json.ts";
 import type { Range } from "../model/location.ts";
+import { ownersOf } from "../model/owner.ts";
 import { customText, customValue } from "./custom.ts";
 
 /** `{key: value}`, or nothing when there is no value. */
@@ -31,21 +32,9 @@ export function summariseNames(document: SourceDocument): Named {
   };
 }
 
-/**
- * Who is accountable: the team by name, and members with an owner role who have not left. There is no clock here: a
- * member with a `dateOut`, even one to come, does not count, and nor does a name without a letter or digit.
- */
+/** Who is accountable. There is no clock here: a member with a `dateOut`, even one to come, does not count. */
 export function summariseOwners(root: Json): readonly string[] {
-  const team = own(root, "team");
-  const members = isList(team) ? team : list(own(team, "members"));
-  const names = [text(own(team, "name")), ...members.filter(isOwner).map((member) => text(own(member, "username")))];
-  return [...new Set(names.flatMap((name) => (name !== undefined && /[\p{L}\p{N}]/u.test(name) ? [name] : [])))];
-}
-
-function isOwner(member: Json): boolean {
-  const left = own(member, "dateOut");
-  const role = text(own(member, "role")) ?? "";
-  return role.toLowerCase().includes("owner") && (left === undefined || left === null);
+  return ownersOf(own(root, "team"), () => true);
 }
 
 export function summariseInputPorts(document: SourceDocument): readonly InputPort[] {
@@ -71,10 +60,21 @@ export function summariseOutputPorts(document: SourceDocument): readonly OutputP
     ...given("type", text(own(port, "type"))),
     deprecated: own(port, "deprecated") === true,
     ...given("interfaceClass", customText(port, "meshgate.interfaceClass")),
-    inputContracts: list(own(port, "inputContracts")).map((contract) => ({
-      id: text(own(contract, "id")) ?? "",
-      version: text(own(contract, "version")) ?? "",
-    })),
+    inputContracts: summariseInputContracts(document.value, port),
     range: document.range(["outputPorts", index]),
   }));
+}
+
+/**
+ * Which inputs feed a port. One entry that names a contract of no input port makes the whole list worth nothing: then
+ * every input counts, so that a wrong entry hides neither what flows into the port nor a circle. Versions do not
+ * matter, since real documents disagree about them.
+ */
+function summariseInputContracts(product: Json, port: Json): OutputPort["inputContracts"] {
+  const read = new Set(list(own(product, "inputPorts")).map((input) => text(own(input, "contractId"))));
+  const named = list(own(port, "inputContracts")).map((contract) => ({
+    id: text(own(contract, "id")) ?? "",
+    version: text(own(contract, "version")) ?? "",
+  }));
+  return named.every(({ id }) => read.has(id)) ? named : [];
 }

@@ -86,7 +86,7 @@ export interface OutputPort {
   readonly deprecated: boolean;
   /** `meshgate.interfaceClass`: `sql`, `programmatic`, `stream`, `file`, … */
   readonly interfaceClass?: string;
-  /** Input contracts that feed this port; empty = every input feeds it. */
+  /** Input contracts that feed this port; empty = every input feeds it, also because an entry names none of them. */
   readonly inputContracts: readonly { readonly id: string; readonly version: string }[];
   readonly range: Range;
 }

@@ -1,10 +1,10 @@
-import { list, own, text } from "../../model/json.ts";
+import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import type { PlacedContract, PlacedProduct } from "../../model/mesh.ts";
 import type { Entity } from "../../model/settings.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsOf, plain } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { shared, teamOf } from "./node.ts";
@@ -49,6 +49,21 @@ export function productsOf(world: World, placed: PlacedContract): readonly Place
   );
 }
 
+/** The fields of a contract, each with what it was at base. How often a field occurs (`[]`) makes it no other field. */
+export function comparedFields(contract: JsonObject, base: JsonObject): Json[] {
+  const key = (field: Json): string => plain(text(own(field, "path")) ?? "");
+  const known = new Map(list(own(base, "fields")).map((field) => [key(field), field]));
+  return list(own(contract, "fields")).map((field) => {
+    const before = known.get(key(field));
+    return facts(isObject(field) ? field : {}, { before: before && beforeValue(before) });
+  });
+}
+
+function beforeValue(field: Json): Json {
+  const [classification, personal, custom] = ["classification", "personal", "custom"].map((name) => own(field, name));
+  return facts({ classification: text(classification), personal, custom });
+}
+
 function fieldValue(world: World, field: Field): Json {
   const name = text(own(field.node, "name"));
   const entity = world.guild.entities.find((entity) => entity.identifier === name);
@@ -66,7 +81,7 @@ function entityValue({ id, identifier, logicalType, definition }: Entity): Json 
   return facts({ id, identifier, logicalType, definition });
 }
 
-const PERSONAL = new Set(["personal", "pii"]);
+const PERSONAL = new Set(["personal", "personal-data", "pii"]);
 
 /** The standards have no key for personal data; these are the spellings in use. */
 function isPersonal(node: JsonObject): boolean {

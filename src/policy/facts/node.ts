@@ -1,6 +1,9 @@
 import { isObject, list, own } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import type { Edge, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import { ownersOf, owningMembers } from "../../model/owner.ts";
+import type { HasLeft } from "../../model/owner.ts";
+import { parseInstant } from "../values/date.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
@@ -37,19 +40,38 @@ function twinsOf({ mesh }: World, placed: PlacedDescriptor): string[] {
 }
 
 /** Who reads and who answers for it: products and consumers. */
-function reader(world: World, placed: PlacedNode, source: FiledDocument, mounts: Mounts, root: JsonPath): JsonObject {
+function reader(
+  world: World,
+  placed: PlacedNode,
+  source: FiledDocument,
+  mounts: Mounts,
+  root: JsonPath,
+  asOf: string,
+): JsonObject {
   const governing = placed.domain;
+  const team = own(source.document.value, "team");
   mounts.mount([...root, "declaredDomain"], source, ["domain"]);
   mounts.mount([...root, "owners"], source, ["team"]);
+  mounts.mount([...root, "namedOwners"], source, ["team"]);
   const value = facts(shared(world, placed, source, mounts, root), {
     declaredDomain: placed.summary.domain,
     domainKnown: governing !== undefined,
-    owners: [...placed.summary.owners],
-    team: teamOf(own(source.document.value, "team")),
+    owners: [...ownersOf(team, leftBy(asOf))],
+    namedOwners: [...owningMembers(team, leftBy(asOf))],
+    team: teamOf(team),
     inputPorts: inputPorts(world, placed, source, mounts, root),
   });
   delete value["domain"];
   return facts(value, { domain: governing });
+}
+
+/** Who leaves later is still here; who left on a day that does not exist is not. */
+function leftBy(asOf: string): HasLeft {
+  const today = parseInstant(asOf);
+  return (dateOut) => {
+    const left = typeof dateOut === "string" ? parseInstant(dateOut) : undefined;
+    return left === undefined || today === undefined || left <= today;
+  };
 }
 
 /** ODPS 0.9 and ODCS 3.0 write the team as a list of members; later versions as an object. */
@@ -63,11 +85,12 @@ export function productValue(
   source: FiledDocument,
   mounts: Mounts,
   root: JsonPath,
+  asOf: string,
 ): JsonObject {
   const edges = world.mesh.outgoing.get(placed.summary.id) ?? [];
   const domainOf = ({ to: { kind, id } }: Edge): string | undefined =>
     (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id)?.domain;
-  return facts(reader(world, placed, source, mounts, root), {
+  return facts(reader(world, placed, source, mounts, root, asOf), {
     class: placed.summary.class,
     outputPorts: outputPorts(world, placed, source, mounts, root),
     classification: mostSensitive(
@@ -88,8 +111,9 @@ export function consumerValue(
   source: FiledDocument,
   mounts: Mounts,
   root: JsonPath,
+  asOf: string,
 ): JsonObject {
-  return reader(world, placed, source, mounts, root);
+  return reader(world, placed, source, mounts, root, asOf);
 }
 
 function unique(values: readonly string[]): string[] {

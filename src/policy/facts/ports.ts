@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../model/document.ts";
-import { list, own } from "../../model/json.ts";
+import { list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import type { OutputPort } from "../../model/descriptor.ts";
 import type { Edge, PlacedContract, PlacedNode, PlacedProduct, UnlinkedInput } from "../../model/mesh.ts";
@@ -32,6 +32,7 @@ export function inputPorts(
         unlinked.find(({ to }) => to.port === port),
         linked,
       ),
+      published: linked.map(publishedAs),
       upstreams: linked.map((edge) => upstream(world, edge)),
     });
   });
@@ -63,8 +64,13 @@ function resolution(unlinked: UnlinkedInput | undefined, edges: readonly Edge[])
   return edges[0]?.tier ?? "dangling";
 }
 
+function publishedAs({ from: { id, port } }: Edge): string {
+  return `${id} port ${port.name} ${port.version === undefined ? "without a version" : `version ${port.version}`}`;
+}
+
 function upstream(world: World, edge: Edge): Json {
   const product = world.mesh.products.get(edge.from.id);
+  const fields = readFields(world, edge);
   return facts({
     product: edge.from.id,
     port: edge.from.port.name,
@@ -76,8 +82,9 @@ function upstream(world: World, edge: Edge): Json {
     class: product?.summary.class,
     classification: classificationOf(
       world,
-      readFields(world, edge).map(({ node }) => node),
+      fields.map(({ node }) => node),
     ),
+    unclassified: unclassifiedIn(world, fields),
     uses: declaredUses(world, edge),
   });
 }
@@ -93,6 +100,18 @@ function readFields(world: World, edge: Edge): readonly Field[] {
   const fields = contract === undefined ? [] : fieldsOf(contract);
   const { uses } = edge.to.port;
   return uses === undefined ? fields : fields.filter((field) => uses.some((used) => reads(used, field.path)));
+}
+
+/** Fields that neither have a classification of the guild nor stand below one that has. */
+function unclassifiedIn({ guild }: World, fields: readonly Field[]): string[] {
+  const isClassified = ({ node }: Field): boolean =>
+    guild.classifications.includes(text(own(node, "classification")) ?? "");
+  const classified = new Set(fields.filter(isClassified).map(({ path }) => plain(path)));
+  const isCovered = (path: string): boolean => {
+    const names = plain(path).split(".");
+    return names.some((_, index) => classified.has(names.slice(0, index + 1).join(".")));
+  };
+  return fields.filter(({ leaf, path }) => leaf && !isCovered(path)).map(({ path }) => path);
 }
 
 /** The uses that a port declares of what it reads. Nothing is unknown in a contract that cannot be found. */
@@ -136,7 +155,7 @@ function contractFacts(world: World, { summary, file }: PlacedContract, port: Ou
   return facts({ id, version, status: statusOf(status), file, classification: contractClassification(world, port) });
 }
 
-/** The most sensitive of what feeds the port: all inputs, or those that `inputContracts` names by contract. */
+/** The most sensitive of what feeds the port: all inputs, or those that `inputContracts` names by contract, see `OutputPort`. */
 function inputClassification(world: World, placed: PlacedProduct, port: OutputPort): string | undefined {
   const named = new Set(port.inputContracts.map(({ id }) => id));
   const feeding = world

@@ -5,7 +5,7 @@ import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Cycle, PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../model/mesh.ts";
 import { changeFacts } from "./change.ts";
-import { contractValue, productsOf } from "./contract.ts";
+import { comparedFields, contractValue, productsOf } from "./contract.ts";
 import { facts } from "./custom.ts";
 import { mounts as mountTable } from "./locator.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
@@ -33,12 +33,14 @@ type Build = (
   source: FiledDocument,
   mounts: Mounts,
   root: JsonPath,
+  asOf: string,
 ) => JsonObject;
 
 const BUILD: Record<PlacedDescriptor["summary"]["kind"], Build> = {
   product: (world, placed, ...rest) => productValue(world, placed as PlacedProduct, ...rest),
   consumer: (world, placed, ...rest) => consumerValue(world, placed as PlacedConsumer, ...rest),
-  contract: (world, placed, ...rest) => contractValue(world, placed as PlacedContract, ...rest),
+  contract: (world, placed, source, mounts, root) =>
+    contractValue(world, placed as PlacedContract, source, mounts, root),
 };
 
 /** The facts of one descriptor. A removed one is described as it was at base. */
@@ -48,18 +50,21 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
   const { kind } = placed.summary;
   const source = filed(world, placed);
   const mounts = mountTable(source);
-  const value = BUILD[kind](world, placed, source, mounts, [kind]);
+  const value = BUILD[kind](world, placed, source, mounts, [kind], scene.asOf);
   const before =
     scene.base &&
     pair.base &&
-    BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mountTable(source), ["before"]);
+    BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mountTable(source), ["before"], scene.asOf);
   mounts.mount(["before"], source, []);
   return {
     kind,
     id,
     owners: ownersOf(world, placed),
     value: facts({
-      [kind]: facts(value, { removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : undefined }),
+      [kind]: facts(value, {
+        removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : undefined,
+        fields: kind === "contract" && before ? comparedFields(value, before) : undefined,
+      }),
       before,
       change: scene.base && change(scene.base, scene.head, pair),
       ...frame(scene, world),
