@@ -18,7 +18,7 @@ export interface JudgedProduct {
 export interface AffectedNode {
   readonly id: string;
   readonly kind: "product" | "consumer";
-  /** Hops along the data flow from the nearest changed product: 1 reads it directly. */
+  /** Hops along the data flow: 1 reads it directly. */
   readonly distance: number;
   readonly domain: string;
   readonly owners: readonly string[];
@@ -34,6 +34,7 @@ export interface ReportEdge {
 export interface ReportGraph {
   readonly edgesAdded: readonly ReportEdge[];
   readonly edgesRemoved: readonly ReportEdge[];
+  /** Who reads what the change takes away or gives otherwise, and who is reached through them. Additions hit nobody. */
   readonly affected: readonly AffectedNode[];
   /** Cycles that pass through a judged product. */
   readonly cycles: readonly (readonly string[])[];
@@ -43,7 +44,7 @@ export interface ReportGraph {
     readonly contract: string;
     readonly location: Location;
   }[];
-  /** Edges among changed and affected nodes: what a picture of the blast radius shows. */
+  /** Edges among those who take something away and those affected: what a picture of the blast radius shows. */
   readonly edges: readonly ReportEdge[];
 }
 

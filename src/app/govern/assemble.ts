@@ -33,8 +33,6 @@ export function assemble(
 ): Report {
   const { base, head, rules } = input;
   const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
-  const products = judgedProducts(sides, plan, touched);
-  const changed = products.filter(({ change }) => change !== "unchanged" && change !== "added").map(({ id }) => id);
   return {
     schema: "meshgate/report/v1",
     verdict: verdictOf(compared.findings, problems, input.failOn),
@@ -43,11 +41,11 @@ export function assemble(
     ...(base && { base: { ref: base.ref, commit: base.commit } }),
     head: { ref: head.ref, commit: head.commit },
     policySet: { digest: rules.digest, policies: rules.policies.length },
-    products,
+    products: judgedProducts(sides, plan, touched),
     findings: sortFindings(compared.findings),
     fixed: sortFindings(compared.fixed),
     compatibility: [],
-    graph: reportGraph(sides.head.world, sides.base?.world, plan, changed),
+    graph: reportGraph(sides.head.world, sides.base?.world, plan),
     approvals: { required: [], satisfied: true },
     counts: compared.counts,
     problems,

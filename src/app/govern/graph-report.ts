@@ -1,22 +1,26 @@
-import { affectedBy } from "../../mesh/affected.ts";
+import { followReaders } from "../../mesh/affected.ts";
 import type { Edge, Mesh } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isNode } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
+import { hitReaders } from "./offer.ts";
+import { productsOf } from "./plan.ts";
 import type { Plan } from "./plan.ts";
+import { named } from "./world.ts";
 
 /** A product and a consumer may share an id: in a graph a node is both. */
 type Node = Pick<AffectedNode, "id" | "kind">;
 
-/** What a run saw of the graph. `changed` are the products whose readers may notice; without a base there are none. */
-export function reportGraph(head: World, base: World | undefined, plan: Plan, changed: readonly string[]): ReportGraph {
+/** What a run saw of the graph; without a base nothing changed. */
+export function reportGraph(head: World, base: World | undefined, plan: Plan): ReportGraph {
   const judged = judgedNodes(plan);
   const isJudged = includes(judged);
   const after = draw(edgesAround(head.mesh, judged));
   const before = base && draw(edgesAround(base.mesh, judged));
-  const affected = affectedNodes(head, base, changed);
-  const shown = [...changed.map((id): Node => ({ id, kind: "product" })), ...affected];
+  const causes = base === undefined ? [] : causesOf(head, base, plan);
+  const affected = affectedNodes(head.mesh, causes);
+  const shown = [...causes.map(({ id }): Node => ({ id, kind: "product" })), ...affected];
   return {
     edgesAdded: before === undefined ? [] : minus(after, before),
     edgesRemoved: before === undefined ? [] : minus(before, after),
@@ -45,14 +49,27 @@ function keyOf({ kind, id }: Node): string {
   return `${kind} ${id}`;
 }
 
-/** Readers on either side, each at its shortest distance: who loses a port reads it at base only. */
-function affectedNodes(head: World, base: World | undefined, changed: readonly string[]): readonly AffectedNode[] {
+/** A product that takes something from its readers, and the links of these. */
+interface Cause {
+  readonly id: string;
+  readonly hits: readonly Edge[];
+}
+
+/** What a reader loses it read at base; a reader that is gone at head misses nothing. */
+function causesOf(head: World, base: World, plan: Plan): readonly Cause[] {
+  return productsOf(plan.subjects).flatMap((id) => {
+    const hits = hitReaders(head, base, id).filter(({ to }) => named(head.mesh, to.kind, to.id) !== undefined);
+    return hits.length === 0 ? [] : [{ id, hits }];
+  });
+}
+
+/** Who is hit, and who is reached through them: each at its shortest distance. A cause may be hit by another one. */
+function affectedNodes(mesh: Mesh, causes: readonly Cause[]): readonly AffectedNode[] {
   const nearest = new Map<string, AffectedNode>();
-  for (const world of base === undefined ? [] : [head, base]) {
-    for (const node of affectedBy(world.mesh, changed)) {
-      const key = JSON.stringify([node.kind, node.id]);
-      const known = nearest.get(key);
-      if (known === undefined || node.distance < known.distance) nearest.set(key, node);
+  for (const { id, hits } of causes) {
+    for (const node of followReaders(mesh, new Set([id]), hits)) {
+      const known = nearest.get(keyOf(node));
+      if (known === undefined || node.distance < known.distance) nearest.set(keyOf(node), node);
     }
   }
   return [...nearest.values()].sort(

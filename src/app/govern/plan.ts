@@ -4,7 +4,8 @@ import type { BlobId } from "../../model/tree.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
-import { isContract } from "./kinds.ts";
+import { isContract, isProduct } from "./kinds.ts";
+import { comparedContracts, offersOf } from "./offer.ts";
 import { compareText } from "../../model/order.ts";
 import { pairTouched } from "./pair.ts";
 import { neighboursOf, reachOf } from "./reach.ts";
@@ -64,7 +65,18 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
       if (subject.head?.key !== subject.base?.key) subjects.push(subject);
     }
   }
-  return planOf(subjects);
+  return planOf(subjects, comparedBetween(head.world, base.world, subjects));
+}
+
+/** A report says who reads what changed, so these contracts are compared even where all judgements are known. */
+function comparedBetween(head: World, base: World, subjects: readonly Subject[]): readonly PlacedDescriptor[] {
+  return productsOf(subjects).flatMap((id) => offersOf(head, base, id).flatMap(comparedContracts));
+}
+
+/** Ids of the products that a run judges, on either side. */
+export function productsOf(subjects: readonly Subject[]): readonly string[] {
+  const placed = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
+  return [...new Set(placed.flatMap((one) => (one !== undefined && isProduct(one) ? [one.summary.id] : [])))];
 }
 
 function subjectOf(
@@ -100,11 +112,11 @@ function idOf(world: World, pair: Paired): string {
 }
 
 /** A judgement that is known needs no documents; policies of type `change` always do. */
-function planOf(subjects: readonly Subject[]): Plan {
+function planOf(subjects: readonly Subject[], compared: readonly PlacedDescriptor[] = []): Plan {
   const opened = subjects.flatMap(({ head, base, touched }) =>
     [head, base].flatMap((side) => (side === undefined || (side.known !== undefined && !touched) ? [] : side.opened)),
   );
-  return { subjects: sortSubjects(subjects), blobs: new Set(opened.map((placed) => placed.blob)) };
+  return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
 }
 
 function sortSubjects(subjects: readonly Subject[]): readonly Subject[] {

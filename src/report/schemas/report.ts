@@ -52,7 +52,9 @@ const PRODUCT = record({
 const AFFECTED = record({
   id: text("Id of the product or consumer."),
   kind: choice(["product", "consumer"], "What it is."),
-  distance: position("Hops along the data flow from the nearest changed product; 1 reads it directly."),
+  distance: position(
+    "Hops along the data flow; 1 is hit directly, and the others are reached through those that are hit.",
+  ),
   domain: text("Domain that governs it; empty when none does."),
   owners: list({ type: "string" }, "Who owns it: the teams to ask."),
 });
@@ -60,7 +62,10 @@ const AFFECTED = record({
 const GRAPH = record({
   edgesAdded: list(ref("edge"), "Who reads what since this change."),
   edgesRemoved: list(ref("edge"), "Who no longer reads what since this change."),
-  affected: list(ref("affected"), "Products and consumers that read something changed, directly or not."),
+  affected: list(
+    ref("affected"),
+    "Products and consumers that read what the change takes away or gives otherwise, and those reached through them.",
+  ),
   cycles: list({ type: "array", items: { type: "string" } }, "Ids that read each other in a circle."),
   dangling: list(
     closed({
@@ -71,7 +76,10 @@ const GRAPH = record({
     }),
     "Inputs that lead nowhere.",
   ),
-  edges: list(ref("edge"), "Edges among what changed and what is affected: the picture of the blast radius."),
+  edges: list(
+    ref("edge"),
+    "Edges among the products that take something away and who is affected: the picture of the blast radius.",
+  ),
 });
 
 /** JSON Schema (draft 2020-12) of `meshgate/report/v1`, what `check --format json` prints. Later releases may add members. */

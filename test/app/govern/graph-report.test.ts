@@ -73,8 +73,12 @@ describe("the graph of a change", () => {
     const { graph } = judgeChange(MESH, { ...MESH, [TOP]: (MESH[TOP] ?? "").replace("Top", "Best") });
     expect(graph).toMatchObject({ edgesAdded: [], edgesRemoved: [], affected: [], edges: [] });
     expect(graph.dangling).toMatchObject([{ id: "top", input: "charts", contract: "charts", location: { file: TOP } }]);
-    const ofSource = judgeChange(MESH, { ...MESH, [PLAYS]: (MESH[PLAYS] ?? "").replace("Plays", "All plays") });
-    expect(ofSource.graph.edges).toEqual([EDGE]);
+    expect(judgeChange(MESH, less(MESH, CONTRACT)).graph.edges).toEqual([EDGE]);
+  });
+
+  it("draws nothing where nobody loses anything", () => {
+    const { graph } = judgeChange(MESH, { ...MESH, [PLAYS]: (MESH[PLAYS] ?? "").replace("Plays", "All plays") });
+    expect(graph).toMatchObject({ edgesAdded: [], edgesRemoved: [], affected: [], edges: [] });
   });
 
   it("of a whole mesh has nothing added, removed or affected", () => {
