@@ -76,7 +76,7 @@ function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
   const ground = readGround(
     new Map([...files].filter(([file]) => isRuleFile(file)).map(([file, text]) => [file, bytesOf(text)])),
   );
-  const rules: Rules = { ...ground, policies: [], shipped: new Set(), digest: "" };
+  const rules: Rules = { ...ground, policies: [], shipped: new Set(), bodies: new Map(), digest: "" };
   const listed = candidates(tree, rules);
   for (const [file, { blob }] of listed) {
     const key = readingKey(file, blob);

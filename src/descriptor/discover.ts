@@ -41,6 +41,11 @@ function anyOf(globs: readonly string[]): Matcher {
   return (file) => pattern.test(file) || literal.has(file);
 }
 
+/** Those globs that match none of the files. */
+export function unmatchedGlobs(globs: readonly string[], files: readonly RepoPath[]): readonly string[] {
+  return globs.filter((glob) => !files.some(anyOf([glob])));
+}
+
 /** Whether the name of a file says that it holds a descriptor: `*.odps.yaml`, `*.odcs.json`, … */
 export function claimsByName(file: RepoPath): boolean {
   return NAMED.test(file);
