@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -19,19 +19,23 @@ const LINES = blocks("console").flatMap((block) =>
   [...block.matchAll(/^\$ meshgate (.*)$/gm)].map(([, line = ""]) => line),
 );
 
+const AUTHOR = Object.fromEntries(
+  ["AUTHOR", "COMMITTER"].flatMap((who) => [
+    [`GIT_${who}_NAME`, "Daff"],
+    [`GIT_${who}_EMAIL`, "mesh@daff.example"],
+  ]),
+);
+
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "meshgate-readme-"));
-  await cp("registry", folder, { recursive: true });
-  const git = (...args: readonly string[]): Promise<unknown> =>
-    run("git", ["-c", "user.name=Daff", "-c", "user.email=mesh@daff.example", ...args], { cwd: folder });
-  await git("init", "--quiet", "--initial-branch=main");
-  await git("add", "--all");
-  await git("commit", "--quiet", "--message=The Daff mesh");
+  const [copy = ""] = blocks("sh").filter((block) => block.startsWith("cp "));
+  await run("bash", ["-euc", copy.replaceAll("../daff", join(folder, "daff"))], { env: { ...process.env, ...AUTHOR } });
+  folder = join(folder, "daff");
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(join(folder, ".."), { recursive: true }));
 
 describe("the README", () => {
   it("shows commands", () => {

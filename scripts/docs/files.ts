@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { SCHEMAS } from "../../src/app/schemas.ts";
+import { actionParts } from "./action.ts";
 import { commandParts } from "./commands.ts";
 import { configurationParts } from "./configuration.ts";
 import { factParts } from "./facts.ts";
@@ -23,6 +24,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
       .map((name) => readPack(`policies/${name}`)),
   );
   const pages: Readonly<Record<string, Parts>> = {
+    action: actionParts(),
     commands: commandParts(),
     configuration: configurationParts(),
     facts: factParts(),
