@@ -2,7 +2,7 @@ import { LEVELS } from "../model/finding.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Report } from "../model/report.ts";
 import type { Outline } from "./outline.ts";
-import { LEVEL_MARKS, VERDICTS, counted, listed } from "./words.ts";
+import { LEVEL_MARKS, OUTCOME_MARKS, VERDICTS, counted, listed } from "./words.ts";
 
 /** The verdict in one sentence, without a full stop: what happened and how much there is to do. */
 export function headline(report: Report, { lanes, stopping }: Outline): string {
@@ -16,7 +16,7 @@ export function headline(report: Report, { lanes, stopping }: Outline): string {
     case "fail":
       return `${word}: ${counted(stopping.length, "finding")} must be fixed${report.base === undefined ? "" : " before merging"}`;
     case "error":
-      return `${word}: ${causesOf(report)} must be fixed before this can be judged`;
+      return `${word}: ${causesOf(report, stopping)} must be fixed before this can be judged`;
   }
 }
 
@@ -27,11 +27,9 @@ function excusedNow(waived: readonly Finding[]): string {
 }
 
 /** Why there is no verdict: what could not be read and what could not be judged. */
-function causesOf(report: Report): string {
+function causesOf(report: Report, stopping: readonly Finding[]): string {
   const unread = report.problems.filter((problem) => problem.severity === "error").length;
-  const unjudged = report.findings.filter(
-    (finding) => finding.outcome === "error" && finding.origin !== "policy",
-  ).length;
+  const unjudged = stopping.filter(({ outcome }) => outcome === "error").length;
   const causes = [
     unread > 0 ? counted(unread, "input problem") : "",
     unjudged > 0 ? counted(unjudged, "policy error") : "",
@@ -60,18 +58,20 @@ export function totals(report: Report, { lanes, measured }: Outline): readonly s
     [lanes.policy.length, "in preview"],
     [measured, "from policies on trial"],
     [report.problems.length, report.problems.length === 1 ? "problem" : "problems"],
-    [counts.error, "not judged"],
     [counts.pass, counts.pass === 1 ? "check passed" : "checks passed"],
   ];
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
 }
 
-/** ` (1 block, 2 warn)`, most severe first. */
+/** ` (1 block, 2 warn, 1 not judged)`, most severe first. */
 function levels(findings: readonly Finding[]): string {
   const parts = LEVELS.toReversed().map((level) => {
     const count = findings.filter((finding) => finding.outcome === "fail" && finding.level === level).length;
     return count === 0 ? "" : `${count} ${LEVEL_MARKS[level].word}`;
   });
-  const told = parts.filter((part) => part !== "");
+  const unjudged = findings.filter(({ outcome }) => outcome === "error").length;
+  const told = [...parts, unjudged === 0 ? "" : `${unjudged} ${OUTCOME_MARKS.error.word}`].filter(
+    (part) => part !== "",
+  );
   return told.length === 0 ? "" : ` (${told.join(", ")})`;
 }

@@ -16,7 +16,7 @@ export interface Outline {
   readonly shown: readonly Finding[];
   /** New findings that fail the check. */
   readonly stopping: readonly Finding[];
-  /** Findings of policies that are only measured for now: counted, not shown. */
+  /** Findings of policies that are only measured for now, whatever becomes of them: counted, not shown. */
   readonly measured: number;
 }
 
@@ -41,7 +41,7 @@ export function isQuiet(report: Report, { lanes }: Outline): boolean {
 }
 
 function isShown(finding: Finding): boolean {
-  return finding.outcome === "error" || LEVEL_MARKS[finding.level].shown;
+  return LEVEL_MARKS[finding.level].shown;
 }
 
 function laneOf(finding: Finding): Lane {

@@ -2,21 +2,30 @@ import type { AffectedNode, Report } from "../model/report.ts";
 import { compareText } from "../model/order.ts";
 import { counted, listed } from "./words.ts";
 
-/** Who reads what a change touches. */
+/** Who loses what they read by a change, and who is reached through them. */
 export interface Reach {
   /** Nearest first. */
   readonly nodes: readonly AffectedNode[];
-  /** `2 products and 1 consumer in 3 domains`. */
-  readonly extent: string;
-  /** Owners of the nearest first. */
+  readonly hit: readonly AffectedNode[];
+  readonly further: readonly AffectedNode[];
+  /** `2 products and 1 consumer in 3 domains read what changed`. */
+  readonly hits: string;
+  /** Owners of those who are hit. */
   readonly owners: readonly string[];
 }
 
-/** Nothing when nobody reads what the change touches. */
+/** Nothing when the change hits nobody. */
 export function reachOf(report: Report): Reach | undefined {
   const nodes = [...report.graph.affected].sort((a, b) => a.distance - b.distance || compareText(a.id, b.id));
-  if (nodes.length === 0) return undefined;
-  return { nodes, extent: extentOf(nodes), owners: distinct(nodes.flatMap((node) => node.owners)) };
+  const hit = nodes.filter(({ distance }) => distance === 1);
+  if (hit.length === 0) return undefined;
+  return {
+    nodes,
+    hit,
+    further: nodes.filter(({ distance }) => distance > 1),
+    hits: `${extentOf(hit)} ${hit.length === 1 ? "reads" : "read"} what changed`,
+    owners: distinct(hit.flatMap((node) => node.owners)),
+  };
 }
 
 function extentOf(nodes: readonly AffectedNode[]): string {

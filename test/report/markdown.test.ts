@@ -74,12 +74,27 @@ describe("the blast radius", () => {
 
   test("draws 60 edges, the nearest first, and says how many it does not draw", () => {
     expect(page.match(/^ {2}n\d+ --> n\d+$/gmu)).toHaveLength(60);
-    expect(page).toContain('["reader-79"]:::affected');
+    expect(page).toContain('["reader-79"]:::hit');
+    expect(page).toContain('["reader-00"]:::reached');
     expect(page).toContain("20 more edges not drawn.");
   });
 
+  test("marks on whom a finding stops the check", () => {
+    const broken = finding({ subject: { kind: "product", id: "reader-79" } });
+    const warned = finding({ level: "warn", subject: { kind: "product", id: "reader-78" } });
+    const graph = {
+      ...NO_GRAPH,
+      affected: [affected("reader-78", "player"), affected("reader-79", "player")],
+      edges: [edge("listener-profile", "reader-78"), edge("listener-profile", "reader-79")],
+    };
+    const shown = render(report({ verdict: "fail", findings: [broken, warned], graph }));
+    expect(shown).toContain('["listener-profile"]:::changed');
+    expect(shown).toContain('["reader-78"]:::hit');
+    expect(shown).toContain('["reader-79"]:::broken');
+  });
+
   test("asks owners without pinging them", () => {
-    expect(page).toContain("- product `reader-70` in `player`, reads it directly: ask `@daff/player-data`");
+    expect(page).toContain("- product `reader-70` in `player`, reads what changed: ask `@daff/player-data`");
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/model/finding.ts";
 import { exitCode } from "../../src/report/exit-code.ts";
 import { findReportFormat } from "../../src/report/formats/index.ts";
+import { headline, totals } from "../../src/report/headline.ts";
 import { isQuiet, outline } from "../../src/report/outline.ts";
 import { stopsCheck } from "../../src/model/verdict.ts";
 import { finding, location, problem, report } from "../support/report.ts";
@@ -48,6 +50,7 @@ describe("the outline", () => {
     finding({ policy: "g", level: "shadow" }),
     finding({ policy: "h", level: "advisory", outcome: "error" }),
     finding({ policy: "i" }),
+    finding({ policy: "j", level: "shadow", outcome: "error" }),
   ];
   const seen = outline(report({ findings }));
 
@@ -61,12 +64,32 @@ describe("the outline", () => {
   });
 
   test("counts what is only measured", () => {
-    expect(seen.measured).toBe(1);
+    expect(seen.measured).toBe(2);
   });
+});
+
+test("what a policy on trial cannot judge is no remark, and every finding is counted once", () => {
+  const trial = finding({ level: "shadow", outcome: "error" });
+  const told = (findings: readonly Finding[]): readonly string[] => {
+    const value = report({
+      findings,
+      counts: { pass: 40, fail: 0, waived: 0, notApplicable: 0, error: findings.length },
+    });
+    return [headline(value, outline(value)), ...totals(value, outline(value))];
+  };
+  expect(told([trial, trial])).toEqual(["Pass: nothing to fix", "2 from policies on trial", "40 checks passed"]);
+  const unjudged = finding({ level: "warn", outcome: "error" });
+  expect(told([trial, unjudged, finding({ level: "warn" })])).toEqual([
+    "Pass, with 1 remark that does not block",
+    "2 new (1 warn, 1 not judged)",
+    "1 from policies on trial",
+    "40 checks passed",
+  ]);
 });
 
 test.each([
   ["nothing", {}, true],
+  ["what is only measured", { findings: [finding({ level: "shadow", outcome: "error" })] }, true],
   ["what was there before", { findings: [finding({ origin: "existing" })] }, true],
   ["what was waived before", { findings: [finding({ outcome: "waived", origin: "existing" })] }, true],
   ["what this change causes and a waiver excuses", { findings: [finding({ outcome: "waived" })] }, false],

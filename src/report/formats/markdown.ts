@@ -35,7 +35,7 @@ export const markdown = defineReportFormat({
 
 function factsOf(report: Report, seen: Outline): readonly string[] {
   const reach = reachOf(report);
-  return [...totals(report, seen), ...(reach === undefined ? [] : [`read by ${reach.extent}`])];
+  return [...totals(report, seen), ...(reach === undefined ? [] : [reach.hits])];
 }
 
 /** `Meshgate: 1 changed product judged against 24 policies, commit 9c0ffee compared with main at 1b1ecae, as of 2026-11-20`. */
@@ -94,7 +94,7 @@ function blastRadiusSection(report: Report): Section {
   const drawing = picture.length === 0 ? [] : [`${picture.join("\n")}\n\n`];
   const readers = reach?.nodes.map(readerInBrief) ?? [];
   return folded(
-    reach === undefined ? "Blast radius" : `Blast radius and who to ask: ${reach.extent}`,
+    reach === undefined ? "Blast radius" : `Blast radius and who to ask: ${reach.hits}`,
     [...drawing, ...readers],
     "reader",
     false,

@@ -1,5 +1,5 @@
 import type { Problem } from "../../model/problem.ts";
-import type { Report } from "../../model/report.ts";
+import type { AffectedNode, Report } from "../../model/report.ts";
 import { terminal, terminalName } from "../escape/terminal.ts";
 import { defineReportFormat } from "../format.ts";
 import { headline, scope, totals } from "../headline.ts";
@@ -12,7 +12,7 @@ import { createPage } from "../text/page.ts";
 import type { Page } from "../text/page.ts";
 import { PROBLEM_MARKS, VERDICTS, counted } from "../words.ts";
 
-/** At most so many readers and owners are named in the line on who is affected. */
+/** At most so many readers and owners are named in the line on who is hit. */
 const MAX_NAMES = 5;
 
 export const text = defineReportFormat({
@@ -71,13 +71,19 @@ function problemLines(problems: readonly Problem[], page: Page): readonly string
   return ["", ...page.lines("Problems with the input", 0, "bold"), ...entries];
 }
 
-/** `What changed is read by 2 products in 2 domains: a, b. People to ask: @daff/x.` */
+/** `2 products in 2 domains read what changed: a, b. Reached through them: c. People to ask: @daff/x.` */
 function reachLines(report: Report, page: Page): readonly string[] {
   const reach = reachOf(report);
   if (reach === undefined) return [];
-  const readers = firstOf(reach.nodes.map((node) => node.id));
-  const ask = reach.owners.length === 0 ? "" : ` People to ask: ${firstOf(reach.owners)}.`;
-  return page.lines(`What changed is read by ${reach.extent}: ${readers}.${ask}`, 0);
+  const sentence = (words: string, names: readonly string[]): readonly string[] =>
+    names.length === 0 ? [] : [`${words}: ${firstOf(names)}.`];
+  const ids = (nodes: readonly AffectedNode[]): readonly string[] => nodes.map(({ id }) => id);
+  const said = [
+    ...sentence(reach.hits, ids(reach.hit)),
+    ...sentence("Reached through them", ids(reach.further)),
+    ...sentence("People to ask", reach.owners),
+  ];
+  return page.lines(said.join(" "), 0);
 }
 
 function firstOf(names: readonly string[]): string {

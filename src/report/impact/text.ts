@@ -17,7 +17,7 @@ export function impactText(impact: Impact, options: RenderOptions): string {
   const { target, direct, affected, ask, unowned } = impact;
   const further = affected.filter(({ distance }) => distance > 1);
   const name = [target.product, ...(target.path === undefined ? [] : [target.path])].map(terminalName).join(" ");
-  const hit = direct.filter(({ effect }) => effect !== "miss").length;
+  const hit = affected.length - further.length;
   const lines = [
     ...page.lines(
       `${name}: ${hit === 0 ? "nobody declared in this mesh is hit" : `${counted(hit, "reader")} hit directly, ${String(further.length)} further on`}.`,
@@ -29,7 +29,7 @@ export function impactText(impact: Impact, options: RenderOptions): string {
     ...(further.length === 0 ? [] : ["", ...page.lines("Reached through them", 0, "bold")]),
     ...further.map(
       ({ id, kind, distance, domain }) =>
-        `  ${terminalName(id)}${page.dot}${kind}${page.dot}${terminalName(domain)}${page.dot}${counted(distance, "hop")}`,
+        `  ${facts([terminalName(id), kind, terminalName(domain), counted(distance, "hop")], page)}`,
     ),
     ...(ask.length === 0 ? [] : ["", ...page.lines("People to ask", 0, "bold")]),
     ...ask.map(({ owner, owns }) => `  ${terminalName(owner)}  for ${owns.map(terminalName).join(", ")}`),
@@ -42,8 +42,11 @@ export function impactText(impact: Impact, options: RenderOptions): string {
 
 function readerLines({ id, kind, domain, port, effect, evidence }: DirectReader, page: Page): readonly string[] {
   const { word, style } = EFFECTS[effect];
-  const facts = [terminalName(id), kind, terminalName(domain), `reads ${terminalName(port)}`].filter(
-    (fact) => fact !== "",
-  );
-  return [`  ${page.paint(word.padEnd(7), style)}  ${facts.join(page.dot)}`, ...page.lines(evidence, 11, "dim")];
+  const who = facts([terminalName(id), kind, terminalName(domain), `reads ${terminalName(port)}`], page);
+  return [`  ${page.paint(word.padEnd(7), style)}  ${who}`, ...page.lines(evidence, 11, "dim")];
+}
+
+/** What is known, in one line: a node may have no domain. */
+function facts(words: readonly string[], page: Page): string {
+  return words.filter((word) => word !== "").join(page.dot);
 }

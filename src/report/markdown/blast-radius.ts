@@ -1,6 +1,8 @@
+import type { Finding } from "../../model/finding.ts";
 import type { ReportEdge, Report } from "../../model/report.ts";
 import { mermaidLabel } from "../escape/markdown.ts";
 import { compareText } from "../../model/order.ts";
+import { stopsCheck } from "../../model/verdict.ts";
 import { counted } from "../words.ts";
 
 /** Larger pictures cannot be read in a comment. */
@@ -16,7 +18,9 @@ const ARROWS = { kept: "-->", added: "== new ==>", removed: "-. removed .->" } a
 
 const CLASSES = [
   "classDef changed fill:#fff3c4,stroke:#b7791f,color:#1a202c",
-  "classDef affected fill:#fed7d7,stroke:#c53030,color:#1a202c",
+  "classDef broken fill:#feb2b2,stroke:#9b2c2c,stroke-width:3px,color:#1a202c",
+  "classDef hit fill:#fed7d7,stroke:#c53030,color:#1a202c",
+  "classDef reached fill:#edf2f7,stroke:#718096,color:#1a202c",
 ];
 
 /** Who reads what changed, as a mermaid flow chart in a code fence; nothing when there is nothing to draw. */
@@ -56,8 +60,20 @@ function pairOf({ from, to }: ReportEdge): string {
   return JSON.stringify([from, to]);
 }
 
+/** `changed`: where it comes from. `broken`: a finding on it stops the check. `hit`: it reads what changed. */
 function classOf(id: string, report: Report): string {
-  const changed = report.products.some((product) => product.id === id && product.change !== "unchanged");
-  if (changed) return ":::changed";
-  return report.graph.affected.some((node) => node.id === id) ? ":::affected" : "";
+  const distances = report.graph.affected.filter((node) => node.id === id).map(({ distance }) => distance);
+  const isChanged = report.products.some((product) => product.id === id && product.change !== "unchanged");
+  if (isChanged && distances.length === 0) return ":::changed";
+  if (report.findings.some((finding) => isAbout(finding, id) && breaks(finding, report))) return ":::broken";
+  if (distances.includes(1)) return ":::hit";
+  return distances.length === 0 ? "" : ":::reached";
+}
+
+function breaks(finding: Finding, { failOn }: Report): boolean {
+  return finding.outcome === "fail" && stopsCheck(finding, failOn);
+}
+
+function isAbout({ subject }: Finding, id: string): boolean {
+  return subject.id === id && (subject.kind === "product" || subject.kind === "consumer");
 }

@@ -7,15 +7,15 @@ import { OUTCOME_MARKS, PROBLEM_MARKS, SUBJECT_WORDS, markOf } from "../words.ts
 
 const MAX_NAMES = 5;
 
-/** In full: what, where, why, how to fix it, who. */
+/** In full: what, where, by which policy, how to fix it, who. */
 export function findingInFull(finding: Finding): string {
-  const { message, location, title, policy, remedy, owners } = finding;
+  const { message, location, subject, title, policy, remedy, owners } = finding;
   const mark = markOf(finding);
   return [
     `${mark.emoji} **${md(message)}**\\`,
-    `${code(place(location))} · ${subjectOf(finding)} · ${mark.word}`,
+    `${code(place(location))} · ${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)} · ${mark.word}`,
     "",
-    `- Why: ${md(title)} (${code(policy)})`,
+    `- Policy: ${md(title)} (${code(policy)})`,
     ...(remedy === "" ? [] : [`- Fix: ${md(remedy)}`]),
     ...(owners.length === 0 ? [] : [`- Owner: ${codes(owners)}`]),
     "",
@@ -41,10 +41,10 @@ export function problemInBrief({ severity, code: kind, message, location }: Prob
   return `- ${PROBLEM_MARKS[severity].emoji} ${code(place(location))} ${md(message)} (${code(kind)})\n`;
 }
 
-/** `playlist-daily` (domain `playlist`), 1 hop away: ask `@daff/playlist-data`. */
+/** `playlist-daily` (domain `playlist`), reads what changed: ask `@daff/playlist-data`. */
 export function readerInBrief({ id, kind, distance, domain, owners }: AffectedNode): string {
   const home = domain === "" ? "" : ` in ${code(domain)}`;
-  const how = distance === 1 ? "reads it directly" : `${distance} steps away`;
+  const how = distance === 1 ? "reads what changed" : `${distance} steps away`;
   const ask = owners.length === 0 ? "no owner is known" : `ask ${codes(owners)}`;
   return `- ${kind} ${code(id)}${home}, ${how}: ${ask}\n`;
 }
@@ -54,9 +54,4 @@ function codes(names: readonly string[]): string {
   const shown = names.slice(0, MAX_NAMES).map((name) => code(name));
   const more = names.length - shown.length;
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
-}
-
-function subjectOf({ subject, target }: Finding): string {
-  const inside = target === "" ? "" : `, ${code(target, 60)}`;
-  return `${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)}${inside}`;
 }
