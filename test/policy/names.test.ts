@@ -186,6 +186,7 @@ describe("the facts", () => {
       "leaf",
       "custom",
       "personal",
+      "before",
       "entity",
     ]);
     expect(names(nested).filter((name) => !names(fields).includes(name))).toEqual([]);

@@ -35,6 +35,17 @@ export const CONSUMERS: Cases = {
     findings: [block("consumer-uses-known-fields", PLANNER, "[|emerging_artists.artist]")],
     fixed: ["baseline.orphan-products"],
   },
+  "leaves a consumer to somebody who was the owner": {
+    changes: {
+      [PLANNER]: PLANNER_FILE.replace(
+        '  name: "@daff/artist-relations"',
+        "  members: [{ username: mina, role: ex-owner }]",
+      ),
+    },
+    verdict: "pass",
+    findings: [warn("consumer-owner", PLANNER, "team:\n  |members:")],
+    fixed: ["baseline.orphan-products"],
+  },
   "takes the id of another consumer": {
     changes: { [PLANNER]: PLANNER_FILE.replace("id: artist.tour-planner", "id: listener.churn-model") },
     verdict: "fail",

@@ -21,6 +21,9 @@ const MOVED = "products/partnership/sports-playlists/sports-playlists.odps.yaml"
 const AGAIN = "products/playlist/again/tracks.odps.yaml";
 const COPY = "products/album/copy/copy.odps.yaml";
 
+/** A team without a name, of one member. */
+const ownedBy = (role: string): string => `team:\n  members:\n    - { username: mina, role: ${role} }\n`;
+
 /** What authors do to products as a whole: identity, owner, domain, status, beginning and end. */
 export const PRODUCTS: Cases = {
   "changes nothing": { changes: {}, verdict: "pass" },
@@ -124,6 +127,32 @@ export const PRODUCTS: Cases = {
     changes: { [SPORTS]: [version("1.1.0", "1.1.1"), [SPORTS_TEAM, 'team:\n  name: " \\u200b"\n']] },
     verdict: "fail",
     findings: [block("long-term-owner", SPORTS, "team:\n  |name"), advisory("named-owner", SPORTS, "team:\n  |name")],
+    products,
+    hit,
+  },
+  "leaves a product to a former owner": {
+    changes: { [SPORTS]: [version("1.1.0", "1.1.1"), [SPORTS_TEAM, ownedBy("former owner")]] },
+    verdict: "fail",
+    findings: [
+      block("long-term-owner", SPORTS, "team:\n  |members:"),
+      advisory("named-owner", SPORTS, "team:\n  |members:"),
+    ],
+    products,
+    hit,
+  },
+  "leaves a product to an owner who has left": {
+    changes: { [SPORTS]: [version("1.1.0", "1.1.1"), [SPORTS_TEAM, ownedBy('owner, dateOut: "2025-12-31"')]] },
+    verdict: "fail",
+    findings: [
+      block("long-term-owner", SPORTS, "team:\n  |members:"),
+      advisory("named-owner", SPORTS, "team:\n  |members:"),
+    ],
+    products,
+    hit,
+  },
+  "gives a product an owner who leaves one day": {
+    changes: { [SPORTS]: [version("1.1.0", "1.1.1"), [SPORTS_TEAM, ownedBy('owner, dateOut: "2099-01-01"')]] },
+    verdict: "pass",
     products,
     hit,
   },

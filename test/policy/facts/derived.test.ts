@@ -14,6 +14,7 @@ import {
   TRACKS_CONTRACT,
   without,
 } from "./daff.ts";
+import type { Json } from "../../../src/model/json.ts";
 import type { Texts } from "./daff.ts";
 
 const TOP_USES = "[tracks.track_id, tracks.deal.label, tracks.credits.role, tracks.tempo, albums]";
@@ -65,6 +66,44 @@ describe("an input port", () => {
     const classification = "product.outputPorts.0.inputClassification";
     expect(fact(factsOf(named("tracks"), TOP), classification)).toBe("internal");
     expect(fact(factsOf(named("charts"), TOP), classification)).toBeUndefined();
+  });
+
+  it.each([
+    ["{ id: tracks, version: 9.0.0 }", "internal"],
+    ["{ id: charts, version: 1.0.0 }", undefined],
+    ["{ id: nothing, version: 1.0.0 }", "internal"],
+    // Somebody's contract, but none that the product reads.
+    ["{ id: top, version: 1.0.0 }", "internal"],
+    ["{ id: charts, version: 1.0.0 }, { id: nothing, version: 1.0.0 }", "internal"],
+  ])("feeds by inputContracts %s what is %s, and every port when one of them is unknown", (entries, classification) => {
+    const texts = edited(DAFF, { [TOP]: ["contractId: top", `contractId: top\n    inputContracts: [${entries}]`] });
+    expect(fact(factsOf(texts, TOP), "product.outputPorts.0.inputClassification")).toBe(classification);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["[tracks.track_id]", []],
+    ["[tracks.credits]", ["tracks.credits[].role"]],
+    ["[tracks]", ["tracks.credits[].role"]],
+    ["[tracks.tempo]", []],
+  ])("that uses %s reads what has no classification of the guild: %o", (uses, unclassified) => {
+    const facts = factsOf(edited(DAFF, { [TOP]: [TOP_USES, uses] }), TOP);
+    expect(fact(facts, "product.inputPorts.0.upstreams.0.unclassified")).toEqual(unclassified);
+  });
+
+  it("reads classified data where what stands above it has a classification", () => {
+    const above = ["logicalType: array", "logicalType: array\n        classification: internal"] as const;
+    const facts = factsOf(edited(DAFF, { [TRACKS_CONTRACT]: above }), APP);
+    expect(fact(facts, "consumer.inputPorts.0.upstreams.0.unclassified")).toEqual([]);
+  });
+
+  it("names in words what is published", () => {
+    const published = "consumer.inputPorts.0.published";
+    expect(fact(factsOf(edited(DAFF, { [APP]: ["3.4.1", "2.0.0"] }), APP), published)).toEqual([
+      "album.tracks port tracks version 3.4.0",
+    ]);
+    const bare = edited(DAFF, { [TRACKS]: ["    version: 3.4.0\n", ""] });
+    expect(fact(factsOf(bare, APP), published)).toEqual(["album.tracks port tracks without a version"]);
+    expect(fact(factsOf(without(DAFF, TRACKS), APP), published)).toEqual([]);
   });
 
   it("says whether the product or the port that it reads is deprecated", () => {
@@ -133,6 +172,7 @@ describe("a field", () => {
   it.each([
     ["tags: [PII]", true],
     ["tags: [personal, sensitive]", true],
+    ["tags: [Personal-Data]", true],
     ["classification: personal", true],
     ["customProperties: [{ property: pii, value: true }]", true],
     ["customProperties: [{ property: meshgate.personal, value: 'true' }]", true],
@@ -142,6 +182,38 @@ describe("a field", () => {
   ])("with %s is personal: %s", (members, personal) => {
     const texts = edited(DAFF, { [TRACKS_CONTRACT]: ["classification: confidential, tags: [PII]", members] });
     expect(fact(factsOf(texts, TRACKS_CONTRACT), "contract.fields.3.personal")).toBe(personal);
+  });
+
+  it("is compared with the field of its path at base", () => {
+    const lowered = edited(DAFF, {
+      [TRACKS_CONTRACT]: ["classification: confidential, tags: [PII]", "classification: public"],
+    });
+    const facts = factsOfChange(DAFF, lowered);
+    expect(fact(facts, "contract.fields.3.personal")).toBe(false);
+    expect(fact(facts, "contract.fields.3.before.classification")).toBe("confidential");
+    expect(fact(facts, "contract.fields.3.before.personal")).toBe(true);
+    expect(fact(facts, "before.fields.3.before")).toBeUndefined();
+  });
+
+  it.each([
+    ["a new field", ["name: contact", "name: email"], 3, undefined],
+    [
+      "a field whose list became one object",
+      [
+        "logicalType: array\n        items:\n          logicalType: object\n          properties:\n",
+        "logicalType: object\n        properties:\n",
+      ],
+      5,
+      "secret",
+    ],
+    ["a field without a classification", ["classification: secret", "description: Part"], 5, "secret"],
+  ] as const)("is compared by its path: %s", (_, edit, index, classification) => {
+    const facts = factsOfChange(DAFF, edited(DAFF, { [TRACKS_CONTRACT]: edit }));
+    expect(fact(facts, `contract.fields.${index}.before.classification`)).toBe(classification);
+  });
+
+  it("has nothing to be compared with where nothing is compared", () => {
+    expect(fact(factsOf(DAFF, TRACKS_CONTRACT), "contract.fields.0.before")).toBeUndefined();
   });
 
   it("below a list has its mark in the path, and its entity by its whole name", () => {
@@ -252,6 +324,42 @@ describe("a change", () => {
     expect(fact(factsOf(DAFF, TOP), "product.removedOutputPorts")).toBeUndefined();
     expect(fact(factsOf(DAFF, TOP), "change")).toBeUndefined();
     expect(fact(factsOfChange(without(DAFF, TOP), DAFF), "product.removedOutputPorts")).toEqual([]);
+  });
+});
+
+describe("an owner", () => {
+  const owners = (member: string): Json | undefined =>
+    fact(factsOf(edited(DAFF, { [TRACKS]: ["role: Data Owner", member] }), TRACKS), "product.namedOwners");
+
+  it.each([
+    "owner",
+    "Owners",
+    "Data Product Owner",
+    "product-owner",
+    "dataOwner",
+    'owner, dateOut: "2026-11-21"',
+    'owner, dateOut: "2026-11-20T08:00:00Z"',
+  ])("is who has the role %s", (role) => {
+    expect(owners(`role: ${role}`)).toEqual(["mina"]);
+  });
+
+  it.each([
+    "former owner",
+    "Ex-Owner",
+    "previous product owner",
+    "exOwner",
+    "non-owner",
+    "ownership analyst",
+    "steward",
+    // The day that is judged is 2026-11-20.
+    'owner, dateOut: "2026-11-20"',
+    "owner, dateOut: soon",
+  ])("is not who has the role %s", (role) => {
+    expect(owners(`role: ${role}`)).toEqual([]);
+  });
+
+  it("stands after the team by name", () => {
+    expect(fact(factsOf(DAFF, TRACKS), "product.owners")).toEqual(["@daff/catalogue", "mina"]);
   });
 });
 
