@@ -7,7 +7,7 @@ import { differingFiles, isRegularFile } from "../model/tree.ts";
 import type { BlobId, Blobs, Tree } from "../model/tree.ts";
 import type { Memo } from "../ports/memo.ts";
 import type { CommitId, Repository } from "../ports/repository.ts";
-import type { Side } from "./govern/input.ts";
+import type { GovernInput, Side } from "./govern/input.ts";
 import { readSource } from "../source/read.ts";
 import { contentOf } from "../source/recall.ts";
 import { isRuleFile, readRules } from "./govern/rules.ts";
@@ -46,22 +46,22 @@ export interface Gathered {
 }
 
 export interface Revisions {
-  /** Absent: the whole mesh at head; for a work tree, what `HEAD` has. */
+  /** Absent: the whole mesh at head; for a work tree, what `HEAD` has once there is a commit. */
   readonly base?: string;
   readonly head: { readonly ref: string } | "worktree";
 }
 
 export async function gather({ repository }: Workshop, revisions: Revisions): Promise<Gathered> {
   const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
-  const baseTip = baseRef === undefined ? undefined : ahead(repository.resolve(baseRef));
+  const named = revisions.base === undefined ? undefined : ahead(repository.resolve(revisions.base));
   const { head, blobs, commit } = await gatherHead(repository, revisions);
   const read: ReadBlobs = async (wanted) => {
     const [own, others] = partition(wanted, (blob) => blobs.has(blob));
     const found = await repository.read(others, MAX_FILE_BYTES);
     return new Map([...found, ...own.map((blob) => [blob, bytesOf(blobs, blob)] as const)]);
   };
-  if (baseRef === undefined || baseTip === undefined || commit === null) return { head, rulesTree: head.tree, read };
-  const tip = await baseTip;
+  if (baseRef === undefined || commit === null) return { head, rulesTree: head.tree, read };
+  const tip = (await named) ?? commit;
   const start = await repository.mergeBase(tip, commit);
   const tree = await repository.tree(start);
   const rulesTree = start === tip ? tree : await repository.tree(tip);
@@ -93,10 +93,7 @@ async function gatherHead(repository: Repository, { base, head }: Revisions): Pr
 }
 
 /** The rules that judge, and what the change would make of them. */
-export interface GatheredRules {
-  readonly rules: Rules;
-  readonly proposed?: Rules;
-}
+export type GatheredRules = Pick<GovernInput, "rules" | "started" | "proposed">;
 
 export async function gatherRules({ packs }: Workshop, gathered: Gathered): Promise<GatheredRules> {
   const { base, head, rulesTree, read } = gathered;
@@ -106,7 +103,8 @@ export async function gatherRules({ packs }: Workshop, gathered: Gathered): Prom
     return { rules: firstRules(await load(head.tree)) };
   const edited = [...differingFiles(base.tree, head.tree)].some(isRuleFile);
   const rules = await load(rulesTree);
-  return edited ? { rules, proposed: await load(head.tree) } : { rules };
+  if (!edited) return { rules };
+  return { rules, started: base.tree === rulesTree ? rules : await load(base.tree), proposed: await load(head.tree) };
 }
 
 /** A change that brings the first rules is judged by them: there is nothing else to judge it by, and nothing to get around. */

@@ -19,7 +19,8 @@ async function judge({ dir }: TestRepository, base: string | undefined, ref: str
   const repository = await gitRepository(dir);
   open.push(repository);
   const memo = await openMemo({ folder: dir, env: {}, enabled: false });
-  const request = { ...(base !== undefined && { base }), head: { ref }, asOf: "2026-11-20", failOn: "block" as const };
+  const head = ref === "worktree" ? ref : { ref };
+  const request = { ...(base !== undefined && { base }), head, asOf: "2026-11-20", failOn: "block" } as const;
   return told(await check({ repository, memo, packs, progress: () => undefined }, request));
 }
 
@@ -60,14 +61,34 @@ describe("check", () => {
   it("never judges by rules of the change, and previews them", async () => {
     const repository = repositoryWith(PLAIN);
     repository.commit({ ...NAMELESS, [NAMED]: null }, { on: "removing", from: "main" });
-    expect(await judge(repository, "main", "removing")).toEqual(["fail", "new own.named plays"]);
+    expect(await judge(repository, "main", "removing")).toEqual([
+      "fail",
+      "new own.named plays",
+      "warning rules-change",
+      "warning rules-change",
+    ]);
     const tagged = policy("tagged", { rule: { has: { var: "product.tags" } } });
     repository.commit({ [policyFile("tagged")]: tagged }, { on: "adding", from: "main" });
     expect(await judge(repository, "main", "adding")).toEqual([
       "pass",
       "policy own.tagged plays",
       "policy own.tagged top",
+      "warning rules-change",
     ]);
+  });
+
+  it("tells what a change does to the rules, and not what others did to them meanwhile", async () => {
+    const repository = repositoryWith(PLAIN);
+    const tagged = policy("tagged", { rule: { has: { var: "product.id" } } });
+    repository.commit({ [policyFile("tagged")]: tagged }, { on: "change", from: "main" });
+    repository.commit({ [policyFile("meanwhile")]: policy("meanwhile") });
+    expect(await judge(repository, "main", "change")).toEqual(["pass", "warning rules-change"]);
+  });
+
+  it("judges the whole work tree while there is no commit", async () => {
+    const repository = testRepository();
+    repository.write({ ...RULES, ...NAMELESS, [NAMED]: PLAIN[NAMED] ?? "" });
+    expect(await judge(repository, undefined, "worktree")).toEqual(["fail", "new own.named plays"]);
   });
 
   it("blames nobody for what others merged meanwhile, and judges by their rules", async () => {

@@ -4,7 +4,8 @@ import { differingFiles } from "../../model/tree.ts";
 import type { Blobs, Tree } from "../../model/tree.ts";
 import { assemble } from "./assemble.ts";
 import type { GovernInput } from "./input.ts";
-import { idlePolicies } from "./idle.ts";
+import { hidden, idleGlobs, nothingFound } from "./discovered.ts";
+import { idlePolicies, missingPolicies } from "./idle.ts";
 import { judgeChange, judgeWhole, preview } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
 import type { Judgement, Terms } from "./judge.ts";
@@ -12,6 +13,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Problem } from "../../model/problem.ts";
 import { planChange, planWhole } from "./plan.ts";
 import type { Plan, SurveyedSide } from "./plan.ts";
+import { ruleChanges } from "./rule-changes.ts";
 import type { Rules } from "./rules.ts";
 import { candidates, surveyChange, surveyTree } from "./survey.ts";
 import type { CandidateFiles, Survey } from "./survey.ts";
@@ -69,13 +71,21 @@ export function prepare(input: GovernInput): Prepared {
     judge(blobs, contents) {
       shelf.stock(blobs, contents);
       const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const idle = base ? [] : idlePolicies(input.rules, compared.applied);
       const proposed = sweep?.preview() ?? { findings: [], problems: [] };
       const findings = [...compared.findings, ...proposed.findings];
-      const problems = [...idle, ...proposed.problems];
+      const whole = base
+        ? []
+        : [...idleIn(head.survey, input.rules, compared), ...idleGlobs(input.head.tree, input.rules)];
+      const found = nothingFound(base ? "warning" : "error", head.survey, input.rules);
+      const problems = [...whole, ...found, ...missingPolicies(input.rules), ...proposed.problems];
       return assemble(input, { head, ...(base && { base }) }, plan, { ...compared, findings, problems }, touched);
     },
   };
+}
+
+/** In a mesh without descriptors every policy is idle, which says nothing of the policies. */
+function idleIn({ placed }: Survey, rules: Rules, { applied }: Comparison): readonly Problem[] {
+  return placed.length === 0 ? [] : idlePolicies(rules, applied);
 }
 
 function surveySides(
@@ -106,21 +116,41 @@ function prepareSweep(
     blobs: new Set([...now.blobs, ...then.blobs]),
     preview() {
       const [current, next] = [now.judge(), then.judge()];
-      return { findings: preview(current, next), problems: idlePolicies(proposed, next.applied) };
+      const problems = [
+        ...idleIn(then.survey, proposed, next),
+        ...proposedChanges(input, proposed, now.survey, then.survey),
+      ];
+      return { findings: preview(current, next), problems };
     },
   };
+}
+
+/** Rules that cannot be read say nothing of what they would be; their faults are told. */
+function proposedChanges(
+  { rules, started = rules }: GovernInput,
+  proposed: Rules,
+  now: Survey,
+  then: Survey,
+): readonly Problem[] {
+  if (proposed.problems.some(({ severity }) => severity === "error")) return [];
+  const isSame = sameDiscovery(started, proposed);
+  return [...ruleChanges(started, proposed), ...(isSame ? [] : hidden(now, then, proposed))];
+}
+
+function sameDiscovery({ settings: one }: Rules, { settings: other }: Rules): boolean {
+  return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
 }
 
 function sweepOf(
   input: GovernInput,
   rules: Rules,
   shelf: Shelf,
-): { readonly blobs: Plan["blobs"]; judge(): Comparison } {
+): { readonly blobs: Plan["blobs"]; readonly survey: Survey; judge(): Comparison } {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const world = worldOf(survey, rules, shelf);
   const terms = termsOf(input, rules);
   const plan = planWhole(terms, { survey, world });
-  return { blobs: plan.blobs, judge: () => judgeWhole(terms, world, plan) };
+  return { blobs: plan.blobs, survey, judge: () => judgeWhole(terms, world, plan) };
 }
 
 function termsOf({ asOf, recall }: GovernInput, { policies, digest }: Rules): Terms {

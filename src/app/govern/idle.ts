@@ -13,3 +13,11 @@ export function idlePolicies({ policies, shipped }: Rules, applied: ReadonlySet<
     return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
   });
 }
+
+/** Without policies every check passes. Where the rules cannot be read, that is said already. */
+export function missingPolicies({ policies, problems, locate }: Rules): readonly Problem[] {
+  if (policies.length > 0 || problems.some(({ severity }) => severity === "error")) return [];
+  const message =
+    "No policy is in force, so nothing can fail. Name a pack in meshgate.yaml, such as packs: [baseline].";
+  return [{ severity: "warning", code: "no-policies", message, path: "/packs", location: locate(["packs"]) }];
+}

@@ -18,6 +18,8 @@ export interface GovernInput {
   readonly base?: Side & { readonly commit: string };
   /** Everything that judges, from the protected base. */
   readonly rules: Rules;
+  /** The rules that the change started from, when it touches them; those in force may have moved on since. */
+  readonly started?: Rules;
   /** What the change would make of the rules, when it touches them. */
   readonly proposed?: Rules;
   /** `YYYY-MM-DD`, the only clock. */

@@ -115,6 +115,7 @@ describe("a pull request that edits rules", () => {
     expect(report.verdict).toBe("pass");
     expect(report.problems).toMatchObject([
       { severity: "warning", code: "policy-applies-nowhere", location: { file: FORMER } },
+      { severity: "warning", code: "rules-change", location: { file: FORMER } },
     ]);
   });
 });
