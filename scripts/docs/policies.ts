@@ -8,6 +8,7 @@ import type { Parts } from "./page.ts";
 
 /** What a policy looks at, by its target. */
 const SUBJECTS: readonly (readonly [target: string, words: string])[] = [
+  ["product.outputPorts[*].inputContracts[*]", "every input contract that an output port of a product names"],
   ["product.outputPorts[*]", "every output port of every product"],
   ["product.removedOutputPorts[*]", "every output port that a change takes away from a product"],
   ["product.inputPorts[*].upstreams[*].uses[*]", "every field that an input port of a product says it reads"],
