@@ -53,7 +53,7 @@ function validateFile(file: RepoPath, bytes: Uint8Array, isNamed: boolean): read
   const reading = readDescriptors(file, bytes);
   const broken = source.problems.filter(({ severity }) => severity === "error");
   if (reading.documents.length === 0) {
-    if (!isNamed && reading.problems.length === 0) return [];
+    if (!isNamed && reading.problems.every(({ severity }) => severity === "warning")) return [];
     return [validated(file, "unknown", "", broken.length > 0 ? broken : [nothingKnown(document)])];
   }
   return reading.documents.map(({ format, formatVersion, problems }) =>

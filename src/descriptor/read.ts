@@ -12,6 +12,7 @@ import { claimsByContent } from "./claim.ts";
 import { claimsByName } from "./discover.ts";
 import type { ForeignFormat, Format, VersionReading } from "./format.ts";
 import { FOREIGN_FORMATS, FORMATS } from "./formats/index.ts";
+import { misplacedRule } from "./misplaced.ts";
 import { problemAt } from "./problem.ts";
 import { advise } from "./schemas/advise.ts";
 import type { Rules } from "./schemas/explain.ts";
@@ -30,8 +31,9 @@ export function readDescriptors(file: RepoPath, bytes: Uint8Array, source = read
     return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
   }
   const documents = source.documents.flatMap((document) => readDocument(document) ?? []);
-  if (documents.length > 0) return { documents, problems: source.problems };
-  return { documents, problems: claimsByName(file) ? [NO_DESCRIPTOR] : [] };
+  const misplaced = source.documents.flatMap((document) => misplacedRule(document) ?? []);
+  if (documents.length > 0) return { documents, problems: [...source.problems, ...misplaced] };
+  return { documents, problems: [...misplaced, ...(claimsByName(file) ? [NO_DESCRIPTOR] : [])] };
 }
 
 const NO_DESCRIPTOR: TextProblem = {

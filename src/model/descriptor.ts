@@ -3,7 +3,7 @@ import type { TextProblem } from "./problem.ts";
 
 /**
  * What one file says, by its bytes alone: no path inside, so it can be kept by blob id. A file that holds no
- * descriptor has neither documents nor problems, unless its name promises one.
+ * descriptor has neither documents nor problems, unless its name promises one or it holds a rule out of its place.
  */
 export interface Reading {
   readonly documents: readonly DocumentReading[];

@@ -11,7 +11,8 @@ describe("what is a descriptor", () => {
     ["a product of FLUID", "fluidVersion: 0.7.1\nkind: DataProduct\nid: a\nmetadata: {}\n"],
     ["a product of floe", "apiVersion: floe.dev/v1\nkind: DataProduct\nid: a\noutputPorts: []\n"],
     ["a Crossplane resource", "apiVersion: x.example/v1\nkind: DataProduct\nmetadata: {name: a}\nspec: {}\n"],
-    ["a policy", "apiVersion: meshgate/v1\nkind: Policy\nid: a.b\n"],
+    ["a policy of another system", "apiVersion: kyverno.io/v1\nkind: Policy\nid: a.b\n"],
+    ["a kind of ours that is no rule", "apiVersion: meshgate/v1\nkind: Pack\n"],
     ["a consumer of another system", "apiVersion: gateway.example/v1\nkind: Consumer\nid: a\n"],
     ["a list", "- apiVersion: v1.0.0\n"],
     ["text", "just text"],
@@ -49,6 +50,29 @@ describe("what is a descriptor", () => {
     expect(read("version: 2\nmodels: [{name: a}]\n").documents).toEqual([
       { index: 0, format: "dbt", formatVersion: "2", problems: [] },
     ]);
+  });
+
+  it.each([
+    [
+      "Policy",
+      "A Policy stands in a file that is not read for one, so it is not in force; move it to policies/global, ",
+    ],
+    [
+      "Guild",
+      "A Guild stands in a file that is not read for one, so it is not in force; rename the file to guild.yaml ",
+    ],
+    [
+      "Mesh",
+      "A Mesh stands in a file that is not read for one, so it is not in force; rename the file to meshgate.yaml ",
+    ],
+    ["Waiver", "A Waiver stands in a file that is not read for one, so it is not in force; move it to waivers, "],
+    ["Polcy", 'Kind "Polcy" is not known, so this document does nothing; did you mean "Policy"?'],
+  ])("a %s is told that it does nothing where it is", (kind, message) => {
+    const rule = `apiVersion: meshgate/v1\nkind: ${kind}\n`;
+    const warning = expect.stringContaining(`2:7 warning out-of-place ${message}`) as string;
+    expect(lines(read(rule))).toEqual([warning]);
+    expect(read(`${product()}---\n${rule}`)).toMatchObject({ documents: [{ format: "odps" }], problems: [{}] });
+    expect(lines(read(rule, "a.odps.yaml"))).toEqual([warning, expect.stringContaining("error no-descriptor")]);
   });
 
   it("a broken text that claims to be a descriptor is told, by its name or its kind", () => {

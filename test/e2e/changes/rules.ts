@@ -1,9 +1,20 @@
-import { block, error, previewed, warn } from "./case.ts";
+import { block, error, previewed, warn, warning } from "./case.ts";
 import type { Cases, Expected } from "./case.ts";
-import { APP, ARTISTS, PARTNERS, SESSIONS, SESSIONS_V1_C, SESSIONS_V2_C, SPORTS_C, TASTE, WORDING } from "./daff.ts";
+import {
+  APP,
+  ARTISTS,
+  daff,
+  part,
+  PARTNERS,
+  SESSIONS,
+  SESSIONS_V1_C,
+  SESSIONS_V2_C,
+  SPORTS_C,
+  TASTE,
+  WORDING,
+} from "./daff.ts";
 
 const products = { "playlist.sports-playlists": "changed" } as const;
-const hit = ["player.player-app"];
 const POLICY = "policies/global/aggregates.yaml";
 
 const AGGREGATES = `apiVersion: meshgate/v1
@@ -40,14 +51,16 @@ const OFF = [
   "  baseline.field-examples:\n    level: off\n  baseline.contract-version-raised:\n    level: off\n",
 ] as const;
 
+const GUILD_START = `|${daff("guild.yaml").slice(0, 20)}`;
+
 /** Changes to what judges. They are judged by the rules of the base; what the new rules would find is a preview. */
 export const RULES: Cases = {
   "switches the policy off that it breaks": {
     changes: { "meshgate.yaml": [OFF], [SPORTS_C]: [WORDING] },
     verdict: "fail",
     findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
+    problems: [warning("rules-change", "meshgate.yaml", "  |baseline.contract-version-raised:")],
     products,
-    hit,
   },
   "hides the product that it breaks from discovery": {
     changes: {
@@ -64,8 +77,8 @@ export const RULES: Cases = {
       block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0"),
       previewed(block("consumer-inputs-found", APP, "    contractId: |sports-playlists")),
     ],
+    problems: [warning("discovery-narrowed", "meshgate.yaml", "|discovery:")],
     products,
-    hit,
   },
   "gives an identifier another definition": {
     changes: { "guild.yaml": [["glossary/session-id", "terms/session-id"]] },
@@ -75,11 +88,36 @@ export const RULES: Cases = {
       previewed(warn("entity-identifiers", SESSIONS_V2_C, `${SESSION_ID}        unique: true\n`)),
       previewed(warn("entity-identifiers", SESSIONS_V2_C, `${SESSION_ID}        primaryKey: true\n`)),
     ],
+    problems: [warning("rules-change", "guild.yaml", GUILD_START)],
   },
   "adds a policy that four products break": {
     changes: { [POLICY]: AGGREGATES },
     verdict: "pass",
     findings: [TASTE, SESSIONS, ARTISTS, PARTNERS].map(untagged),
+    problems: [warning("rules-change", POLICY, "|apiVersion")],
+  },
+  "takes out the pack": {
+    changes: { "meshgate.yaml": [[part("meshgate.yaml", "packs:"), ""]] },
+    verdict: "pass",
+    problems: [
+      warning("rules-change", "meshgate.yaml", "|apiVersion"),
+      warning("rules-change", "meshgate.yaml", "|apiVersion"),
+    ],
+  },
+  "writes a policy where none is read": {
+    changes: { "rules/aggregates.yaml": AGGREGATES },
+    verdict: "pass",
+    problems: [warning("out-of-place", "rules/aggregates.yaml", "kind: |Policy")],
+  },
+  "writes a policy for one domain": {
+    changes: { "policies/domains/player/aggregates.yaml": AGGREGATES },
+    verdict: "error",
+    problems: [error("domain-policy", "policies/domains/player/aggregates.yaml", "|apiVersion")],
+  },
+  "sets a parameter that a policy does not have": {
+    changes: { "meshgate.yaml": [[OFF[0], `${OFF[0]}  baseline.description:\n    params: { minWord: 8 }\n`]] },
+    verdict: "error",
+    problems: [error("policy-param", "meshgate.yaml", "|minWord:")],
   },
   "breaks the guild": {
     changes: { "guild.yaml": [["classifications: [public,", "classifications: [public, public,"]] },
@@ -91,6 +129,5 @@ export const RULES: Cases = {
     verdict: "fail",
     findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
     products,
-    hit,
   },
 };
