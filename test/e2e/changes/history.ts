@@ -15,7 +15,6 @@ import {
 } from "./daff.ts";
 
 const products = { "playlist.sports-playlists": "changed" } as const;
-const hit = ["player.player-app"];
 const NO_TEAM = { [SPORTS]: [version("1.1.0", "1.1.1"), [SPORTS_TEAM, ""]] } as const;
 
 /** What was there before, what others do meanwhile: nobody is blocked for somebody else's past. */
@@ -29,7 +28,6 @@ export const HISTORY: Cases = {
       existing(advisory("named-owner", SPORTS, "|apiVersion")),
     ],
     products,
-    hit,
   },
   "mends an old finding": {
     before: NO_TEAM,
@@ -37,7 +35,6 @@ export const HISTORY: Cases = {
     verdict: "pass",
     fixed: ["baseline.long-term-owner", "baseline.named-owner"],
     products,
-    hit,
   },
   "raises the version of a port that has an old finding": {
     before: { [SPORTS]: [version("1.1.0", "1.1.1"), [REASON, ""]] },
@@ -48,7 +45,6 @@ export const HISTORY: Cases = {
     verdict: "pass",
     findings: [existing(block("classification-kept", SPORTS, "    contractId: |sports-playlists"))],
     products,
-    hit,
   },
   "raises the version of a product whose reader has an old finding": {
     before: { [SPORTS_C]: [[SPORT_FIELD, ""]] },
@@ -59,7 +55,6 @@ export const HISTORY: Cases = {
     verdict: "pass",
     findings: [existing(block("consumer-uses-known-fields", APP, "- |sports_playlist_tracks.sport\n"))],
     products,
-    hit,
   },
   "raises the version of an input that has dangled before": {
     before: { [APP]: [["    contractId: sports-playlists", "    contractId: sports-lists"]] },
@@ -85,7 +80,6 @@ export const HISTORY: Cases = {
       existing(block("classification-kept", SPORTS, "    version: 1.1.0\n    contractId: |sports-playlists")),
     ],
     products,
-    hit,
   },
   "starts before the tip of the base": {
     meanwhile: { [TRACKS]: [version("3.4.0", "3.4.1"), ["tags: [catalogue]", "tags: [catalog]"]], [EMERGING]: null },
@@ -93,7 +87,6 @@ export const HISTORY: Cases = {
     verdict: "fail",
     findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
     products,
-    hit,
   },
   "is judged by the rules that reached the base meanwhile": {
     meanwhile: {
@@ -108,7 +101,6 @@ export const HISTORY: Cases = {
     verdict: "pass",
     findings: [warn("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
     products,
-    hit,
   },
   "touches nothing of a file that was broken before": {
     before: { [EMERGING_C]: [["\nstatus: active\n", "\nstatus: [active\n"]] },
@@ -117,6 +109,5 @@ export const HISTORY: Cases = {
     findings: [warn("port-version", SPORTS, "    version: |1.1.0\n    contractId: sports-playlists")],
     problems: [warning("yaml-syntax", EMERGING_C, "\n|domain: artist")],
     products,
-    hit,
   },
 };
