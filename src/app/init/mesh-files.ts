@@ -15,7 +15,7 @@ apiVersion: meshgate/v1
 kind: Mesh
 name: my-mesh # TODO the name of your company or mesh
 
-# Policies that ship with Meshgate. Your own stand in policies/global and policies/domains/<domain>.
+# Policies that ship with Meshgate. Your own stand in policies/global.
 packs: [baseline]
 
 # The guild may set the level and the parameters of every policy of a pack:

@@ -1,8 +1,11 @@
 import type { RepoPath } from "../../model/location.ts";
 
-/** A draft product with its contract and a first reader. Structurally complete; the words are for its owner to find. */
-export function productFiles(domain: string, product: string): ReadonlyMap<RepoPath, string> {
-  const names: Names = { domain, product, object: product.replaceAll("-", "_") };
+/**
+ * A draft product with its contract and a first reader. Structurally complete; the words are for its owner to find.
+ * `owner` answers for the domain, where the guild says so.
+ */
+export function productFiles(domain: string, product: string, owner?: string): ReadonlyMap<RepoPath, string> {
+  const names: Names = { domain, product, object: product.replaceAll("-", "_"), team: owner ?? `@my-org/${domain}` };
   const folder = `products/${domain}/${product}`;
   return new Map([
     [`${folder}/${product}.odps.yaml`, descriptor(names)],
@@ -16,9 +19,10 @@ interface Names {
   readonly product: string;
   /** The product's name where dashes are not allowed. */
   readonly object: string;
+  readonly team: string;
 }
 
-function descriptor({ domain, product }: Names): string {
+function descriptor({ domain, product, team }: Names): string {
   return `apiVersion: v1.1.0
 kind: DataProduct
 id: ${domain}.${product}
@@ -47,7 +51,7 @@ support:
     url: https://example.com/channels/${domain}-data # TODO where can readers ask?
 
 team:
-  name: "@my-org/${domain}" # TODO the team that keeps it for the long term
+  name: ${JSON.stringify(team)} # TODO the team that keeps it for the long term
   members:
     - username: ${domain}-data-owner # TODO who decides about it?
       role: owner
@@ -96,7 +100,7 @@ slaProperties:
 `;
 }
 
-function consumer({ domain, product, object }: Names): string {
+function consumer({ domain, product, object, team }: Names): string {
   return `# Applications, dashboards and models that read products declare it like this, and are asked before anything changes.
 apiVersion: meshgate/v1
 kind: Consumer
@@ -107,7 +111,7 @@ status: draft
 domain: ${domain}
 description: TODO what is it for?
 team:
-  name: "@my-org/${domain}" # TODO who answers for it?
+  name: ${JSON.stringify(team)} # TODO who answers for it?
 inputPorts:
   - name: ${product}
     version: 0.1.0

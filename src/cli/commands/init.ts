@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { planInit } from "../../app/init/init.ts";
+import { guildIn, planInit } from "../../app/init/init.ts";
 import { writeNewFile } from "../../io/files/output.ts";
+import { GUILD_FILE } from "../../model/settings.ts";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
 import { repoOption } from "../options.ts";
@@ -27,7 +29,9 @@ export const initCommand: CliCommand = {
       .option("--product <id>", "a draft product to start from")
       .action(async ({ repo, ...request }: Options) => {
         const folder = resolve(context.cwd, repo);
-        const plan = planInit(request, (file) => existsSync(join(folder, file)));
+        const exists = (file: string): boolean => existsSync(join(folder, file));
+        const guild = exists(GUILD_FILE) ? guildIn(await readFile(join(folder, GUILD_FILE))) : undefined;
+        const plan = planInit(request, exists, guild);
         for (const [file, text] of plan.files) await writeNewFile(folder, file, text);
         const lines = [
           ...[...plan.files.keys()].map((file) => `written  ${file}`),
