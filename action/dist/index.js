@@ -9068,12 +9068,12 @@ var require_code2 = __commonJS({
       });
     }
     exports.checkReportMissingProp = checkReportMissingProp;
-    function checkMissingProp({ gen, data, it: { opts } }, properties2, missing3) {
-      return (0, codegen_1.or)(...properties2.map((prop) => (0, codegen_1.and)(noPropertyInData(gen, data, prop, opts.ownProperties), (0, codegen_1._)`${missing3} = ${prop}`)));
+    function checkMissingProp({ gen, data, it: { opts } }, properties2, missing4) {
+      return (0, codegen_1.or)(...properties2.map((prop) => (0, codegen_1.and)(noPropertyInData(gen, data, prop, opts.ownProperties), (0, codegen_1._)`${missing4} = ${prop}`)));
     }
     exports.checkMissingProp = checkMissingProp;
-    function reportMissingProp(cxt, missing3) {
-      cxt.setParams({ missingProperty: missing3 }, true);
+    function reportMissingProp(cxt, missing4) {
+      cxt.setParams({ missingProperty: missing4 }, true);
       cxt.error();
     }
     exports.reportMissingProp = reportMissingProp;
@@ -12635,14 +12635,14 @@ var require_required = __commonJS({
           }
         }
         function exitOnErrorMode() {
-          const missing3 = gen.let("missing");
+          const missing4 = gen.let("missing");
           if (useLoop || $data) {
             const valid = gen.let("valid", true);
-            cxt.block$data(valid, () => loopUntilMissing(missing3, valid));
+            cxt.block$data(valid, () => loopUntilMissing(missing4, valid));
             cxt.ok(valid);
           } else {
-            gen.if((0, code_1.checkMissingProp)(cxt, schema, missing3));
-            (0, code_1.reportMissingProp)(cxt, missing3);
+            gen.if((0, code_1.checkMissingProp)(cxt, schema, missing4));
+            (0, code_1.reportMissingProp)(cxt, missing4);
             gen.else();
           }
         }
@@ -12652,10 +12652,10 @@ var require_required = __commonJS({
             gen.if((0, code_1.noPropertyInData)(gen, data, prop, opts.ownProperties), () => cxt.error());
           });
         }
-        function loopUntilMissing(missing3, valid) {
-          cxt.setParams({ missingProperty: missing3 });
-          gen.forOf(missing3, schemaCode, () => {
-            gen.assign(valid, (0, code_1.propertyInData)(gen, data, missing3, opts.ownProperties));
+        function loopUntilMissing(missing4, valid) {
+          cxt.setParams({ missingProperty: missing4 });
+          gen.forOf(missing4, schemaCode, () => {
+            gen.assign(valid, (0, code_1.propertyInData)(gen, data, missing4, opts.ownProperties));
             gen.if((0, codegen_1.not)(valid), () => {
               cxt.error();
               gen.break();
@@ -13193,7 +13193,7 @@ var require_dependencies = __commonJS({
       const { gen, data, it: it2 } = cxt;
       if (Object.keys(propertyDeps).length === 0)
         return;
-      const missing3 = gen.let("missing");
+      const missing4 = gen.let("missing");
       for (const prop in propertyDeps) {
         const deps = propertyDeps[prop];
         if (deps.length === 0)
@@ -13211,8 +13211,8 @@ var require_dependencies = __commonJS({
             }
           });
         } else {
-          gen.if((0, codegen_1._)`${hasProperty} && (${(0, code_1.checkMissingProp)(cxt, deps, missing3)})`);
-          (0, code_1.reportMissingProp)(cxt, missing3);
+          gen.if((0, codegen_1._)`${hasProperty} && (${(0, code_1.checkMissingProp)(cxt, deps, missing4)})`);
+          (0, code_1.reportMissingProp)(cxt, missing4);
           gen.else();
         }
       }
@@ -16485,9 +16485,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils2();
     var constants5 = require_constants();
     var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch3 = (glob, options, returnState = false) => {
+    var picomatch4 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
-        const fns = glob.map((input) => picomatch3(input, options, returnState));
+        const fns = glob.map((input) => picomatch4(input, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state2 = isMatch(str);
@@ -16503,16 +16503,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix = opts.windows;
-      const regex = isState2 ? picomatch3.compileRe(glob, options) : picomatch3.makeRe(glob, options, false, true);
+      const regex = isState2 ? picomatch4.compileRe(glob, options) : picomatch4.makeRe(glob, options, false, true);
       const state = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch3(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch4(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch3.test(input, regex, options, { glob, posix });
+        const { isMatch, match, output } = picomatch4.test(input, regex, options, { glob, posix });
         const result = { glob, state, regex, posix, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -16538,7 +16538,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch3.test = (input, regex, options, { glob, posix } = {}) => {
+    picomatch4.test = (input, regex, options, { glob, posix } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -16555,24 +16555,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch3.matchBase(input, regex, options, posix);
+          match = picomatch4.matchBase(input, regex, options, posix);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch3.matchBase = (input, glob, options, posix = options && options.windows) => {
-      const regex = glob instanceof RegExp ? glob : picomatch3.makeRe(glob, options);
+    picomatch4.matchBase = (input, glob, options, posix = options && options.windows) => {
+      const regex = glob instanceof RegExp ? glob : picomatch4.makeRe(glob, options);
       return regex.test(utils.basename(input, { windows: posix }));
     };
-    picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
-    picomatch3.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p2) => picomatch3.parse(p2, options));
+    picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
+    picomatch4.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p2) => picomatch4.parse(p2, options));
       return parse3(pattern, { ...options, fastpaths: false });
     };
-    picomatch3.scan = (input, options) => scan(input, options);
-    picomatch3.compileRe = (state, options, returnOutput = false, returnState = false) => {
+    picomatch4.scan = (input, options) => scan(input, options);
+    picomatch4.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
       }
@@ -16583,13 +16583,13 @@ var require_picomatch = __commonJS({
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch3.toRegex(source, options);
+      const regex = picomatch4.toRegex(source, options);
       if (returnState === true) {
         regex.state = state;
       }
       return regex;
     };
-    picomatch3.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+    picomatch4.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -16600,9 +16600,9 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse3(input, options);
       }
-      return picomatch3.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch4.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch3.toRegex = (source, options) => {
+    picomatch4.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -16611,8 +16611,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch3.constants = constants5;
-    module.exports = picomatch3;
+    picomatch4.constants = constants5;
+    module.exports = picomatch4;
   }
 });
 
@@ -16622,14 +16622,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils2();
-    function picomatch3(glob, options, returnState = false) {
+    function picomatch4(glob, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob, options, returnState);
     }
-    Object.assign(picomatch3, pico);
-    module.exports = picomatch3;
+    Object.assign(picomatch4, pico);
+    module.exports = picomatch4;
   }
 });
 
@@ -18976,16 +18976,16 @@ var require_logic = __commonJS({
           return data;
         },
         "missing": function() {
-          var missing3 = [];
+          var missing4 = [];
           var keys = Array.isArray(arguments[0]) ? arguments[0] : arguments;
           for (var i = 0; i < keys.length; i++) {
             var key = keys[i];
             var value2 = jsonLogic2.apply({ "var": key }, this);
             if (value2 === null || value2 === "") {
-              missing3.push(key);
+              missing4.push(key);
             }
           }
-          return missing3;
+          return missing4;
         },
         "missing_some": function(need_count, options) {
           var are_missing = jsonLogic2.apply({ "missing": options }, this);
@@ -32076,6 +32076,9 @@ function anyOf(globs2) {
   const literal3 = new Set(globs2);
   return (file) => pattern.test(file) || literal3.has(file);
 }
+function unmatchedGlobs(globs2, files) {
+  return globs2.filter((glob) => !files.some(anyOf([glob])));
+}
 function claimsByName(file) {
   return NAMED.test(file);
 }
@@ -32648,6 +32651,29 @@ var CONSUMER = record(
   }
 );
 
+// src/model/owner.ts
+function ownersOf(team2, hasLeft) {
+  const name2 = text(own(team2, "name"));
+  return [.../* @__PURE__ */ new Set([...isName(name2) ? [name2] : [], ...owningMembers(team2, hasLeft)])];
+}
+function owningMembers(team2, hasLeft) {
+  const names = (isList(team2) ? team2 : list(own(team2, "members"))).map((member) => {
+    const dateOut = own(member, "dateOut") ?? null;
+    const isHere = dateOut === null || !hasLeft(dateOut);
+    return isHere && isOwnerRole(text(own(member, "role")) ?? "") ? text(own(member, "username")) : void 0;
+  });
+  return [...new Set(names.filter(isName))];
+}
+function isName(name2) {
+  return name2 !== void 0 && /[\p{L}\p{N}]/u.test(name2);
+}
+var NO_LONGER = /* @__PURE__ */ new Set(["ex", "former", "formerly", "past", "previous", "previously", "prior", "retired"]);
+var NEVER = /* @__PURE__ */ new Set(["no", "non", "not"]);
+function isOwnerRole(role2) {
+  const words3 = role2.replace(new RegExp("(\\p{Ll})(\\p{Lu})", "gu"), "$1 $2").toLowerCase().split(/[^\p{L}]+/u);
+  return words3.some((word) => /owners?$/.test(word)) && !words3.some((word) => NO_LONGER.has(word) || NEVER.has(word));
+}
+
 // src/descriptor/summary.ts
 function given(key, value2) {
   const result = {};
@@ -32665,15 +32691,7 @@ function summariseNames(document2) {
   };
 }
 function summariseOwners(root) {
-  const team2 = own(root, "team");
-  const members2 = isList(team2) ? team2 : list(own(team2, "members"));
-  const names = [text(own(team2, "name")), ...members2.filter(isOwner).map((member) => text(own(member, "username")))];
-  return [...new Set(names.flatMap((name2) => name2 !== void 0 && /[\p{L}\p{N}]/u.test(name2) ? [name2] : []))];
-}
-function isOwner(member) {
-  const left = own(member, "dateOut");
-  const role2 = text(own(member, "role")) ?? "";
-  return role2.toLowerCase().includes("owner") && (left === void 0 || left === null);
+  return ownersOf(own(root, "team"), () => true);
 }
 function summariseInputPorts(document2) {
   return list(own(document2.value, "inputPorts")).map((port2, index) => {
@@ -32697,12 +32715,17 @@ function summariseOutputPorts(document2) {
     ...given("type", text(own(port2, "type"))),
     deprecated: own(port2, "deprecated") === true,
     ...given("interfaceClass", customText(port2, "meshgate.interfaceClass")),
-    inputContracts: list(own(port2, "inputContracts")).map((contract) => ({
-      id: text(own(contract, "id")) ?? "",
-      version: text(own(contract, "version")) ?? ""
-    })),
+    inputContracts: summariseInputContracts(document2.value, port2),
     range: document2.range(["outputPorts", index])
   }));
+}
+function summariseInputContracts(product, port2) {
+  const read3 = new Set(list(own(product, "inputPorts")).map((input) => text(own(input, "contractId"))));
+  const named5 = list(own(port2, "inputContracts")).map((contract) => ({
+    id: text(own(contract, "id")) ?? "",
+    version: text(own(contract, "version")) ?? ""
+  }));
+  return named5.every(({ id: id3 }) => read3.has(id3)) ? named5 : [];
 }
 
 // src/descriptor/formats/consumer.ts
@@ -33643,6 +33666,24 @@ function named2(key) {
 // src/descriptor/formats/index.ts
 var FORMATS = [odps, odcs, consumer];
 
+// src/descriptor/misplaced.ts
+var PLACES = /* @__PURE__ */ new Map([
+  ["Mesh", "rename the file to meshgate.yaml and put it at the root of the repository"],
+  ["Guild", "rename the file to guild.yaml and put it at the root of the repository"],
+  ["Policy", "move it to policies/global, in a file that ends in .yaml"],
+  ["Binding", "move it to bindings, in a file that ends in .yaml"],
+  ["Waiver", "move it to waivers, in a file that ends in .yaml"]
+]);
+function misplacedRule(document2) {
+  const [kind, apiVersion] = ["kind", "apiVersion"].map((key) => text(own(document2.value, key)));
+  if (kind === void 0 || apiVersion?.startsWith("meshgate/") !== true) return void 0;
+  const remedy = PLACES.get(kind);
+  const close = remedy === void 0 ? nearest(kind, PLACES.keys()) : void 0;
+  if (remedy === void 0 && close === void 0) return void 0;
+  const message = remedy === void 0 ? `Kind ${quote(kind)} is not known, so this document does nothing; did you mean ${quote(close ?? "")}?` : `A ${kind} stands in a file that is not read for one, so it is not in force; ${remedy}.`;
+  return problemAt(document2, ["kind"], "warning", "out-of-place", message);
+}
+
 // src/descriptor/schemas/place.ts
 function placeAt(root, version2, value2, pointer2) {
   let shape = root;
@@ -33853,13 +33894,13 @@ function otherForm({ owner, key, field: field2 }, rules) {
   const other = field2.shape.by.findLast(([since2, shape]) => admits2(shape, since2, value2));
   if (other === void 0) return void 0;
   const [since] = other;
-  const form = `Key ${quote(key)} is ${describe(value2)}`;
+  const form2 = `Key ${quote(key)} is ${describe(value2)}`;
   if (!reached(rules.version, since))
     return later(`Key ${quote(key)} as ${describe(value2)}`, since, "use the older form", rules);
   const now = field2.shape.by.findLast(([from]) => reached(rules.version, from))?.[0] ?? since;
   return {
     code: "wrong-type",
-    message: `${form}, as ${rules.title} wrote it before ${now}; this document says ${rules.version}, expected ${expected(field2.shape, rules.version)}.`
+    message: `${form2}, as ${rules.title} wrote it before ${now}; this document says ${rules.version}, expected ${expected(field2.shape, rules.version)}.`
   };
 }
 function expected(shape, version2) {
@@ -34056,8 +34097,9 @@ function readDescriptors(file, bytes, source = readSource(bytes)) {
     return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
   }
   const documents = source.documents.flatMap((document2) => readDocument2(document2) ?? []);
-  if (documents.length > 0) return { documents, problems: source.problems };
-  return { documents, problems: claimsByName(file) ? [NO_DESCRIPTOR] : [] };
+  const misplaced2 = source.documents.flatMap((document2) => misplacedRule(document2) ?? []);
+  if (documents.length > 0) return { documents, problems: [...source.problems, ...misplaced2] };
+  return { documents, problems: [...misplaced2, ...claimsByName(file) ? [NO_DESCRIPTOR] : []] };
 }
 var NO_DESCRIPTOR = {
   severity: "error",
@@ -34586,8 +34628,400 @@ function policySetDigest(policies) {
   return digestOf([...policies].map(({ id: id3, digest: digest2 }) => `${id3} ${digest2}`).sort());
 }
 
+// src/settings/guild.ts
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+
+// src/settings/globs.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+var GLOB = "^[^/\\\\][^\\\\]*$";
+var DOTS = "(^|/)\\.\\.?(/|$)";
+var LONGEST_GLOB = 200;
+var [form, dots] = [new RegExp(GLOB), new RegExp(DOTS)];
+function isSoundGlob(glob) {
+  return form.test(glob) && !dots.test(glob) && glob.length <= LONGEST_GLOB && faultOf2(glob) === void 0;
+}
+function globProblems(globs2, path, document2) {
+  return list(globs2).flatMap((glob, index) => {
+    if (typeof glob !== "string") return [];
+    const [fault2, place3] = [faultOf2(glob), [...path, index]];
+    if (fault2 === void 0) return [];
+    const message = `Glob ${quote(glob)} ${fault2}.`;
+    return [{ severity: "error", code: "bad-glob", message, path: pointer(place3), range: document2.range(place3) }];
+  });
+}
+function faultOf2(glob) {
+  if (glob === "") return void 0;
+  if (glob.startsWith("!"))
+    return "starts with an exclamation mark, which matches all else; write under exclude what is not meant";
+  if (glob !== "/" && glob.endsWith("/")) return `names a folder and so matches no file; write ${quote(`${glob}**`)}`;
+  if (!isBalanced(glob))
+    return "has a bracket or brace without its other half; close it, or write [[] or [{] for the character itself";
+  return void 0;
+}
+function isBalanced(glob) {
+  const plain3 = glob.replaceAll(/\[[^\]]*\]/g, "");
+  if (plain3.split("{").length !== plain3.split("}").length) return false;
+  try {
+    import_picomatch2.default.makeRe(glob, { strictBrackets: true, windows: false });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/settings/schemas/words.ts
+function envelope(kind) {
+  return {
+    apiVersion: { const: "meshgate/v1", description: "Version of Meshgate's own file formats." },
+    kind: { const: kind, description: "What this file holds." }
+  };
+}
+function closed(description3, properties2, required2) {
+  return { type: "object", description: description3, additionalProperties: false, required: [...required2], properties: properties2 };
+}
+function text2(description3) {
+  return { type: "string", minLength: 1, description: description3, "x-expected": "text" };
+}
+function matching2(pattern, expected2, description3) {
+  return { type: "string", pattern, description: description3, "x-expected": expected2 };
+}
+function listOf2(items, description3) {
+  return { type: "array", items, description: description3 };
+}
+var NAME = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+var NAME_WORDS = "a name of letters, digits, dots, dashes and underscores";
+function globs(description3) {
+  const inside = "a glob below the root of the repository, such as products/listener/**";
+  const glob = {
+    type: "string",
+    pattern: GLOB,
+    maxLength: LONGEST_GLOB,
+    not: { pattern: DOTS },
+    description: inside,
+    "x-expected": inside
+  };
+  return listOf2(glob, description3);
+}
+
+// src/settings/schemas/guild.ts
+var name = (description3) => matching2(NAME, NAME_WORDS, description3);
+var OWNER = matching2(
+  "^@?[^@\\s/]+([@/][^@\\s/]+)?$",
+  "a team, a person or a mail address, such as @daff/listener-data",
+  "A team or person as the forge names them, or a mail address."
+);
+var PUBLISHER = closed(
+  "A repository that may publish products of the domain.",
+  {
+    repository: matching2("^[^\\s/]+/[^\\s/]+$", "owner/name of a repository", "The repository, as owner/name."),
+    repositoryId: { type: "integer", minimum: 1, description: "Its numeric id at the forge, which survives renaming." },
+    workflow: text2("Path of the workflow that publishes.")
+  },
+  ["repository"]
+);
+var DOMAIN = closed(
+  "A domain: a part of the business that owns data products.",
+  {
+    id: name("Id of the domain; case counts."),
+    name: text2("Name to show; the id when absent."),
+    owners: { ...listOf2(OWNER, "Teams or people accountable for the domain."), minItems: 1 },
+    paths: {
+      ...globs("Files that belong to the domain; every file below a folder with the domain's id when absent."),
+      minItems: 1
+    },
+    publishers: listOf2(PUBLISHER, "Repositories that may publish products of the domain.")
+  },
+  ["id", "owners"]
+);
+var ENTITY = closed(
+  "An entity that several domains share. A field named as its identifier means it everywhere.",
+  {
+    id: name("Id of the entity."),
+    identifier: text2("Name of the field that identifies it, such as listener_id."),
+    logicalType: {
+      enum: ["string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean"],
+      description: "Logical type of that field, in the words of ODCS."
+    },
+    definition: text2("Link to what the identifier means, or the definition itself.")
+  },
+  ["id", "identifier", "logicalType", "definition"]
+);
+var SEAT = closed(
+  "A seat in the guild; each person fills at most one.",
+  {
+    id: name("Id of the seat."),
+    domain: name("Domain that the seat speaks for; absent for a seat of the whole mesh, such as privacy."),
+    holders: { ...listOf2(OWNER, "Who may fill the seat."), minItems: 1 }
+  },
+  ["id", "holders"]
+);
+var QUORUM = closed(
+  "How many approvals a decision of the guild needs.",
+  {
+    id: name("Id of the quorum."),
+    count: { type: "integer", minimum: 1, description: "Approvals that are needed." },
+    distinctBy: { enum: ["domain", "seat"], description: "What no two of the approvals may share." },
+    seats: listOf2(name("Id of a seat."), "Seats that count; all when absent.")
+  },
+  ["id", "count"]
+);
+var GUILD_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/guild/v1",
+  title: "guild.yaml",
+  ...closed(
+    "Who takes part in the mesh, and the words that all domains share.",
+    {
+      ...envelope("Guild"),
+      domains: listOf2(DOMAIN, "The domains of the mesh. Of several that claim a file the most specific one owns it."),
+      classifications: {
+        ...listOf2(text2("A classification."), "Classifications of data, from the least to the most sensitive."),
+        minItems: 1
+      },
+      entities: listOf2(ENTITY, "Shared definitions of entity identifiers."),
+      seats: listOf2(SEAT, "Seats of the guild."),
+      quorums: listOf2(QUORUM, "Quorums of the guild.")
+    },
+    ["apiVersion", "kind", "domains"]
+  )
+};
+
+// src/settings/twins.ts
+function findTwins(noun, names, document2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const named5 of names) {
+    const folded2 = named5.name.toLowerCase();
+    const group2 = groups.get(folded2);
+    if (group2 === void 0) groups.set(folded2, [named5]);
+    else group2.push(named5);
+  }
+  return [...groups.values()].flatMap((group2) => {
+    const second = group2[1];
+    if (second === void 0) return [];
+    const spellings = [...new Set(group2.map(({ name: name2 }) => name2))];
+    const where = linesOf2(group2, document2);
+    const message = spellings.length === 1 ? `${noun} ${quote(second.name)} stands ${group2.length} times, ${where}; keep one.` : `${noun}s ${enumerate(spellings.map(quote), "and")}, ${where}, differ by case alone; rename all but one.`;
+    const code18 = spellings.length === 1 ? "duplicate-name" : "case-twins";
+    const place3 = { path: pointer(second.path), range: document2.range(second.path) };
+    return [{ severity: "error", code: code18, message, ...place3 }];
+  });
+}
+function linesOf2(group2, document2) {
+  const lines = [...new Set(group2.map(({ path }) => String(document2.range(path).line)))];
+  return `in line${lines.length === 1 ? "" : "s"} ${enumerate(lines, "and")}`;
+}
+
+// src/settings/guild.ts
+var CLASSIFICATIONS = ["public", "internal", "confidential", "restricted"];
+var NO_GUILD = { domains: [], classifications: CLASSIFICATIONS, entities: [] };
+function readGuild(document2) {
+  const { value: value2 } = document2;
+  const classifications = own(value2, "classifications");
+  const guild = {
+    domains: list(own(value2, "domains")).flatMap(toDomain),
+    classifications: isList(classifications) ? texts(classifications) : CLASSIFICATIONS,
+    entities: list(own(value2, "entities")).flatMap(toEntity)
+  };
+  const problems = [...checkShape(GUILD_SCHEMA, document2), ...twinsOf(document2), ...pathProblems(document2)];
+  return { guild, problems: problems.sort(byPosition) };
+}
+var UNIQUE = [
+  { noun: "Domain id", listed: "domains", key: "id" },
+  { noun: "Entity id", listed: "entities", key: "id" },
+  { noun: "Entity identifier", listed: "entities", key: "identifier" },
+  { noun: "Seat id", listed: "seats", key: "id" },
+  { noun: "Quorum id", listed: "quorums", key: "id" }
+];
+function twinsOf(document2) {
+  const named5 = UNIQUE.flatMap(({ noun, listed: listed2, key }) => {
+    const names = list(own(document2.value, listed2)).flatMap((item, index) => {
+      const name2 = text(own(item, key));
+      return name2 === void 0 ? [] : [{ name: name2, path: [listed2, index, key] }];
+    });
+    return findTwins(noun, names, document2);
+  });
+  const classifications = texts(own(document2.value, "classifications")).map((name2, index) => ({
+    name: name2,
+    path: ["classifications", index]
+  }));
+  const globs2 = list(own(document2.value, "domains")).flatMap(
+    (domain, index) => texts(own(domain, "paths")).map((name2, position2) => ({ name: name2, path: ["domains", index, "paths", position2] }))
+  );
+  return [...named5, ...findTwins("Classification", classifications, document2), ...findTwins("Path", globs2, document2)];
+}
+function pathProblems(document2) {
+  return list(own(document2.value, "domains")).flatMap(
+    (domain, index) => globProblems(own(domain, "paths"), ["domains", index, "paths"], document2)
+  );
+}
+function toDomain(item) {
+  const id3 = text(own(item, "id"));
+  if (id3 === void 0 || !isObject(item)) return [];
+  const paths = texts(item["paths"]).filter(isSoundGlob);
+  return [
+    {
+      id: id3,
+      name: text(item["name"]) ?? id3,
+      owners: texts(item["owners"]),
+      paths: paths.length > 0 ? paths : [`**/${literal2(id3)}/**`]
+    }
+  ];
+}
+function literal2(id3) {
+  return id3.replaceAll(/[^A-Za-z0-9._-]/g, "\\$&");
+}
+function toEntity(item) {
+  const [id3, identifier, logicalType, definition] = ["id", "identifier", "logicalType", "definition"].map(
+    (key) => text(own(item, key))
+  );
+  if (id3 === void 0 || identifier === void 0 || logicalType === void 0) return [];
+  return [{ id: id3, identifier, logicalType, definition: definition ?? "" }];
+}
+function texts(value2) {
+  return list(value2).filter((item) => typeof item === "string");
+}
+var claims = /* @__PURE__ */ new WeakMap();
+function domainOf(file, guild) {
+  const { byFolder: byFolder2, others } = claimsOf(guild);
+  const folders = file.split("/");
+  let best;
+  for (const [depth, folder] of folders.entries()) {
+    if (depth === folders.length - 1) break;
+    for (const claim of byFolder2.get(folder) ?? []) best = better(best, { claim, depth });
+  }
+  for (const claim of others) {
+    if (claim.matches(file)) best = better(best, { claim, depth: folders.indexOf(claim.folder) });
+  }
+  return best?.claim.domain;
+}
+function better(one, other) {
+  if (one === void 0) return other;
+  const order = one.claim.prefix - other.claim.prefix || other.depth - one.depth || compareText(other.claim.domain.id, one.claim.domain.id);
+  return order < 0 ? other : one;
+}
+var WILDCARD = /[*?[{]/;
+var FOLDER_ANYWHERE = /^\*\*\/([\w.-]+)\/\*\*$/;
+function claimsOf(guild) {
+  const known2 = claims.get(guild);
+  if (known2 !== void 0) return known2;
+  const all = guild.domains.flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
+  const compiled = {
+    byFolder: byFolder(all.filter(({ glob }) => FOLDER_ANYWHERE.test(glob))),
+    others: all.filter(({ glob }) => !FOLDER_ANYWHERE.test(glob)).map((claim) => ({ ...claim, matches: (0, import_picomatch3.default)(claim.glob, { ...GLOB2, flags: "s" }) }))
+  };
+  claims.set(guild, compiled);
+  return compiled;
+}
+function byFolder(list3) {
+  const folders = /* @__PURE__ */ new Map();
+  for (const claim of list3) folders.set(claim.folder, [...folders.get(claim.folder) ?? [], claim]);
+  return folders;
+}
+var GLOB2 = { dot: true, nonegate: true, noextglob: true, windows: false };
+function toClaim(domain, glob) {
+  const wildcard = glob.search(WILDCARD);
+  return {
+    domain,
+    glob,
+    prefix: wildcard === -1 ? glob.length : wildcard,
+    folder: glob.split("/").find((part) => !WILDCARD.test(part)) ?? ""
+  };
+}
+
 // src/model/finding.ts
 var LEVELS = ["off", "shadow", "advisory", "warn", "block"];
+
+// src/settings/schemas/settings.ts
+var POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
+var SETTINGS_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/mesh/v1",
+  title: "meshgate.yaml",
+  ...closed(
+    "How Meshgate judges a mesh repository.",
+    {
+      ...envelope("Mesh"),
+      name: text2("Name of the mesh, as reports show it."),
+      packs: {
+        ...listOf2(
+          matching2(NAME, NAME_WORDS, "Name of a pack that ships with Meshgate, such as baseline."),
+          "Packs of policies that apply beside the mesh's own."
+        ),
+        uniqueItems: true
+      },
+      discovery: closed(
+        "Which files may hold descriptors. What a file is, its content decides.",
+        {
+          include: { ...globs("Files to look at, instead of every YAML and JSON file."), minItems: 1 },
+          exclude: globs("Files never to look at, besides hidden ones, node_modules and Meshgate's own.")
+        },
+        []
+      ),
+      policies: {
+        type: "object",
+        description: "What the guild sets for policies of packs, by policy id.",
+        propertyNames: { pattern: POLICY_ID, "x-expected": "the id of a policy, such as baseline.retention" },
+        additionalProperties: closed(
+          "What the guild sets for this policy.",
+          {
+            level: { enum: LEVELS, description: "How much a finding weighs, from nothing to stopping the merge." },
+            params: { type: "object", description: "Values of the policy's parameters, by name." }
+          },
+          []
+        )
+      }
+    },
+    ["apiVersion", "kind"]
+  )
+};
+
+// src/settings/settings.ts
+var DEFAULT_SETTINGS = {
+  name: "",
+  packs: [],
+  discovery: {
+    include: ["**/*.{yaml,yml,json}"],
+    exclude: [
+      "**/.*",
+      "**/.*/**",
+      "**/node_modules/**",
+      "policies/**",
+      "bindings/**",
+      "waivers/**",
+      "meshgate.yaml",
+      "guild.yaml"
+    ]
+  },
+  policies: /* @__PURE__ */ new Map()
+};
+function readSettings(document2) {
+  const { value: value2 } = document2;
+  const discovery = own(value2, "discovery");
+  const include = texts2(own(discovery, "include")).filter(isSoundGlob);
+  const settings = {
+    name: text(own(value2, "name")) ?? DEFAULT_SETTINGS.name,
+    packs: texts2(own(value2, "packs")),
+    discovery: {
+      include: include.length > 0 ? include : DEFAULT_SETTINGS.discovery.include,
+      exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts2(own(discovery, "exclude")).filter(isSoundGlob)]
+    },
+    policies: new Map(entries(own(value2, "policies")).map(([id3, setting]) => [id3, toPolicySetting(setting)]))
+  };
+  const globs2 = ["include", "exclude"].flatMap(
+    (key) => globProblems(own(discovery, key), ["discovery", key], document2)
+  );
+  return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document2), ...globs2].sort(byPosition) };
+}
+function toPolicySetting(setting) {
+  const level = LEVELS.find((name2) => name2 === own(setting, "level"));
+  return { ...level !== void 0 && { level }, params: new Map(entries(own(setting, "params"))) };
+}
+function texts2(value2) {
+  return list(value2).filter((item) => typeof item === "string");
+}
+function entries(value2) {
+  return isObject(value2) ? Object.entries(value2) : [];
+}
 
 // src/model/key-tree.ts
 var OPEN = { open: true };
@@ -34605,9 +35039,10 @@ function stepInto(tree, step) {
   return typeof step === "number" ? tree.elements : tree.keys?.get(step) ?? tree.others;
 }
 function eitherTree(one, other) {
-  if (one === other || isLeaf(other)) return one;
-  if (isLeaf(one)) return other;
+  if (one === other) return one;
   if (one.open || other.open) return OPEN;
+  if (isText(other)) return isText(one) ? eitherText(one, other) : one;
+  if (isText(one)) return other;
   const keys = new Map(one.keys);
   for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
   return {
@@ -34616,8 +35051,15 @@ function eitherTree(one, other) {
     ...(one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }
   };
 }
-function isLeaf({ open: open3, keys, others, elements: elements2 }) {
+function isText({ open: open3, keys, others, elements: elements2 }) {
   return open3 === void 0 && keys === void 0 && others === void 0 && elements2 === void 0;
+}
+function eitherText(one, other) {
+  return one.words && other.words ? { words: [.../* @__PURE__ */ new Set([...one.words, ...other.words])] } : {};
+}
+function strangeWord({ words: words3, lowerCase }, word) {
+  if (words3 !== void 0) return words3.includes(word) ? void 0 : { known: words3 };
+  return lowerCase && word !== word.toLowerCase() ? { known: [word.toLowerCase()] } : void 0;
 }
 function joined(one, other) {
   return one && other ? eitherTree(one, other) : one ?? other ?? {};
@@ -34687,7 +35129,7 @@ function readCase(test) {
     given: readPatch(own(test, "given")),
     before: readPatch(own(test, "before")),
     expect: OUTCOMES.find((outcome) => outcome === own(test, "expect")) ?? "pass",
-    ...places !== void 0 && { at: texts(places) }
+    ...places !== void 0 && { at: texts3(places) }
   };
 }
 function readPatch(patch2) {
@@ -34696,12 +35138,12 @@ function readPatch(patch2) {
   const files = isObject(add2) ? Object.entries(add2) : [];
   return {
     set: isObject(set) ? set : {},
-    remove: texts(own(patch2, "remove")),
-    delete: texts(own(patch2, "delete")),
+    remove: texts3(own(patch2, "remove")),
+    delete: texts3(own(patch2, "delete")),
     add: Object.fromEntries(files.flatMap(([path, content]) => typeof content === "string" ? [[path, content]] : []))
   };
 }
-function texts(value2) {
+function texts3(value2) {
   return list(value2).filter((item) => typeof item === "string");
 }
 
@@ -35268,9 +35710,9 @@ function definePresence({ primitive, probe, ...described2 }) {
   });
 }
 function pathOf(call) {
-  const read2 = argumentOf(call, 0);
-  if (read2.kind !== "read") throw new Error("a checked presence operator has a read");
-  return read2.steps;
+  const read3 = argumentOf(call, 0);
+  if (read3.kind !== "read") throw new Error("a checked presence operator has a read");
+  return read3.steps;
 }
 function argumentOf(call, index) {
   const argument = call.args[index];
@@ -36052,9 +36494,9 @@ function truth(result) {
 }
 
 // src/policy/language/path.ts
-var NAME = String.raw`[A-Za-z_$][\w$-]*`;
+var NAME2 = String.raw`[A-Za-z_$][\w$-]*`;
 var INDEX = String.raw`\[(?:0|[1-9]\d{0,4})\]`;
-var PATH = new RegExp(`^${NAME}(?:\\.${NAME}|${INDEX})*$`);
+var PATH = new RegExp(`^${NAME2}(?:\\.${NAME2}|${INDEX})*$`);
 var MAX_LENGTH2 = 300;
 var FORBIDDEN = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
 function parsePath(written2, roots) {
@@ -36147,6 +36589,19 @@ var UNSUPPORTED = /* @__PURE__ */ new Map([
   ["max", "rules compare and do not calculate"],
   ["method", "rules cannot call code"]
 ]);
+
+// src/policy/language/words.ts
+function wordFaults(steps, tree, literal3) {
+  const words3 = (isList(literal3) ? literal3 : [literal3]).filter((word) => typeof word === "string");
+  return words3.flatMap((word) => {
+    const strange = strangeWord(tree.elements ?? tree, word);
+    if (strange === void 0) return [];
+    const { known: known2 } = strange;
+    const near = known2.length === 1 ? known2[0] : nearest(word, known2);
+    const hint = near === void 0 ? `it is one of ${known2.join(", ")}` : `did you mean "${near}"?`;
+    return [`${steps.join(".")} is never ${quote2(word)}: ${hint}`];
+  });
+}
 
 // src/policy/language/check.ts
 var MAX_DEPTH2 = 64;
@@ -36244,9 +36699,12 @@ function rootsAt({ vocabulary: { roots } }, { item }) {
   return item === void 0 ? roots : new Map([...roots, ["item", item]]);
 }
 function elementsOf(work, at3, list3) {
-  if (list3?.kind !== "read" || list3.steps[0] === "params") return OPEN;
-  const [root, ...rest] = list3.steps;
-  const found2 = follow3(rootsAt(work, at3).get(String(root)) ?? OPEN, [...rest, 0]);
+  if (list3?.kind !== "read") return OPEN;
+  const tree = treeOfRead(work, at3, list3);
+  return tree.elements ?? OPEN;
+}
+function treeOfRead(work, at3, { steps: [root = "", ...rest] }) {
+  const found2 = follow3(rootsAt(work, at3).get(String(root)) ?? OPEN, rest);
   return "tree" in found2 ? found2.tree : OPEN;
 }
 function typeOfRead([root, name2], params) {
@@ -36272,7 +36730,18 @@ function parseCall(work, operator, written2, at3) {
   if (args.length !== items.length + added.length) return null;
   return finishCall(work, operator, args, at3);
 }
+var COMPARING = /* @__PURE__ */ new Set(["eq", "neq", "in", "subset", "disjoint", "intersects"]);
+function reportStrangeWords(work, { name: name2 }, args, at3) {
+  if (!COMPARING.has(name2)) return;
+  for (const read3 of args.filter((argument) => argument.kind === "read")) {
+    const tree = treeOfRead(work, at3, read3);
+    for (const { value: value2, place: place3 } of args.filter((argument) => argument.kind === "literal")) {
+      for (const message of wordFaults(read3.steps, tree, value2)) fault(work, "rule-word", message, place3);
+    }
+  }
+}
 function finishCall(work, operator, args, at3) {
+  reportStrangeWords(work, operator, args, at3);
   const types = args.map(({ type: type2 }) => type2);
   const conflict = operator.conflict(types);
   if (conflict !== void 0) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at3.path, "key");
@@ -36298,14 +36767,14 @@ function argumentFits(work, { name: name2 }, argument, { expression, path }) {
   return wrong === void 0;
 }
 function argumentFault(vocabulary, argument, expression) {
-  const { name: name2, form } = argument;
-  if (form === "read" && !isFactRead(expression)) {
+  const { name: name2, form: form2 } = argument;
+  if (form2 === "read" && !isFactRead(expression)) {
     return { code: "rule-type", message: `the ${name2} is a path, like {var: it.name}; found ${kindOf(expression)}` };
   }
-  if (form === "literal" && expression.kind !== "literal") {
+  if (form2 === "literal" && expression.kind !== "literal") {
     return { code: "rule-literal", message: `the ${name2} is written out in the rule; found ${kindOf(expression)}` };
   }
-  if (form === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
+  if (form2 === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
     return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
   }
   return typeFault(vocabulary, argument, expression);
@@ -36374,8 +36843,9 @@ function readParams(declared, setting) {
     faults.push(...valueFaults(type2, fallback, `the default of ${quote2(name2)}`, ["params", name2, "default"]));
     const set = setting?.params.get(name2);
     if (set === void 0) return [name2, fallback];
-    faults.push(...valueFaults(type2, set, `the mesh's value of ${quote2(name2)}`, ["params", name2]));
-    return [name2, set];
+    const misfit = valueFaults(type2, set, `the mesh's value of ${quote2(name2)}`, ["params", name2]);
+    faults.push(...misfit);
+    return [name2, misfit.length > 0 ? fallback : set];
   });
   return { values: Object.fromEntries(values), faults };
 }
@@ -36408,6 +36878,9 @@ var REFUSED = /* @__PURE__ */ new Map([
 var DATA = /* @__PURE__ */ new Set(["const", "enum", "default", "examples", "required", "description", "title", "$comment"]);
 var NAMED2 = /* @__PURE__ */ new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "dependentRequired"]);
 function schemaFaults(schema, place3, element2) {
+  if (Object.keys(schema).every((keyword) => SILENT.has(keyword))) {
+    return [{ code: "policy-schema", message: "the schema judges nothing: it would always pass", path: place3 }];
+  }
   const faults = keywordFaults(schema, place3, 0);
   if (faults.length > 0) return faults;
   const size2 = sizeOf2(schema, schema, []);
@@ -36417,6 +36890,7 @@ function schemaFaults(schema, place3, element2) {
   const misuse = ajvFault(schema);
   return misuse === void 0 ? nameFaults(schema, place3, element2) : [{ code: "policy-schema", message: misuse, path: place3 }];
 }
+var SILENT = /* @__PURE__ */ new Set(["$defs", "$comment", "title", "description", "default", "examples"]);
 var SAME = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
 var ELEMENTS = ["items", "contains", "prefixItems", "additionalItems"];
 function nameFaults(schema, place3, tree) {
@@ -36434,7 +36908,15 @@ function nameFaults(schema, place3, tree) {
     return [{ code: "policy-schema", message: strangerFault(found2), path, part: "key" }];
   });
   const below3 = (keywords, inside) => keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place3, keyword], inside));
+  const words3 = ["const", "enum"].flatMap(
+    (keyword) => wordFaults(place3.slice(-1), tree, own(schema, keyword) ?? []).map((message) => ({
+      code: "policy-schema",
+      message,
+      path: [...place3, keyword]
+    }))
+  );
   return [
+    ...words3,
     ...required2,
     ...properties2,
     ...below3(SAME, tree),
@@ -36885,7 +37367,7 @@ function readPolicy(file, members2, facts2, setting, faults) {
   const fix = readTemplate(own(members2.get("fix"), "text"), ["fix", "text"], roots, faults);
   const place3 = members2.has("at") ? readPath(members2.get("at"), ["at"], roots, faults) : void 0;
   const { cases, faults: caseFaults } = readCases(members2.get("tests"), type2);
-  faults.push(...caseFaults);
+  faults.push(...caseFaults, ...unusedParams(members2));
   if (target === void 0 || body === void 0) return void 0;
   const level = setting?.level ?? LEVELS.find((known2) => known2 === name2("level")) ?? "block";
   return {
@@ -36977,6 +37459,16 @@ function readBody(members2, vocabulary, faults) {
   const rule3 = readRule(members2.get("rule"), ["rule"], vocabulary, faults);
   return rule3 && { kind: "rule", rule: rule3 };
 }
+function unusedParams(members2) {
+  const params = members2.get("params");
+  if (!isObject(params)) return [];
+  const reading = canonical(Object.fromEntries([...members2].filter(([key]) => key !== "params" && key !== "tests")));
+  return Object.keys(params).flatMap((name2) => {
+    const isRead = reading.includes(`params.${name2}`) || reading.includes(`"params","${name2}"`);
+    const message = `no part of the policy reads the parameter ${quote2(name2)}: write {var: params.${name2}} where it counts, or remove it`;
+    return isRead ? [] : [{ code: "policy-param", message, path: ["params", name2], part: "key" }];
+  });
+}
 function readTemplate(written2, path, roots, faults) {
   const { template, faults: found2 } = parseTemplate(text(written2) ?? "", roots);
   faults.push(...found2.map((message) => ({ code: "policy-template", message, path })));
@@ -37018,9 +37510,9 @@ function treeOf(shape, drawn2) {
     case "list":
       return { elements: treeOf(shape.of, drawn2) };
     case "either":
-      return shape.options.map((option) => treeOf(option, drawn2)).reduce(eitherTree, {});
+      return shape.options.map((option) => treeOf(option, drawn2)).reduce(eitherTree);
     case "varying":
-      return shape.by.map(([, option]) => treeOf(option, drawn2)).reduce(eitherTree, {});
+      return shape.by.map(([, option]) => treeOf(option, drawn2)).reduce(eitherTree);
     case "lazy":
       return recordTree(shape.get(), drawn2);
     case "named":
@@ -37029,6 +37521,7 @@ function treeOf(shape, drawn2) {
     case "bag":
       return OPEN;
     case "choice":
+      return { words: [...shape.words.keys()] };
     case "flag":
     case "number":
     case "scalar":
@@ -37061,6 +37554,7 @@ var DESCRIPTOR = [
     path: "status",
     type: "text",
     about: "The status in lower case, without space around it.",
+    case: "lower",
     absent: NO_STATUS,
     standard: true
   },
@@ -37104,7 +37598,7 @@ var UPSTREAM = [
     about: "Governing domain of the product.",
     absent: "no domain of the guild claims the path"
   },
-  { path: "status", type: "text", about: "Status of the product, in lower case.", absent: NO_STATUS },
+  { path: "status", type: "text", about: "Status of the product, in lower case.", case: "lower", absent: NO_STATUS },
   { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
   { path: "class", type: ["core", "domain"], about: "Class of the product." },
   {
@@ -37112,6 +37606,11 @@ var UPSTREAM = [
     type: "text",
     about: "The most sensitive classification of the fields that are read.",
     absent: NO_CLASSIFICATION
+  },
+  {
+    path: "unclassified",
+    type: "texts",
+    about: "Paths of the fields that are read and have no classification of the guild, nor stand below one that has."
   },
   { path: "uses", type: "list", about: "The declared uses, one by one." },
   { path: "uses[*].field", type: "text", about: "The `object.field` path." },
@@ -37132,6 +37631,11 @@ var INPUT_PORT = [
     type: ["exact", "same-major", "id-only", "ambiguous", "dangling", "external", "self"],
     about: "How the port finds what it reads. `ambiguous`: several products fit equally well. `dangling`: no product publishes the contract. `external`: the source is outside the mesh. `self`: the product itself publishes it."
   },
+  {
+    path: "published",
+    type: "texts",
+    about: "The same output ports in words: `album.tracks port tracks version 2.0.0`."
+  },
   { path: "upstreams", type: "list", about: "Every output port that this port reads." },
   ...below2("upstreams[*]", UPSTREAM)
 ];
@@ -37139,7 +37643,12 @@ var READER = [
   ...DESCRIPTOR,
   { path: "declaredDomain", type: "text", about: "The domain as the descriptor says it.", absent: "it says none" },
   { path: "domainKnown", type: "boolean", about: "Whether a domain of the guild claims the path." },
-  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then members with an owner role." },
+  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then `namedOwners`." },
+  {
+    path: "namedOwners",
+    type: "texts",
+    about: "Members with an owner role, such as `owner` or `Data Product Owner`, who have not left by `asOf`. A `former owner` is none."
+  },
   { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
   ...below2("inputPorts[*]", INPUT_PORT)
 ];
@@ -37159,7 +37668,7 @@ var OUTPUT_PORT = [
   { path: "contract", type: "object", about: "The contract that governs the port.", absent: "it is not found" },
   { path: "contract.id", type: "text", about: "Its id." },
   { path: "contract.version", type: "text", about: "Its version." },
-  { path: "contract.status", type: "text", about: "Its status, in lower case.", absent: NO_STATUS },
+  { path: "contract.status", type: "text", about: "Its status, in lower case.", case: "lower", absent: NO_STATUS },
   { path: "contract.file", type: "text", about: "Its path in the repository." },
   {
     path: "contract.classification",
@@ -37170,7 +37679,7 @@ var OUTPUT_PORT = [
   {
     path: "inputClassification",
     type: "text",
-    about: "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name.",
+    about: "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name when each entry names one.",
     absent: NO_CLASSIFICATION
   }
 ];
@@ -37202,6 +37711,7 @@ var PRODUCT = [
     path: "removedOutputPorts[*].status",
     type: "text",
     about: "Status of the product at base, in lower case.",
+    case: "lower",
     absent: NO_STATUS
   }
 ];
@@ -37217,8 +37727,17 @@ var FIELD = [
   {
     path: "personal",
     type: "boolean",
-    about: "Whether it is marked as personal data: a tag or the classification `personal` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true."
+    about: "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true."
   },
+  {
+    path: "before",
+    type: "object",
+    about: "The field of this path as it was at base.",
+    absent: "nothing is compared, or base had no such field"
+  },
+  { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
+  { path: "before.personal", type: "boolean", about: "Whether it was marked as personal data." },
+  ...below2("before", CUSTOM),
   {
     path: "entity",
     type: "object",
@@ -37233,7 +37752,7 @@ var FIELD = [
 var CONTRACT = [
   ...DESCRIPTOR,
   { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
-  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case." },
+  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },
   {
     path: "fields",
     type: "list",
@@ -37338,13 +37857,18 @@ function changeAt(tree, [step, ...rest], change2) {
   if (step === "[*]") return { ...tree, elements: below3(tree.elements) };
   return { ...tree, keys: new Map(tree.keys).set(step, below3(tree.keys?.get(step))) };
 }
-function withRow(at3, { type: type2, like }, standard) {
+function withRow(at3, row, standard) {
+  const { type: type2, like } = row;
   const alike = like === void 0 ? void 0 : treeAt(standard, stepsOf3(like));
   if (type2 === "any") return OPEN;
-  if (type2 === "list" || type2 === "texts") return { elements: alike ?? at3.elements ?? {} };
-  if (type2 !== "object") return {};
+  if (type2 === "texts") return { elements: textTree(row) };
+  if (type2 === "list") return { elements: alike ?? at3.elements ?? {} };
+  if (type2 !== "object") return textTree(row);
   const { keys, others } = alike ?? at3;
   return { ...keys && { keys }, ...others && { others } };
+}
+function textTree({ type: type2, case: letters }) {
+  return { ...typeof type2 !== "string" && { words: type2 }, ...letters && { lowerCase: true } };
 }
 function treeAt(standard, steps) {
   const found2 = follow3(
@@ -37362,350 +37886,37 @@ var FACT_TREES = factTrees({
   contract: keyTreeOf(ODCS)
 });
 
-// src/settings/guild.ts
-var import_picomatch2 = __toESM(require_picomatch2(), 1);
-
-// src/settings/schemas/words.ts
-function envelope(kind) {
-  return {
-    apiVersion: { const: "meshgate/v1", description: "Version of Meshgate's own file formats." },
-    kind: { const: kind, description: "What this file holds." }
-  };
+// src/app/govern/policies.ts
+function readPolicy2(file, document2, configuration) {
+  const id3 = text(own(document2.value, "id")) ?? "";
+  const setting = configuration.settings.policies.get(id3);
+  const compiled = compilePolicy(file, document2, FACT_TREES, setting);
+  const isFaulty = setting !== void 0 && compiled.problems.length > 0;
+  const problems = isFaulty ? faultsOf(id3, setting, file, document2, configuration) : compiled.problems;
+  return { ...compiled, id: id3, body: bodyOf(document2), problems };
 }
-function closed(description3, properties2, required2) {
-  return { type: "object", description: description3, additionalProperties: false, required: [...required2], properties: properties2 };
+var BODY = ["type", "target", "applies", "rule", "schema", "onMissing", "onEmpty"];
+function bodyOf({ value: value2 }) {
+  const members2 = isObject(value2) ? Object.entries(value2) : [];
+  return digestOf(Object.fromEntries(members2.filter(([key]) => BODY.includes(key))));
 }
-function text2(description3) {
-  return { type: "string", minLength: 1, description: description3, "x-expected": "text" };
-}
-function matching2(pattern, expected2, description3) {
-  return { type: "string", pattern, description: description3, "x-expected": expected2 };
-}
-function listOf2(items, description3) {
-  return { type: "array", items, description: description3 };
-}
-var NAME2 = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
-var NAME_WORDS = "a name of letters, digits, dots, dashes and underscores";
-function globs(description3) {
-  const inside = "a glob below the root of the repository, such as products/listener/**";
-  const glob = {
-    type: "string",
-    pattern: "^[^/\\\\][^\\\\]*$",
-    maxLength: 200,
-    not: { pattern: "(^|/)\\.\\.?(/|$)" },
-    description: inside,
-    "x-expected": inside
-  };
-  return listOf2(glob, description3);
-}
-
-// src/settings/schemas/guild.ts
-var name = (description3) => matching2(NAME2, NAME_WORDS, description3);
-var OWNER = matching2(
-  "^@?[^@\\s/]+([@/][^@\\s/]+)?$",
-  "a team, a person or a mail address, such as @daff/listener-data",
-  "A team or person as the forge names them, or a mail address."
-);
-var PUBLISHER = closed(
-  "A repository that may publish products of the domain.",
-  {
-    repository: matching2("^[^\\s/]+/[^\\s/]+$", "owner/name of a repository", "The repository, as owner/name."),
-    repositoryId: { type: "integer", minimum: 1, description: "Its numeric id at the forge, which survives renaming." },
-    workflow: text2("Path of the workflow that publishes.")
-  },
-  ["repository"]
-);
-var DOMAIN = closed(
-  "A domain: a part of the business that owns data products.",
-  {
-    id: name("Id of the domain; case counts."),
-    name: text2("Name to show; the id when absent."),
-    owners: { ...listOf2(OWNER, "Teams or people accountable for the domain."), minItems: 1 },
-    paths: {
-      ...globs("Files that belong to the domain; every file below a folder with the domain's id when absent."),
-      minItems: 1
-    },
-    publishers: listOf2(PUBLISHER, "Repositories that may publish products of the domain.")
-  },
-  ["id", "owners"]
-);
-var ENTITY = closed(
-  "An entity that several domains share. A field named as its identifier means it everywhere.",
-  {
-    id: name("Id of the entity."),
-    identifier: text2("Name of the field that identifies it, such as listener_id."),
-    logicalType: {
-      enum: ["string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean"],
-      description: "Logical type of that field, in the words of ODCS."
-    },
-    definition: text2("Link to what the identifier means, or the definition itself.")
-  },
-  ["id", "identifier", "logicalType", "definition"]
-);
-var SEAT = closed(
-  "A seat in the guild; each person fills at most one.",
-  {
-    id: name("Id of the seat."),
-    domain: name("Domain that the seat speaks for; absent for a seat of the whole mesh, such as privacy."),
-    holders: { ...listOf2(OWNER, "Who may fill the seat."), minItems: 1 }
-  },
-  ["id", "holders"]
-);
-var QUORUM = closed(
-  "How many approvals a decision of the guild needs.",
-  {
-    id: name("Id of the quorum."),
-    count: { type: "integer", minimum: 1, description: "Approvals that are needed." },
-    distinctBy: { enum: ["domain", "seat"], description: "What no two of the approvals may share." },
-    seats: listOf2(name("Id of a seat."), "Seats that count; all when absent.")
-  },
-  ["id", "count"]
-);
-var GUILD_SCHEMA = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  $id: "meshgate/guild/v1",
-  title: "guild.yaml",
-  ...closed(
-    "Who takes part in the mesh, and the words that all domains share.",
-    {
-      ...envelope("Guild"),
-      domains: listOf2(DOMAIN, "The domains of the mesh. Of several that claim a file the most specific one owns it."),
-      classifications: {
-        ...listOf2(text2("A classification."), "Classifications of data, from the least to the most sensitive."),
-        minItems: 1
-      },
-      entities: listOf2(ENTITY, "Shared definitions of entity identifiers."),
-      seats: listOf2(SEAT, "Seats of the guild."),
-      quorums: listOf2(QUORUM, "Quorums of the guild.")
-    },
-    ["apiVersion", "kind", "domains"]
-  )
-};
-
-// src/settings/twins.ts
-function findTwins(noun, names, document2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const named5 of names) {
-    const folded2 = named5.name.toLowerCase();
-    const group2 = groups.get(folded2);
-    if (group2 === void 0) groups.set(folded2, [named5]);
-    else group2.push(named5);
-  }
-  return [...groups.values()].flatMap((group2) => {
-    const second = group2[1];
-    if (second === void 0) return [];
-    const spellings = [...new Set(group2.map(({ name: name2 }) => name2))];
-    const where = linesOf2(group2, document2);
-    const message = spellings.length === 1 ? `${noun} ${quote(second.name)} stands ${group2.length} times, ${where}; keep one.` : `${noun}s ${enumerate(spellings.map(quote), "and")}, ${where}, differ by case alone; rename all but one.`;
-    const code18 = spellings.length === 1 ? "duplicate-name" : "case-twins";
-    const place3 = { path: pointer(second.path), range: document2.range(second.path) };
-    return [{ severity: "error", code: code18, message, ...place3 }];
+function faultsOf(id3, { params }, file, document2, { locate: locate2 }) {
+  const alone = compilePolicy(file, document2, FACT_TREES).problems;
+  const known2 = new Set(alone.map(problemText));
+  const brought = [...params].flatMap(([name2, value2]) => {
+    const setting = { params: /* @__PURE__ */ new Map([[name2, value2]]) };
+    const path = ["policies", id3, "params", name2];
+    return compilePolicy(file, document2, FACT_TREES, setting).problems.filter((problem) => !known2.has(problemText(problem))).map(({ message, ...problem }) => ({
+      ...problem,
+      message: `Policy ${id3}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+      path: pointer(path),
+      location: locate2(path)
+    }));
   });
+  return [...alone, ...brought];
 }
-function linesOf2(group2, document2) {
-  const lines = [...new Set(group2.map(({ path }) => String(document2.range(path).line)))];
-  return `in line${lines.length === 1 ? "" : "s"} ${enumerate(lines, "and")}`;
-}
-
-// src/settings/guild.ts
-var CLASSIFICATIONS = ["public", "internal", "confidential", "restricted"];
-var NO_GUILD = { domains: [], classifications: CLASSIFICATIONS, entities: [] };
-function readGuild(document2) {
-  const { value: value2 } = document2;
-  const classifications = own(value2, "classifications");
-  const guild = {
-    domains: list(own(value2, "domains")).flatMap(toDomain),
-    classifications: isList(classifications) ? texts2(classifications) : CLASSIFICATIONS,
-    entities: list(own(value2, "entities")).flatMap(toEntity)
-  };
-  const problems = [...checkShape(GUILD_SCHEMA, document2), ...twinsOf(document2)];
-  return { guild, problems: problems.sort(byPosition) };
-}
-var UNIQUE = [
-  { noun: "Domain id", listed: "domains", key: "id" },
-  { noun: "Entity id", listed: "entities", key: "id" },
-  { noun: "Entity identifier", listed: "entities", key: "identifier" },
-  { noun: "Seat id", listed: "seats", key: "id" },
-  { noun: "Quorum id", listed: "quorums", key: "id" }
-];
-function twinsOf(document2) {
-  const named5 = UNIQUE.flatMap(({ noun, listed: listed2, key }) => {
-    const names = list(own(document2.value, listed2)).flatMap((item, index) => {
-      const name2 = text(own(item, key));
-      return name2 === void 0 ? [] : [{ name: name2, path: [listed2, index, key] }];
-    });
-    return findTwins(noun, names, document2);
-  });
-  const classifications = texts2(own(document2.value, "classifications")).map((name2, index) => ({
-    name: name2,
-    path: ["classifications", index]
-  }));
-  const globs2 = list(own(document2.value, "domains")).flatMap(
-    (domain, index) => texts2(own(domain, "paths")).map((name2, position2) => ({ name: name2, path: ["domains", index, "paths", position2] }))
-  );
-  return [...named5, ...findTwins("Classification", classifications, document2), ...findTwins("Path", globs2, document2)];
-}
-function toDomain(item) {
-  const id3 = text(own(item, "id"));
-  if (id3 === void 0 || !isObject(item)) return [];
-  const paths = texts2(item["paths"]);
-  return [
-    {
-      id: id3,
-      name: text(item["name"]) ?? id3,
-      owners: texts2(item["owners"]),
-      paths: paths.length > 0 ? paths : [`**/${literal2(id3)}/**`]
-    }
-  ];
-}
-function literal2(id3) {
-  return id3.replaceAll(/[^A-Za-z0-9._-]/g, "\\$&");
-}
-function toEntity(item) {
-  const [id3, identifier, logicalType, definition] = ["id", "identifier", "logicalType", "definition"].map(
-    (key) => text(own(item, key))
-  );
-  if (id3 === void 0 || identifier === void 0 || logicalType === void 0) return [];
-  return [{ id: id3, identifier, logicalType, definition: definition ?? "" }];
-}
-function texts2(value2) {
-  return list(value2).filter((item) => typeof item === "string");
-}
-var claims = /* @__PURE__ */ new WeakMap();
-function domainOf(file, guild) {
-  const { byFolder: byFolder2, others } = claimsOf(guild);
-  const folders = file.split("/");
-  let best;
-  for (const [depth, folder] of folders.entries()) {
-    if (depth === folders.length - 1) break;
-    for (const claim of byFolder2.get(folder) ?? []) best = better(best, { claim, depth });
-  }
-  for (const claim of others) {
-    if (claim.matches(file)) best = better(best, { claim, depth: folders.indexOf(claim.folder) });
-  }
-  return best?.claim.domain;
-}
-function better(one, other) {
-  if (one === void 0) return other;
-  const order = one.claim.prefix - other.claim.prefix || other.depth - one.depth || compareText(other.claim.domain.id, one.claim.domain.id);
-  return order < 0 ? other : one;
-}
-var WILDCARD = /[*?[{]/;
-var FOLDER_ANYWHERE = /^\*\*\/([\w.-]+)\/\*\*$/;
-function claimsOf(guild) {
-  const known2 = claims.get(guild);
-  if (known2 !== void 0) return known2;
-  const all = guild.domains.flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
-  const compiled = {
-    byFolder: byFolder(all.filter(({ glob }) => FOLDER_ANYWHERE.test(glob))),
-    others: all.filter(({ glob }) => !FOLDER_ANYWHERE.test(glob)).map((claim) => ({ ...claim, matches: (0, import_picomatch2.default)(claim.glob, { ...GLOB, flags: "s" }) }))
-  };
-  claims.set(guild, compiled);
-  return compiled;
-}
-function byFolder(list3) {
-  const folders = /* @__PURE__ */ new Map();
-  for (const claim of list3) folders.set(claim.folder, [...folders.get(claim.folder) ?? [], claim]);
-  return folders;
-}
-var GLOB = { dot: true, nonegate: true, noextglob: true, windows: false };
-function toClaim(domain, glob) {
-  const wildcard = glob.search(WILDCARD);
-  return {
-    domain,
-    glob,
-    prefix: wildcard === -1 ? glob.length : wildcard,
-    folder: glob.split("/").find((part) => !WILDCARD.test(part)) ?? ""
-  };
-}
-
-// src/settings/schemas/settings.ts
-var POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
-var SETTINGS_SCHEMA = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  $id: "meshgate/mesh/v1",
-  title: "meshgate.yaml",
-  ...closed(
-    "How Meshgate judges a mesh repository.",
-    {
-      ...envelope("Mesh"),
-      name: text2("Name of the mesh, as reports show it."),
-      packs: {
-        ...listOf2(
-          matching2(NAME2, NAME_WORDS, "Name of a pack that ships with Meshgate, such as baseline."),
-          "Packs of policies that apply beside the mesh's own."
-        ),
-        uniqueItems: true
-      },
-      discovery: closed(
-        "Which files may hold descriptors. What a file is, its content decides.",
-        {
-          include: globs("Files to look at, instead of every YAML and JSON file."),
-          exclude: globs("Files never to look at, besides hidden ones, node_modules and Meshgate's own.")
-        },
-        []
-      ),
-      policies: {
-        type: "object",
-        description: "What the guild sets for policies of packs, by policy id.",
-        propertyNames: { pattern: POLICY_ID, "x-expected": "the id of a policy, such as baseline.retention" },
-        additionalProperties: closed(
-          "What the guild sets for this policy.",
-          {
-            level: { enum: LEVELS, description: "How much a finding weighs, from nothing to stopping the merge." },
-            params: { type: "object", description: "Values of the policy's parameters, by name." }
-          },
-          []
-        )
-      }
-    },
-    ["apiVersion", "kind"]
-  )
-};
-
-// src/settings/settings.ts
-var DEFAULT_SETTINGS = {
-  name: "",
-  packs: [],
-  discovery: {
-    include: ["**/*.{yaml,yml,json}"],
-    exclude: [
-      "**/.*",
-      "**/.*/**",
-      "**/node_modules/**",
-      "policies/**",
-      "bindings/**",
-      "waivers/**",
-      "meshgate.yaml",
-      "guild.yaml"
-    ]
-  },
-  policies: /* @__PURE__ */ new Map()
-};
-function readSettings(document2) {
-  const { value: value2 } = document2;
-  const discovery = own(value2, "discovery");
-  const include = own(discovery, "include");
-  const settings = {
-    name: text(own(value2, "name")) ?? DEFAULT_SETTINGS.name,
-    packs: texts3(own(value2, "packs")),
-    discovery: {
-      include: isList(include) ? texts3(include) : DEFAULT_SETTINGS.discovery.include,
-      exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts3(own(discovery, "exclude"))]
-    },
-    policies: new Map(entries(own(value2, "policies")).map(([id3, setting]) => [id3, toPolicySetting(setting)]))
-  };
-  return { settings, problems: checkShape(SETTINGS_SCHEMA, document2) };
-}
-function toPolicySetting(setting) {
-  const level = LEVELS.find((name2) => name2 === own(setting, "level"));
-  return { ...level !== void 0 && { level }, params: new Map(entries(own(setting, "params"))) };
-}
-function texts3(value2) {
-  return list(value2).filter((item) => typeof item === "string");
-}
-function entries(value2) {
-  return isObject(value2) ? Object.entries(value2) : [];
+function problemText({ code: code18, path, message }) {
+  return JSON.stringify([code18, path, message]);
 }
 
 // src/app/govern/rules.ts
@@ -37715,28 +37926,41 @@ function isRuleFile(file) {
 }
 function readGround(files) {
   const problems = [];
-  const settings = readOne(files, SETTINGS_FILE, readSettings, problems)?.settings ?? DEFAULT_SETTINGS;
-  const guild = readOne(files, GUILD_FILE, readGuild, problems)?.guild ?? NO_GUILD;
+  const mesh = documentIn(files, SETTINGS_FILE, problems);
+  const settings = mesh ? read2(SETTINGS_FILE, readSettings(mesh), problems).settings : DEFAULT_SETTINGS;
+  const people = documentIn(files, GUILD_FILE, problems);
+  const guild = people ? read2(GUILD_FILE, readGuild(people), problems).guild : NO_GUILD;
   if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
   else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
-  return { settings, guild, problems };
+  const locate2 = (path) => at(SETTINGS_FILE, mesh?.range(path, "key"));
+  return { settings, guild, problems, locate: locate2 };
 }
 function readRules(files, packs) {
-  const { settings, guild, problems: ground } = readGround(files);
-  const problems = [...ground];
-  const read2 = (entries2) => entries2.flatMap(([file, bytes]) => readPolicies(file, bytes, settings, problems));
-  const shipped = read2(packFiles(settings, packs, problems));
-  const unique4 = uniquePolicies([...shipped, ...read2(meshPolicies(files))], problems);
-  reportUnusedSettings(settings, unique4, files, problems);
-  const inForce = unique4.filter((policy) => policy.level !== "off").sort(byId);
-  const digest2 = digestOf([policySetDigest(inForce), guildValue(guild)]);
-  return { settings, guild, policies: inForce, shipped: new Set(shipped.map(({ id: id3 }) => id3)), digest: digest2, problems };
+  const ground = readGround(files);
+  const problems = [...ground.problems];
+  const shipped = readPolicies(packFiles(ground, packs, problems), ground, problems);
+  const own2 = readPolicies(meshPolicies(files, problems), ground, problems);
+  const found2 = [...shipped, ...own2];
+  const unique4 = uniquePolicies(
+    found2.flatMap(({ policy }) => policy ?? []),
+    problems
+  );
+  reportUnusedSettings(ground, new Set(found2.map(({ id: id3 }) => id3)), problems);
+  const inForce = unique4.filter(({ level }) => level !== "off").sort(byId);
+  return {
+    ...ground,
+    policies: inForce,
+    shipped: new Set(shipped.map(({ id: id3 }) => id3)),
+    bodies: new Map(found2.map(({ id: id3, body }) => [id3, body])),
+    digest: digestOf([policySetDigest(inForce), guildValue(ground.guild)]),
+    problems
+  };
 }
-function readOne(files, file, read2, problems) {
+function documentIn(files, file, problems) {
   const bytes = files.get(file);
-  const document2 = bytes && soleDocument(file, bytes, problems);
-  if (document2 === void 0) return void 0;
-  const result = read2(document2);
+  return bytes && soleDocument(file, bytes, problems);
+}
+function read2(file, result, problems) {
   problems.push(...result.problems.map((problem) => placed(file, problem)));
   return result;
 }
@@ -37775,58 +37999,67 @@ function guildValue({ domains, classifications, entities }) {
     entities: entities.map((entity) => ({ ...entity }))
   };
 }
-function packFiles(settings, packs, problems) {
-  return settings.packs.flatMap((name2) => {
+function packFiles({ settings, locate: locate2 }, packs, problems) {
+  return settings.packs.flatMap((name2, index) => {
     const files = packs.get(name2);
     if (files === void 0) {
       const close = nearest(name2, packs.keys());
       const hint = close === void 0 ? `Packs that ship: ${[...packs.keys()].sort().join(", ")}.` : `Did you mean "${close}"?`;
       const message = `Pack "${name2}" does not exist. ${hint}`;
-      problems.push({ severity: "error", code: "unknown-pack", message, path: "/packs", location: at(SETTINGS_FILE) });
+      const location = locate2(["packs", index]);
+      problems.push({ severity: "error", code: "unknown-pack", message, path: `/packs/${index}`, location });
     }
     return [...files ?? []];
   });
 }
-function meshPolicies(files) {
-  return [...files].filter(([file]) => file.startsWith("policies/"));
+var OF_ONE_DOMAIN = "policies/domains/";
+function meshPolicies(files, problems) {
+  const entries2 = [...files].filter(([file]) => file.startsWith("policies/"));
+  const refused3 = entries2.filter(([file]) => file.startsWith(OF_ONE_DOMAIN));
+  for (const [file] of refused3) {
+    const message = "Policies of one domain are not read yet, so this one is not in force. Move it to policies/global, where it judges every domain, or remove it.";
+    problems.push({ severity: "error", code: "domain-policy", message, path: "", location: at(file) });
+  }
+  return entries2.filter((entry) => !refused3.includes(entry));
 }
-function readPolicies(file, bytes, settings, problems) {
-  const document2 = soleDocument(file, bytes, problems);
-  if (document2 === void 0 || isPackHead(document2)) return [];
-  const id3 = own(document2.value, "id");
-  const setting = typeof id3 === "string" ? settings.policies.get(id3) : void 0;
-  const compiled = compilePolicy(file, document2, FACT_TREES, setting);
-  problems.push(...compiled.problems);
-  return compiled.policy ? [compiled.policy] : [];
+function readPolicies(entries2, ground, problems) {
+  return entries2.flatMap(([file, bytes]) => {
+    const document2 = soleDocument(file, bytes, problems);
+    if (document2 === void 0 || isPackHead(document2)) return [];
+    const found2 = readPolicy2(file, document2, ground);
+    problems.push(...found2.problems);
+    return [found2];
+  });
 }
 function isPackHead({ value: value2 }) {
   return own(value2, "kind") === "Pack";
 }
 function uniquePolicies(policies, problems) {
-  const byId2 = /* @__PURE__ */ new Map();
+  const byId3 = /* @__PURE__ */ new Map();
   for (const policy of policies) {
-    const first = byId2.get(policy.id);
-    if (first === void 0) byId2.set(policy.id, policy);
+    const first = byId3.get(policy.id);
+    if (first === void 0) byId3.set(policy.id, policy);
     else {
       const message = `Policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
     }
   }
-  return [...byId2.values()];
+  return [...byId3.values()];
 }
-function reportUnusedSettings(settings, policies, files, problems) {
-  const ids = new Set(policies.map((policy) => policy.id));
-  const broken = problems.some((problem) => problem.severity === "error" && problem.location.file !== SETTINGS_FILE);
+function reportUnusedSettings({ settings, locate: locate2 }, ids, problems) {
+  const isBroken2 = ({ severity, code: code18, location }) => code18 === "unknown-pack" || severity === "error" && location.file !== SETTINGS_FILE;
+  if (problems.some(isBroken2)) return;
   for (const id3 of settings.policies.keys()) {
-    if (ids.has(id3) || broken || !files.has(SETTINGS_FILE)) continue;
+    if (ids.has(id3)) continue;
     const close = nearest(id3, ids);
     const message = `Policy "${id3}" is set here, but no such policy exists. ${close === void 0 ? "Remove the setting or add its pack." : `Did you mean "${close}"?`}`;
+    const path = ["policies", id3];
     problems.push({
       severity: "error",
       code: "unknown-policy",
       message,
-      path: `/policies/${id3}`,
-      location: at(SETTINGS_FILE)
+      path: pointer(path),
+      location: locate2(path)
     });
   }
 }
@@ -38004,7 +38237,7 @@ function closest2(candidates2, tier) {
 }
 
 // src/mesh/cycles.ts
-function findCycles(products, outgoing, read2) {
+function findCycles(products, outgoing, read3) {
   const ids = [...products.keys()];
   const graph = productGraph(ids, outgoing);
   const cycles = findKnots(graph).flatMap((knot) => {
@@ -38013,13 +38246,13 @@ function findCycles(products, outgoing, read2) {
       members2.map((product) => product.summary.id),
       outgoing
     );
-    return cyclesOfKnot(members2, local, outgoing, read2);
+    return cyclesOfKnot(members2, local, outgoing, read3);
   });
   return cycles.sort(byMembers);
 }
-function cyclesOfKnot(members2, graph, outgoing, read2) {
+function cyclesOfKnot(members2, graph, outgoing, read3) {
   const name2 = (nodes) => nodes.flatMap((node) => members2[node]?.summary.id ?? []);
-  const byPorts = portCircles(members2, outgoing, read2);
+  const byPorts = portCircles(members2, outgoing, read3);
   const covered = new Set(byPorts.flat());
   const uncovered = members2.map((_3, node) => node).filter((node) => !covered.has(node));
   const { circles, rest } = coverWithCircles(graph, uncovered);
@@ -38029,8 +38262,8 @@ function cyclesOfKnot(members2, graph, outgoing, read2) {
     ...byProducts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "product" }))
   ];
 }
-function portCircles(members2, outgoing, read2) {
-  const { graph, owner } = portGraph(members2, outgoing, read2);
+function portCircles(members2, outgoing, read3) {
+  const { graph, owner } = portGraph(members2, outgoing, read3);
   const circles = /* @__PURE__ */ new Map();
   for (const knot of findKnots(graph)) {
     const { circles: walks, rest } = coverWithCircles(graph, knot);
@@ -38043,7 +38276,7 @@ function portCircles(members2, outgoing, read2) {
   }
   return [...circles.values()];
 }
-function portGraph(members2, outgoing, read2) {
+function portGraph(members2, outgoing, read3) {
   const position2 = /* @__PURE__ */ new Map();
   const owner = [];
   members2.forEach((product, node) => {
@@ -38052,7 +38285,7 @@ function portGraph(members2, outgoing, read2) {
       owner.push(node);
     }
   });
-  const fed = fedPorts(members2, read2);
+  const fed = fedPorts(members2, read3);
   const graph = owner.map(() => []);
   for (const product of members2) {
     for (const edge of outgoing.get(product.summary.id) ?? []) {
@@ -38065,11 +38298,11 @@ function portGraph(members2, outgoing, read2) {
   }
   return { graph, owner };
 }
-function fedPorts(members2, read2) {
+function fedPorts(members2, read3) {
   const fed = /* @__PURE__ */ new Map();
   for (const { summary: summary2 } of members2) {
     for (const output of summary2.outputPorts) {
-      for (const input of inputsOf(output, summary2.inputPorts, read2)) {
+      for (const input of inputsOf(output, summary2.inputPorts, read3)) {
         const ports = fed.get(input);
         if (ports === void 0) fed.set(input, [output]);
         else ports.push(output);
@@ -38078,14 +38311,14 @@ function fedPorts(members2, read2) {
   }
   return fed;
 }
-function inputsOf(output, inputs2, read2) {
+function inputsOf(output, inputs2, read3) {
   if (output.inputContracts.length === 0) return inputs2;
   const feeding = output.inputContracts.flatMap((contract) => {
     const named5 = inputs2.filter((input) => input.contractId === contract.id);
-    const version2 = read2(contract.version);
+    const version2 = read3(contract.version);
     const best = closest2(
       named5,
-      (input) => tierOf(version2, input.version === void 0 ? void 0 : read2(input.version))
+      (input) => tierOf(version2, input.version === void 0 ? void 0 : read3(input.version))
     );
     return best?.matches ?? [];
   });
@@ -38113,41 +38346,41 @@ function resolveContract(mesh, id3, version2) {
   if (found2 === void 0) return void 0;
   return { contract: found2.matches.reduce(higher), tier: found2.tier };
 }
-function publishedVersions(mesh, id3, port2, read2) {
-  const documents = closestContracts(mesh, id3, port2, read2)?.matches ?? [];
-  const versions = documents.map((contract) => read2(contract.summary.version));
+function publishedVersions(mesh, id3, port2, read3) {
+  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
+  const versions = documents.map((contract) => read3(contract.summary.version));
   return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
 }
-function closestContracts(mesh, id3, version2, read2) {
-  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read2(contract.summary.version)));
+function closestContracts(mesh, id3, version2, read3) {
+  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.summary.version)));
 }
 function higher(one, other) {
   return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
 }
 
 // src/mesh/link.ts
-function link(mesh, read2, before2) {
-  const offersFor = offersOf(mesh, read2);
+function link(mesh, read3, before2) {
+  const offersFor = offersOf(mesh, read3);
   const kept = before2 && keptLinks(mesh, before2);
   const edges = [];
   const unlinked = [];
   for (const readers2 of [mesh.products, mesh.consumers]) {
     for (const node of readers2.values()) {
-      const links = kept?.(node) ?? linksOf(node, offersFor, read2);
+      const links = kept?.(node) ?? linksOf(node, offersFor, read3);
       edges.push(...links.edges);
       unlinked.push(...links.unlinked);
     }
   }
   return { edges, unlinked };
 }
-function linksOf(node, offersFor, read2) {
+function linksOf(node, offersFor, read3) {
   const { id: id3, kind, inputPorts: inputPorts2 } = node.summary;
   const edges = [];
   const unlinked = [];
   for (const port2 of inputPorts2) {
     const to2 = { id: id3, kind, port: port2 };
     const offers = port2.contractId === void 0 ? [] : offersFor(port2.contractId);
-    if (linkInput(edges, to2, offers, read2) === 0) {
+    if (linkInput(edges, to2, offers, read3) === 0) {
       unlinked.push({ to: to2, reason: reasonOf(node, port2, offers.length > 0), location: at(node.file, port2.range) });
     }
   }
@@ -38166,8 +38399,8 @@ function keptLinks(mesh, before2) {
   const unlinked = new Set(before2.unlinked.map(({ to: to2 }) => to2.port));
   return (node) => {
     const { kind, id: id3, inputPorts: inputPorts2 } = node.summary;
-    const isSame2 = (kind === "product" ? before2.products : before2.consumers).get(id3) === node;
-    if (!isSame2 || inputPorts2.some((port2) => unlinked.has(port2) || !isOfferedAlike(port2.contractId ?? ""))) {
+    const isSame3 = (kind === "product" ? before2.products : before2.consumers).get(id3) === node;
+    if (!isSame3 || inputPorts2.some((port2) => unlinked.has(port2) || !isOfferedAlike(port2.contractId ?? ""))) {
       return void 0;
     }
     return { edges: (before2.incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind), unlinked: [] };
@@ -38176,7 +38409,7 @@ function keptLinks(mesh, before2) {
 function isSameList(one = [], other = []) {
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
-function offersOf(mesh, read2) {
+function offersOf(mesh, read3) {
   const known2 = /* @__PURE__ */ new Map();
   return (contract) => {
     const before2 = known2.get(contract);
@@ -38185,16 +38418,16 @@ function offersOf(mesh, read2) {
     for (const { summary: summary2 } of mesh.exposing.get(contract) ?? []) {
       for (const port2 of summary2.outputPorts) {
         if (port2.contractId !== contract) continue;
-        const own2 = port2.version === void 0 ? void 0 : read2(port2.version);
-        offers.push({ from: { id: summary2.id, port: port2 }, versions: publishedVersions(mesh, contract, own2, read2) });
+        const own2 = port2.version === void 0 ? void 0 : read3(port2.version);
+        offers.push({ from: { id: summary2.id, port: port2 }, versions: publishedVersions(mesh, contract, own2, read3) });
       }
     }
     known2.set(contract, offers);
     return offers;
   };
 }
-function linkInput(edges, to2, offers, read2) {
-  const wanted = to2.port.version === void 0 ? void 0 : read2(to2.port.version);
+function linkInput(edges, to2, offers, read3) {
+  const wanted = to2.port.version === void 0 ? void 0 : read3(to2.port.version);
   const own2 = to2.kind === "product" ? to2.id : void 0;
   const found2 = closest2(
     offers.filter(({ from }) => from.id !== own2),
@@ -38222,7 +38455,7 @@ function reasonOf(node, port2, isOwn) {
 }
 
 // src/mesh/place.ts
-function sortPlaces(placed2, read2) {
+function sortPlaces(placed2, read3) {
   const products = /* @__PURE__ */ new Map();
   const consumers = /* @__PURE__ */ new Map();
   const contracts = /* @__PURE__ */ new Map();
@@ -38231,7 +38464,7 @@ function sortPlaces(placed2, read2) {
     else if (isContract(one)) add(contracts, one.summary.id, one);
     else if (isConsumer(one)) add(consumers, one.summary.id, one);
   }
-  const byVersion = (one, other) => compareVersions(read2(one.summary.version), read2(other.summary.version)) || byPath(one, other);
+  const byVersion = (one, other) => compareVersions(read3(one.summary.version), read3(other.summary.version)) || byPath(one, other);
   return {
     products: sorted(products, byPath),
     consumers: sorted(consumers, byPath),
@@ -38243,22 +38476,22 @@ function firstOfEach(places) {
   for (const [id3, [place3]] of places) if (place3 !== void 0) first.set(id3, place3);
   return first;
 }
-function findDuplicates({ products, consumers, contracts }, read2) {
+function findDuplicates({ products, consumers, contracts }, read3) {
   const duplicates = [];
   for (const kind of [products, consumers]) {
     for (const [id3, twins] of kind) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
   }
   for (const [id3, versions] of contracts) {
     if (versions.length < 2) continue;
-    for (const twins of sameVersions(versions, read2)) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
+    for (const twins of sameVersions(versions, read3)) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
   }
   return duplicates;
 }
-function sameVersions(sorted3, read2) {
+function sameVersions(sorted3, read3) {
   const runs = [];
   let before2;
   for (const contract of sorted3) {
-    const version2 = read2(contract.summary.version);
+    const version2 = read3(contract.summary.version);
     if (before2 !== void 0 && isSameVersion(before2, version2)) runs.at(-1)?.push(contract);
     else runs.push([contract]);
     before2 = version2;
@@ -38293,13 +38526,13 @@ function isContract(one) {
 
 // src/mesh/build.ts
 function buildMesh(placed2, before2) {
-  const read2 = versionReader();
-  const places = sortPlaces(placed2, read2);
+  const read3 = versionReader();
+  const places = sortPlaces(placed2, read3);
   const products = firstOfEach(places.products);
   const consumers = firstOfEach(places.consumers);
   const { contracts } = places;
   const exposing = groupExposing(products.values());
-  const { edges, unlinked } = link({ products, consumers, contracts, exposing }, read2, before2);
+  const { edges, unlinked } = link({ products, consumers, contracts, exposing }, read3, before2);
   const outgoing = groupEdges(edges, (edge) => edge.from.id);
   return {
     products,
@@ -38310,9 +38543,9 @@ function buildMesh(placed2, before2) {
     outgoing,
     incoming: groupEdges(edges, (edge) => edge.to.id),
     unlinked,
-    cycles: findCycles(products, outgoing, read2),
+    cycles: findCycles(products, outgoing, read3),
     orphans: [...products.keys()].filter((id3) => !outgoing.has(id3)),
-    duplicates: findDuplicates(places, read2)
+    duplicates: findDuplicates(places, read3)
   };
 }
 function groupEdges(edges, key) {
@@ -38388,10 +38621,10 @@ function sameDescriptor(one, other) {
 }
 function placeDocument(file, { blob }, index, summary2, { guild }) {
   const domain = domainOf(file, guild);
-  const owners = ownersOf(summary2, domain);
+  const owners = ownersOf2(summary2, domain);
   return { file, blob, index, ...domain && { domain: domain.id }, owners, summary: summary2 };
 }
-function ownersOf(summary2, domain) {
+function ownersOf2(summary2, domain) {
   const named5 = summary2.kind === "contract" ? [] : summary2.owners.slice(0, 1);
   return named5.length > 0 ? named5 : domain?.owners ?? [];
 }
@@ -38431,19 +38664,19 @@ var MAX_FILES = 2e5;
 var BATCH = 500;
 async function gather2({ repository }, revisions) {
   const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : void 0);
-  const baseTip = baseRef === void 0 ? void 0 : ahead(repository.resolve(baseRef));
+  const named5 = revisions.base === void 0 ? void 0 : ahead(repository.resolve(revisions.base));
   const { head, blobs, commit } = await gatherHead(repository, revisions);
-  const read2 = async (wanted) => {
+  const read3 = async (wanted) => {
     const [own2, others] = partition(wanted, (blob) => blobs.has(blob));
     const found2 = await repository.read(others, MAX_FILE_BYTES);
     return new Map([...found2, ...own2.map((blob) => [blob, bytesOf(blobs, blob)])]);
   };
-  if (baseRef === void 0 || baseTip === void 0 || commit === null) return { head, rulesTree: head.tree, read: read2 };
-  const tip = await baseTip;
+  if (baseRef === void 0 || commit === null) return { head, rulesTree: head.tree, read: read3 };
+  const tip = await named5 ?? commit;
   const start = await repository.mergeBase(tip, commit);
   const tree = await repository.tree(start);
   const rulesTree = start === tip ? tree : await repository.tree(tip);
-  return { head, base: { ref: baseRef, commit: start, tree }, rulesTree, read: read2 };
+  return { head, base: { ref: baseRef, commit: start, tree }, rulesTree, read: read3 };
 }
 async function gatherHead(repository, { base, head }) {
   if (head !== "worktree") {
@@ -38462,14 +38695,15 @@ async function gatherHead(repository, { base, head }) {
   return { head: { ref: "worktree", commit: null, tree: work.tree }, blobs: work.blobs, commit: work.head };
 }
 async function gatherRules({ packs }, gathered) {
-  const { base, head, rulesTree, read: read2 } = gathered;
-  const load = async (tree) => readRules(await ruleFiles(tree, read2), packs);
+  const { base, head, rulesTree, read: read3 } = gathered;
+  const load = async (tree) => readRules(await ruleFiles(tree, read3), packs);
   if (base === void 0) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };
   const edited = [...differingFiles(base.tree, head.tree)].some(isRuleFile);
   const rules = await load(rulesTree);
-  return edited ? { rules, proposed: await load(head.tree) } : { rules };
+  if (!edited) return { rules };
+  return { rules, started: base.tree === rulesTree ? rules : await load(base.tree), proposed: await load(head.tree) };
 }
 function firstRules(rules) {
   const message = `The base has no ${SETTINGS_FILE}: this change is judged by the rules that it brings.`;
@@ -38479,12 +38713,12 @@ function firstRules(rules) {
     problems: [...rules.problems, { severity: "warning", code: "first-rules", message, path: "", location }]
   };
 }
-async function ruleFiles(tree, read2) {
+async function ruleFiles(tree, read3) {
   const files = [...tree].filter(([file, entry]) => isRuleFile(file) && isRegularFile(entry));
-  const blobs = await read2(files.map(([, { blob }]) => blob));
+  const blobs = await read3(files.map(([, { blob }]) => blob));
   return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));
 }
-async function gatherReadings({ memo: memo2, progress }, files, read2, contents2) {
+async function gatherReadings({ memo: memo2, progress }, files, read3, contents2) {
   if (files.length > MAX_FILES) {
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
@@ -38502,7 +38736,7 @@ async function gatherReadings({ memo: memo2, progress }, files, read2, contents2
   for (let start = 0; start < queue.length; start += BATCH) {
     progress("Reading descriptors", start, queue.length);
     const batch = queue.slice(start, start + BATCH);
-    const blobs = await read2(batch.map(([, { blob }]) => blob));
+    const blobs = await read3(batch.map(([, { blob }]) => blob));
     for (const [key, { file, blob }] of batch) {
       const bytes = bytesOf(blobs, blob);
       const source = readSource(bytes);
@@ -38630,6 +38864,7 @@ function inputPorts(world, placed2, source, mounts2, root) {
         unlinked.find(({ to: to2 }) => to2.port === port2),
         linked
       ),
+      published: linked.map(publishedAs),
       upstreams: linked.map((edge) => upstream(world, edge))
     });
   });
@@ -38650,8 +38885,12 @@ function resolution(unlinked, edges) {
   if (edges.some((edge) => edge.ambiguous)) return "ambiguous";
   return edges[0]?.tier ?? "dangling";
 }
+function publishedAs({ from: { id: id3, port: port2 } }) {
+  return `${id3} port ${port2.name} ${port2.version === void 0 ? "without a version" : `version ${port2.version}`}`;
+}
 function upstream(world, edge) {
   const product = world.mesh.products.get(edge.from.id);
+  const fields = readFields2(world, edge);
   return facts({
     product: edge.from.id,
     port: edge.from.port.name,
@@ -38663,8 +38902,9 @@ function upstream(world, edge) {
     class: product?.summary.class,
     classification: classificationOf(
       world,
-      readFields2(world, edge).map(({ node }) => node)
+      fields.map(({ node }) => node)
     ),
+    unclassified: unclassifiedIn(world, fields),
     uses: declaredUses(world, edge)
   });
 }
@@ -38677,6 +38917,15 @@ function readFields2(world, edge) {
   const fields = contract === void 0 ? [] : fieldsOf2(contract);
   const { uses } = edge.to.port;
   return uses === void 0 ? fields : fields.filter((field2) => uses.some((used) => reads(used, field2.path)));
+}
+function unclassifiedIn({ guild }, fields) {
+  const isClassified = ({ node }) => guild.classifications.includes(text(own(node, "classification")) ?? "");
+  const classified = new Set(fields.filter(isClassified).map(({ path }) => plain(path)));
+  const isCovered = (path) => {
+    const names = plain(path).split(".");
+    return names.some((_3, index) => classified.has(names.slice(0, index + 1).join(".")));
+  };
+  return fields.filter(({ leaf, path }) => leaf && !isCovered(path)).map(({ path }) => path);
 }
 function declaredUses(world, edge) {
   const { from, to: to2 } = edge;
@@ -38746,11 +38995,6 @@ function statusOf(status) {
 }
 
 // src/mesh/affected.ts
-function affectedBy(mesh, ids) {
-  const changed = new Set(ids);
-  const first = [...changed].flatMap((id3) => mesh.outgoing.get(id3) ?? []);
-  return followReaders(mesh, changed, first);
-}
 function followReaders(mesh, origin, first) {
   const products = new Set(origin);
   const consumers = /* @__PURE__ */ new Set();
@@ -38786,782 +39030,144 @@ function isNode(placed2) {
   return !isContract2(placed2);
 }
 
-// src/app/govern/graph-report.ts
-function reportGraph(head, base, plan, changed) {
-  const judged2 = judgedNodes(plan);
-  const isJudged = includes(judged2);
-  const after2 = draw(edgesAround(head.mesh, judged2));
-  const before2 = base && draw(edgesAround(base.mesh, judged2));
-  const affected = affectedNodes(head, base, changed);
-  const shown2 = [...changed.map((id3) => ({ id: id3, kind: "product" })), ...affected];
+// src/app/govern/contract-change.ts
+var EVERYTHING = { all: true, paths: [] };
+var NO_CHANGE = { all: false, paths: [] };
+var WORDING = /* @__PURE__ */ new Set([
+  "id",
+  "description",
+  "dataGranularityDescription",
+  "transformDescription",
+  "businessName",
+  "label",
+  "synonyms",
+  "context",
+  "tags",
+  "examples",
+  "authoritativeDefinitions"
+]);
+var TERMS = ["servers", "roles", "price", "slaProperties", "customProperties"];
+var GROWING = /* @__PURE__ */ new Set(["customProperties", "quality", "relationships"]);
+function contractChange(before2, after2) {
+  const [then, now] = [before2.value, after2.value];
+  const broken = TERMS.flatMap((term) => brokenTerms(own(then, term), own(now, term)));
+  const objects = broken.map((term) => objectsMeant(term, objectsOf(before2)));
+  const definitions = definitionsOf(after2);
+  const changed = [...definitionsOf(before2)].filter(([path, definition]) => {
+    const other = definitions.get(path);
+    return other === void 0 || !stillStands(definition, other);
+  });
   return {
-    edgesAdded: before2 === void 0 ? [] : minus(after2, before2),
-    edgesRemoved: before2 === void 0 ? [] : minus(before2, after2),
-    affected,
-    cycles: head.mesh.cycles.map(({ members: members2 }) => members2).filter((members2) => members2.some((id3) => isJudged({ id: id3, kind: "product" }))),
-    dangling: head.mesh.unlinked.filter(({ reason, to: to2 }) => reason === "dangling" && isJudged(to2)).map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
-    edges: sorted2(draw([base, head].flatMap((world) => world ? edgesAmong(world.mesh, shown2) : [])).values())
+    all: objects.includes(void 0),
+    paths: [...objects.flatMap((names) => names ?? []), ...changed.map(([path]) => path)]
   };
 }
-function judgedNodes(plan) {
-  const placed2 = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
-  return placed2.flatMap((one) => one !== void 0 && isNode(one) ? [one.summary] : []);
+function brokenTerms(before2, after2) {
+  if (isList(before2)) return missing2(before2, after2);
+  return before2 === void 0 || isSame(before2, after2) ? [] : [before2];
 }
-function includes(nodes) {
-  const keys = new Set(nodes.map(keyOf3));
-  return (node) => keys.has(keyOf3(node));
+function objectsMeant(term, objects) {
+  const elements2 = text(own(term, "element"))?.split(",");
+  const meant = elements2?.map((element2) => element2.trim().split(".")[0] ?? "");
+  return meant?.every((name2) => objects.includes(name2)) ? meant : void 0;
 }
-function keyOf3({ kind, id: id3 }) {
-  return `${kind} ${id3}`;
-}
-function affectedNodes(head, base, changed) {
-  const nearest2 = /* @__PURE__ */ new Map();
-  for (const world of base === void 0 ? [] : [head, base]) {
-    for (const node of affectedBy(world.mesh, changed)) {
-      const key = JSON.stringify([node.kind, node.id]);
-      const known2 = nearest2.get(key);
-      if (known2 === void 0 || node.distance < known2.distance) nearest2.set(key, node);
-    }
-  }
-  return [...nearest2.values()].sort(
-    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
+function definitionsOf(document2) {
+  const objects = list(own(document2.value, "schema")).flatMap(
+    (object, index) => isObject(object) ? [[text(own(object, "name")) ?? String(index), withoutFields(object)]] : []
   );
+  return new Map([...objects, ...fieldsOf2(document2).map(({ path, node }) => [path, withoutFields(node)])]);
 }
-function edgesAround({ incoming, outgoing }, nodes) {
-  return nodes.flatMap(({ id: id3, kind }) => [
-    ...(incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind),
-    ...kind === "product" ? outgoing.get(id3) ?? [] : []
-  ]);
-}
-function edgesAmong(mesh, nodes) {
-  const isShown2 = includes(nodes);
-  return edgesAround(mesh, nodes).filter(({ from, to: to2 }) => isShown2({ id: from.id, kind: "product" }) && isShown2(to2));
-}
-function draw(edges) {
-  return new Map(
-    edges.map((edge) => {
-      const drawn2 = drawnEdge(edge);
-      return [JSON.stringify([edge.to.kind, drawn2]), drawn2];
-    })
-  );
-}
-function drawnEdge({ from, to: to2 }) {
-  const { name: name2, version: version2 } = from.port;
-  return { from: from.id, to: to2.id, port: version2 === void 0 ? name2 : `${name2}@${version2}`, input: to2.port.name };
-}
-function minus(one, other) {
-  return sorted2([...one].filter(([key]) => !other.has(key)).map(([, edge]) => edge));
-}
-function sorted2(edges) {
-  return [...edges].sort(
-    (one, other) => compareText(one.from, other.from) || compareText(one.to, other.to) || compareText(one.port, other.port) || compareText(one.input, other.input)
-  );
-}
-
-// src/model/verdict.ts
-function stopsCheck({ origin, outcome, level }, failOn) {
-  if (origin !== "new" || outcome === "waived") return false;
-  if (outcome === "error") return level !== "shadow";
-  return failOn !== "never" && LEVELS.indexOf(level) >= LEVELS.indexOf(failOn);
-}
-
-// src/app/govern/verdict.ts
-function verdictOf(findings, problems, failOn) {
-  const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
-  const broken = stopping.some(({ outcome }) => outcome === "error");
-  if (broken || problems.some(({ severity }) => severity === "error")) return "error";
-  return stopping.length > 0 ? "fail" : "pass";
-}
-var ORIGINS = ["new", "policy", "existing"];
-function sortFindings(findings) {
-  const rank3 = (finding) => [
-    ORIGINS.indexOf(finding.origin),
-    finding.outcome === "error" ? 0 : 1,
-    -LEVELS.indexOf(finding.level),
-    finding.location.file,
-    finding.location.line,
-    finding.location.column,
-    finding.policy,
-    finding.target,
-    finding.fingerprint
-  ];
-  return findings.map((finding) => ({ finding, rank: rank3(finding) })).sort((one, other) => compareRanks(one.rank, other.rank)).map(({ finding }) => finding);
-}
-function compareRanks(one, other) {
-  for (const [index, left] of one.entries()) {
-    const right = other[index];
-    if (right === void 0 || left === right) continue;
-    return left < right ? -1 : 1;
-  }
-  return 0;
-}
-
-// src/app/govern/assemble.ts
-function assemble(input, sides, plan, compared, touched) {
-  const { base, head, rules } = input;
-  const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
-  const products = judgedProducts(sides, plan, touched);
-  const changed = products.filter(({ change: change2 }) => change2 !== "unchanged" && change2 !== "added").map(({ id: id3 }) => id3);
+function withoutFields({ properties: _3, items, map, ...rest }) {
   return {
-    schema: "meshgate/report/v1",
-    verdict: verdictOf(compared.findings, problems, input.failOn),
-    asOf: input.asOf,
-    failOn: input.failOn,
-    ...base && { base: { ref: base.ref, commit: base.commit } },
-    head: { ref: head.ref, commit: head.commit },
-    policySet: { digest: rules.digest, policies: rules.policies.length },
-    products,
-    findings: sortFindings(compared.findings),
-    fixed: sortFindings(compared.fixed),
-    compatibility: [],
-    graph: reportGraph(sides.head.world, sides.base?.world, plan, changed),
-    approvals: { required: [], satisfied: true },
-    counts: compared.counts,
-    problems
+    ...rest,
+    ...isObject(items) && { items: withoutFields(items) },
+    ...isObject(map) && { map: { ...map, value: isObject(map["value"]) ? withoutFields(map["value"]) : null } }
   };
 }
-function collectProblems({ base, rules, proposed }, head, touched) {
-  const known2 = new Set(rules.problems.map(problemKey));
-  const own2 = (proposed?.problems ?? []).filter((problem) => !known2.has(problemKey(problem)));
-  const read2 = head.problems.flatMap((problem) => {
-    if (base === void 0 || touched.has(problem.location.file)) return [problem];
-    if (problem.severity === "warning") return [];
-    return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
-  });
-  return [...rules.problems, ...own2, ...read2];
-}
-function byWeightAndPlace(one, other) {
-  return compareText(one.severity, other.severity) || compareText(one.location.file, other.location.file) || one.location.line - other.location.line || one.location.column - other.location.column || compareText(one.code, other.code) || compareText(one.message, other.message);
-}
-function problemKey({ code: code18, path, message, location }) {
-  return JSON.stringify([location.file, code18, path, message]);
-}
-function judgedProducts(sides, plan, touched) {
-  const products = /* @__PURE__ */ new Map();
-  for (const subject2 of plan.subjects) {
-    const placed2 = (subject2.head ?? subject2.base)?.placed;
-    if (placed2 === void 0 || !isProduct2(placed2)) continue;
-    const { id: id3, name: name2, version: version2 } = placed2.summary;
-    const change2 = sides.base === void 0 ? "unchanged" : changeOf(sides.head.world, sides.base.world, subject2, touched);
-    products.set(JSON.stringify([id3, placed2.file, placed2.index]), {
-      id: id3,
-      name: name2 ?? id3,
-      domain: placed2.domain ?? "",
-      version: version2 ?? "",
-      change: change2
-    });
-  }
-  return [...products.values()].sort((one, other) => compareText(one.id, other.id));
-}
-function changeOf(after2, before2, subject2, touched) {
-  const [head, base] = [subject2.head?.placed, subject2.base?.placed];
-  if (base === void 0) return "added";
-  if (head === void 0) return "removed";
-  if (head.file !== base.file) return "renamed";
-  const contracts = [...contractFiles(after2, head), ...contractFiles(before2, base)];
-  return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
-}
-function contractFiles(world, placed2) {
-  const ports = isProduct2(placed2) ? placed2.summary.outputPorts : [];
-  return ports.flatMap((port2) => contractOf(world, port2)?.contract.file ?? []);
-}
-
-// src/app/govern/idle.ts
-function idlePolicies({ policies, shipped }, applied) {
-  return policies.flatMap((policy, index) => {
-    if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
-    const message = `Policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
-    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
+function stillStands(before2, after2) {
+  const keys = /* @__PURE__ */ new Set([...Object.keys(before2), ...Object.keys(after2)]);
+  return [...keys].every((key) => {
+    if (WORDING.has(key)) return true;
+    const [then, now] = [own(before2, key), own(after2, key)];
+    return GROWING.has(key) ? missing2(then, now).length === 0 : isSame(then, now);
   });
 }
-
-// src/policy/facts/change.ts
-function bumpOf(before2, after2) {
-  if (before2 === void 0 || after2 === void 0) return "unknown";
-  if (before2 === after2) return "none";
-  const [one, other] = [semantic(before2), semantic(after2)];
-  return one === void 0 || other === void 0 ? "unknown" : bumpBetween(one, other);
+function missing2(before2, after2) {
+  const kept = new Set(list(after2).map(substance));
+  return list(before2).filter((entry) => !kept.has(substance(entry)));
 }
-function semantic(version2) {
-  const text5 = version2.trim();
-  const dots = /^v?\d+(\.\d+)?$/.test(text5) ? text5.split(".").length : 3;
-  return parseVersion(text5 + ".0".repeat(3 - dots));
+function isSame(one, other) {
+  return substance(one ?? null) === substance(other ?? null);
 }
-function changeFacts(before2, after2, moved) {
-  const versions = { before: version(before2), after: version(after2) };
-  const content = before2 === void 0 || after2 === void 0 || contentOf2(before2) !== contentOf2(after2);
-  const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
-  return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
+function substance(value2) {
+  return canonical(withoutWording(value2));
 }
-function version(document2) {
-  return text(own(document2?.value, "version"));
-}
-var contents = /* @__PURE__ */ new WeakMap();
-function contentOf2(document2) {
-  const found2 = contents.get(document2) ?? canonical(withoutVersions(document2.value));
-  contents.set(document2, found2);
-  return found2;
-}
-function withoutVersions(value2) {
+function withoutWording(value2) {
+  if (isList(value2)) return value2.map(withoutWording);
   if (!isObject(value2)) return value2;
-  const content = facts(value2);
-  delete content["version"];
-  delete content["apiVersion"];
-  return content;
+  const kept = Object.entries(value2).filter(([key]) => !WORDING.has(key));
+  return Object.fromEntries(kept.map(([key, member]) => [key, withoutWording(member)]));
 }
 
-// src/policy/facts/node.ts
-function shared(world, placed2, source, mounts2, root) {
-  const { value: value2 } = source.document;
-  mounts2.mount(root, source, []);
-  mountCustom(mounts2, root, source, value2, []);
-  const { id: id3, kind, status } = placed2.summary;
-  return facts(isObject(value2) ? value2 : {}, {
-    custom: customOf(value2),
-    file: placed2.file,
-    status: statusOf(status),
-    twins: twinsOf2(world, placed2),
-    lookalikes: [...world.lookalikes(kind, id3)]
+// src/app/govern/offer.ts
+function offersOf2(head, base, id3) {
+  const [before2, after2] = [base.mesh.products.get(id3), head.mesh.products.get(id3)];
+  if (before2 === void 0) return [];
+  const edges = base.mesh.outgoing.get(id3) ?? [];
+  return before2.summary.outputPorts.flatMap((port2) => {
+    const readers2 = edges.filter(({ from }) => from.port === port2);
+    if (readers2.length === 0) return [];
+    const successor = after2 && successorOf(port2, after2.summary.outputPorts);
+    return [
+      { readers: readers2, before: offered(base, before2, port2), after: after2 && successor && offered(head, after2, successor) }
+    ];
   });
 }
-function twinsOf2({ mesh }, placed2) {
-  return mesh.duplicates.filter(({ places }) => places.includes(placed2)).flatMap(({ places }) => places.filter((place3) => place3 !== placed2)).map(({ file }) => file);
+function comparedContracts({ before: before2, after: after2 }) {
+  const [then, now] = [before2.contract, after2?.contract];
+  return then === void 0 || now === void 0 || isSameDocument(then, now) ? [] : [then, now];
 }
-function reader(world, placed2, source, mounts2, root) {
-  const governing = placed2.domain;
-  mounts2.mount([...root, "declaredDomain"], source, ["domain"]);
-  mounts2.mount([...root, "owners"], source, ["team"]);
-  const value2 = facts(shared(world, placed2, source, mounts2, root), {
-    declaredDomain: placed2.summary.domain,
-    domainKnown: governing !== void 0,
-    owners: [...placed2.summary.owners],
-    team: teamOf(own(source.document.value, "team")),
-    inputPorts: inputPorts(world, placed2, source, mounts2, root)
-  });
-  delete value2["domain"];
-  return facts(value2, { domain: governing });
-}
-function teamOf(team2) {
-  return Array.isArray(team2) ? facts({ members: list(team2) }) : team2;
-}
-function productValue(world, placed2, source, mounts2, root) {
-  const edges = world.mesh.outgoing.get(placed2.summary.id) ?? [];
-  const domainOf2 = ({ to: { kind, id: id3 } }) => (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id3)?.domain;
-  return facts(reader(world, placed2, source, mounts2, root), {
-    class: placed2.summary.class,
-    outputPorts: outputPorts(world, placed2, source, mounts2, root),
-    classification: mostSensitive(
-      placed2.summary.outputPorts.map((port2) => contractClassification(world, port2)),
-      world.guild.classifications
-    ),
-    graph: facts({
-      consumers: unique3(edges.map((edge) => edge.to.id)),
-      consumingDomains: unique3(edges.map(domainOf2).filter((domain) => domain !== void 0)),
-      upstreams: unique3(world.inputs(placed2).edges.map((edge) => edge.from.id))
-    })
+function hitReaders(head, base, id3) {
+  return offersOf2(head, base, id3).flatMap((offer) => {
+    const change2 = changeOf(head, base, offer);
+    return offer.readers.filter(({ to: to2 }) => isHit(to2.port, change2));
   });
 }
-function consumerValue(world, placed2, source, mounts2, root) {
-  return reader(world, placed2, source, mounts2, root);
+function isHit({ uses }, { all, paths }) {
+  return all || paths.some((path) => uses?.some((use) => reads(use, path)) ?? true);
 }
-function unique3(values) {
-  return [...new Set(values)].sort();
+function changeOf(head, base, offer) {
+  const { before: before2, after: after2 } = offer;
+  if (after2 === void 0 || isOtherPort(before2.port, after2.port) || decline(after2) > decline(before2))
+    return EVERYTHING;
+  if (before2.contract === void 0) return NO_CHANGE;
+  if (after2.contract === void 0) return EVERYTHING;
+  const [then, now] = comparedContracts(offer);
+  return then === void 0 || now === void 0 ? NO_CHANGE : contractChange(base.open(then), head.open(now));
 }
-
-// src/policy/facts/sla.ts
-var CANONICAL = new Map(
-  Object.entries({
-    availability: ["av"],
-    throughput: ["th"],
-    errorRate: ["er"],
-    generalAvailability: ["ga"],
-    endOfSupport: ["es"],
-    endOfLife: ["el"],
-    retention: ["re"],
-    frequency: ["fy"],
-    latency: ["ly"],
-    freshness: ["fr"],
-    timeToDetect: ["td"],
-    timeToNotify: ["tn"],
-    timeToRepair: ["tr"]
-  }).flatMap(([name2, synonyms2]) => [name2, ...synonyms2].map((word) => [word.toLowerCase(), name2]))
-);
-function canonicalSla(name2) {
-  return CANONICAL.get(name2.trim().toLowerCase()) ?? name2.trim();
+function offered(world, product, port2) {
+  return { product, port: port2, contract: contractOf(world, port2)?.contract };
 }
-var UNITS2 = new Map(
-  [
-    [
-      ["PT", "S"],
-      ["s", "sec", "second", "seconds"]
-    ],
-    [
-      ["PT", "M"],
-      ["min", "minute", "minutes"]
-    ],
-    [
-      ["PT", "H"],
-      ["h", "hr", "hour", "hours"]
-    ],
-    [
-      ["P", "D"],
-      ["d", "day", "days"]
-    ],
-    [
-      ["P", "W"],
-      ["w", "week", "weeks"]
-    ],
-    [
-      ["P", "M"],
-      ["mo", "month", "months"]
-    ],
-    [
-      ["P", "Y"],
-      ["y", "yr", "year", "years"]
-    ]
-  ].flatMap(([unit, spellings]) => spellings.map((spelling) => [spelling, unit]))
-);
-function slaDuration(property) {
-  const value2 = own(property, "value");
-  const unit = UNITS2.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
-  const written2 = typeof value2 === "number" ? String(value2) : text(value2)?.trim();
-  const candidates2 = [written2, unit && `${unit[0]}${written2 ?? ""}${unit[1]}`];
-  return candidates2.find((candidate) => candidate !== void 0 && parseDuration(candidate) !== void 0);
+function successorOf(port2, ports) {
+  const alike = ports.filter(({ name: name2, contractId }) => name2 === port2.name && contractId === port2.contractId);
+  const found2 = closest2(alike, ({ version: version2 }) => tierOf(versionOf(port2.version), versionOf(version2)));
+  const next = found2?.tier === "id-only" ? void 0 : found2?.matches[0];
+  return alike.find(({ version: version2 }) => version2 === port2.version) ?? next;
 }
-
-// src/policy/facts/contract.ts
-function contractValue(world, placed2, source, mounts2, root) {
-  const exposing = productsOf(world, placed2);
-  const fields = fieldsOf2(source.document);
-  const value2 = facts(shared(world, placed2, source, mounts2, root), {
-    team: teamOf(own(source.document.value, "team")),
-    products: exposing.map((product) => product.summary.id),
-    productStatuses: exposing.map((product) => statusOf(product.summary.status)).filter((status) => status !== void 0),
-    fields: fields.map((field2, index) => {
-      mounts2.mount([...root, "fields", index], source, field2.source);
-      mountCustom(mounts2, [...root, "fields", index], source, field2.node, field2.source);
-      return fieldValue(world, field2);
-    }),
-    sla: slaValue(source, mounts2, root),
-    classification: mostSensitive(
-      fields.map((field2) => text(own(field2.node, "classification"))),
-      world.guild.classifications
-    )
-  });
-  delete value2["domain"];
-  return facts(value2, { domain: placed2.domain });
+function versionOf(version2) {
+  return version2 === void 0 ? void 0 : readVersion2(version2);
 }
-function productsOf(world, placed2) {
-  return (world.mesh.exposing.get(placed2.summary.id) ?? []).filter(
-    (product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2)
-  );
+function isOtherPort(before2, after2) {
+  const isOther = (one, other) => one !== void 0 && one !== other;
+  return isOther(before2.type, after2.type) || isOther(before2.interfaceClass, after2.interfaceClass);
 }
-function fieldValue(world, field2) {
-  const name2 = text(own(field2.node, "name"));
-  const entity = world.guild.entities.find((entity2) => entity2.identifier === name2);
-  return facts(field2.node, {
-    object: field2.object,
-    path: field2.path,
-    leaf: field2.leaf,
-    custom: customOf(field2.node),
-    personal: isPersonal(field2.node),
-    entity: entity && entityValue(entity)
-  });
+function decline({ product, port: port2, contract }) {
+  const statuses = [product.summary.status, contract?.summary.status].map(statusOf);
+  if (statuses.includes("retired")) return 2;
+  return statuses.includes("deprecated") || product.summary.deprecated || port2.deprecated ? 1 : 0;
 }
-function entityValue({ id: id3, identifier, logicalType, definition }) {
-  return facts({ id: id3, identifier, logicalType, definition });
-}
-var PERSONAL = /* @__PURE__ */ new Set(["personal", "pii"]);
-function isPersonal(node) {
-  const custom = customOf(node);
-  const marked = ["personal", "pii", "meshgate.personal"].some(
-    (name2) => custom[name2] === true || custom[name2] === "true"
-  );
-  const words3 = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
-  return marked || words3.some((word) => word !== void 0 && PERSONAL.has(word));
-}
-function slaValue(source, mounts2, root) {
-  const sla = facts();
-  mounts2.mount([...root, "sla"], source, ["slaProperties"]);
-  list(own(source.document.value, "slaProperties")).forEach((property, index) => {
-    const name2 = text(own(property, "property"));
-    if (name2 === void 0 || canonicalSla(name2) in sla) return;
-    mounts2.mount([...root, "sla", canonicalSla(name2)], source, ["slaProperties", index]);
-    sla[canonicalSla(name2)] = facts(property, { duration: slaDuration(property) });
-  });
-  return sla;
-}
-
-// src/policy/facts/locator.ts
-function mounts(root) {
-  const table = /* @__PURE__ */ new Map();
-  return {
-    mount(facts2, source, path) {
-      table.set(pointer(facts2), { source, path });
-    },
-    locate(facts2) {
-      for (let length2 = facts2.length; length2 > 0; length2 -= 1) {
-        const found2 = table.get(pointer(facts2.slice(0, length2)));
-        if (found2 === void 0) continue;
-        const range = found2.source.document.range([...found2.path, ...facts2.slice(length2)]);
-        return at(found2.source.file, range);
-      }
-      return at(root.file, root.document.range([]));
-    }
-  };
-}
-
-// src/policy/facts/subject.ts
-var BUILD = {
-  product: (world, placed2, ...rest) => productValue(world, placed2, ...rest),
-  consumer: (world, placed2, ...rest) => consumerValue(world, placed2, ...rest),
-  contract: (world, placed2, ...rest) => contractValue(world, placed2, ...rest)
-};
-function descriptorFacts(scene, pair, id3) {
-  const [world, placed2] = pair.head ? [scene.head, pair.head] : [scene.base ?? scene.head, pair.base];
-  if (placed2 === void 0) throw new Error("a pair has a head or a base");
-  const { kind } = placed2.summary;
-  const source = filed(world, placed2);
-  const mounts2 = mounts(source);
-  const value2 = BUILD[kind](world, placed2, source, mounts2, [kind]);
-  const before2 = scene.base && pair.base && BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mounts(source), ["before"]);
-  mounts2.mount(["before"], source, []);
-  return {
-    kind,
-    id: id3,
-    owners: ownersOf2(world, placed2),
-    value: facts({
-      [kind]: facts(value2, { removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : void 0 }),
-      before: before2,
-      change: scene.base && change(scene.base, scene.head, pair),
-      ...frame(scene, world)
-    }),
-    locate: mounts2.locate
-  };
-}
-function meshFacts(scene) {
-  const cycles = scene.head.mesh.cycles;
-  return {
-    kind: "mesh",
-    id: "mesh",
-    owners: [],
-    value: facts({ mesh: facts({ cycles: cycles.map(cycleValue) }), ...frame(scene, scene.head) }),
-    locate(path) {
-      const index = path[2];
-      return cycleLocation(scene.head, cycles[typeof index === "number" ? index : 0]);
-    }
-  };
-}
-function frame(scene, world) {
-  const guild = facts({
-    domains: world.guild.domains.map((domain) => domain.id),
-    classifications: [...world.guild.classifications]
-  });
-  return { guild, asOf: scene.asOf };
-}
-function filed(world, placed2) {
-  return { file: placed2.file, document: world.open(placed2) };
-}
-function change(base, head, pair) {
-  const open3 = (world, placed2) => placed2 && world.open(placed2);
-  return changeFacts(
-    open3(base, pair.base),
-    open3(head, pair.head),
-    pair.head !== void 0 && pair.base !== void 0 && pair.head.file !== pair.base.file
-  );
-}
-function removedPorts(scene, pair) {
-  if (scene.base === void 0) return void 0;
-  const { base, head } = pair;
-  if (base?.summary.kind !== "product") return [];
-  const key = (port2) => JSON.stringify([port2.name, port2.version?.replace(/^v/, "") ?? ""]);
-  const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
-  const status = statusOf(base.summary.status);
-  return base.summary.outputPorts.filter((port2) => !kept.has(key(port2))).map((port2) => facts({ name: port2.name, version: port2.version, deprecated: port2.deprecated, status }));
-}
-function ownersOf2(world, placed2) {
-  if (placed2.summary.kind !== "contract") return placed2.owners;
-  const owners = productsOf(world, placed2).flatMap((product) => product.owners);
-  return owners.length > 0 ? [...new Set(owners)].sort() : placed2.owners;
-}
-function cycleValue(cycle) {
-  return facts({ key: cycle.members.join(" \u2192 "), members: [...cycle.members], level: cycle.level });
-}
-function cycleLocation(world, cycle) {
-  const [first] = cycle?.members ?? [];
-  const placed2 = first === void 0 ? void 0 : world.mesh.products.get(first);
-  if (placed2 === void 0) return at("meshgate.yaml");
-  const last = cycle?.members.at(-1);
-  const edge = world.inputs(placed2).edges.find((candidate) => candidate.from.id === last);
-  return at(placed2.file, edge?.to.port.range ?? placed2.summary.range);
-}
-
-// src/policy/evaluate.ts
-function evaluatePolicy(policy, facts2) {
-  if (facts2.kind !== policy.target.kind) return [];
-  const subject2 = { name: "", path: [facts2.kind], value: own(facts2.value, facts2.kind) };
-  const idle = whyNotAsked(policy, facts2);
-  if (idle !== void 0) return [settle2(policy, facts2, subject2, { outcome: "not-applicable", note: idle })];
-  const elements2 = elementsOf2(policy.target, facts2.value);
-  if (elements2.length === 0) return [settle2(policy, facts2, emptyList(policy, subject2), emptyRuling(policy))];
-  return elements2.map((element2) => settle2(policy, facts2, element2, rule2(policy, facts2, element2)));
-}
-function whyNotAsked(policy, facts2) {
-  if (policy.type === "change") {
-    return own(facts2.value, "change") === void 0 ? "There is no base to compare with." : void 0;
-  }
-  return own(facts2.value, facts2.kind) === void 0 ? `The ${facts2.kind} is not there any more.` : void 0;
-}
-function emptyList({ target }, subject2) {
-  return { name: listName(target), path: [...subject2.path, ...target.lists[0] ?? []], value: void 0 };
-}
-function emptyRuling({ onEmpty, target }) {
-  const note = `There is nothing in ${target.kind}.${listName(target)}`;
-  return { outcome: onEmpty, note: onEmpty === "fail" ? note : `${note}.` };
-}
-function rule2(policy, facts2, element2) {
-  if (element2.fault !== void 0) return { outcome: "error", path: element2.path, note: element2.fault };
-  const scope2 = scopeOf(policy, facts2, element2);
-  const applies = policy.applies && decide(policy.applies, scope2);
-  if (applies?.result.kind === "error")
-    return { outcome: "error", path: applies.path, note: `applies: ${applies.result.reason}` };
-  if (applies?.result.kind === "truth" && !applies.result.holds) {
-    return { outcome: "not-applicable", path: applies.path, note: "The policy does not apply to this." };
-  }
-  return policy.body.kind === "rule" ? rulingOf(policy, decide(policy.body.rule, scope2)) : schemaRuling(policy, policy.body.schema, element2);
-}
-function scopeOf(policy, facts2, element2) {
-  return { facts: facts2.value, params: policy.params, it: { value: element2.value, path: element2.path } };
-}
-function rulingOf(policy, { result, path }) {
-  switch (result.kind) {
-    case "truth":
-      return { outcome: result.holds ? "pass" : "fail", path };
-    case "missing":
-      return missing2(policy, path ?? result.steps, result.steps);
-    case "error":
-      return { outcome: "error", path, note: result.reason };
-  }
-}
-function missing2(policy, path, steps) {
-  const note = `${formatPath(path)} is not set`;
-  if (policy.onMissing === "skip") return { outcome: "not-applicable", path, note: `${note}.` };
-  const said = policy.message.some((part) => typeof part !== "string" && formatPath(part) === formatPath(steps));
-  if (policy.onMissing === "fail" && said) return { outcome: "fail", path };
-  return { outcome: policy.onMissing, path, note };
-}
-function schemaRuling(policy, schema, { value: value2, path }) {
-  if (value2 === void 0) return missing2(policy, path, path);
-  const found2 = misfits(schema, value2);
-  if ("kind" in found2) return { outcome: "error", path, note: found2.reason };
-  const [first, ...others] = found2;
-  if (first === void 0) return { outcome: "pass" };
-  const more = others.length === 0 ? "" : ` And ${others.length} more.`;
-  return { outcome: "fail", path: [...path, ...first.path], note: `${first.message}${more}` };
-}
-function settle2(policy, facts2, element2, ruling) {
-  const { outcome } = ruling;
-  const scope2 = { ...scopeOf(policy, facts2, element2), budget: { left: 0 } };
-  return {
-    target: element2.name,
-    outcome,
-    message: messageOf(policy, scope2, ruling),
-    remedy: remedyOf(policy, scope2, outcome),
-    // Nearly all pass, and nobody asks where: that is worked out on demand.
-    get location() {
-      return locate(policy, facts2, scope2, element2, ruling);
-    }
-  };
-}
-function messageOf(policy, scope2, { outcome, note }) {
-  switch (outcome) {
-    case "pass":
-      return "";
-    case "not-applicable":
-      return note ?? "";
-    case "error":
-      return `The policy ${policy.id} could not be evaluated: ${note ?? "no reason is known"}.`;
-    case "fail": {
-      const message = renderTemplate(policy.message, scope2);
-      return note === void 0 ? message : `${message} (${note.replace(/\.$/, "")})`;
-    }
-  }
-}
-function remedyOf(policy, scope2, outcome) {
-  if (outcome === "fail") return renderTemplate(policy.fix, scope2);
-  if (outcome !== "error") return "";
-  return "Correct the value that the policy cannot work with, or the policy where the value is right.";
-}
-function locate(policy, facts2, scope2, element2, { outcome, path }) {
-  if (outcome === "pass" || outcome === "not-applicable") return facts2.locate(element2.path);
-  const chosen = outcome === "fail" && policy.at !== void 0 ? factPath(scope2, policy.at) : void 0;
-  return facts2.locate(chosen ?? path ?? element2.path);
-}
-function formatPath(path) {
-  const text5 = path.map((step, index) => typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`);
-  return escapeInvisible(text5.join(""));
-}
-
-// src/app/govern/judge.ts
-var NO_COUNTS = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
-function addCounts(one, other) {
-  return {
-    pass: one.pass + other.pass,
-    fail: one.fail + other.fail,
-    waived: one.waived + other.waived,
-    notApplicable: one.notApplicable + other.notApplicable,
-    error: one.error + other.error
-  };
-}
-var COUNTED = {
-  pass: "pass",
-  fail: "fail",
-  "not-applicable": "notApplicable",
-  error: "error"
-};
-var NOTHING = { findings: [], counts: NO_COUNTS, applied: [] };
-function judge({ policies }, facts2, concerns) {
-  const findings = [];
-  const counts = { ...NO_COUNTS };
-  const applied = [];
-  for (const [index, policy] of policies.entries()) {
-    if (!concerns(policy)) continue;
-    const outcomes = evaluatePolicy(policy, facts2);
-    for (const outcome of outcomes) {
-      counts[COUNTED[outcome.outcome]] += 1;
-      if (isToldOf(outcome)) findings.push(findingOf(policy, facts2, outcome));
-    }
-    if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
-  }
-  return { findings, counts, applied };
-}
-function isToldOf(outcome) {
-  return outcome.outcome === "fail" || outcome.outcome === "error";
-}
-function findingOf(policy, facts2, { outcome, target, message, remedy, location }) {
-  const subject2 = { kind: facts2.kind, id: facts2.id };
-  return {
-    fingerprint: fingerprint(policy, subject2, target),
-    policy: policy.id,
-    title: policy.title,
-    outcome,
-    level: policy.level,
-    origin: "new",
-    subject: subject2,
-    target,
-    message,
-    remedy,
-    owners: facts2.owners,
-    location
-  };
-}
-function matter({ policy, target }) {
-  return JSON.stringify([policy, target]);
-}
-function lastingMatter(finding) {
-  return matter({ ...finding, target: finding.target.replace(/(?<=[[,])version=(?:\\.|[^\\,\]])*/g, "version") });
-}
-function withOrigin(findings, origin) {
-  return findings.map((finding) => ({ ...finding, origin: origin(finding) }));
-}
-
-// src/app/govern/compare.ts
-function judgeWhole(terms, head, plan) {
-  const subjects = plan.subjects.map((subject2) => judgeSide(terms, head, subject2.head, subject2.id));
-  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => compare5(judgement, NOTHING)));
-}
-function judgeChange(terms, head, base, plan) {
-  const subjects = plan.subjects.map((subject2) => compareSubject(terms, head, base, subject2));
-  return sum([...subjects, compare5(judgeMesh(terms, head), judgeMesh(terms, base))]);
-}
-function preview(current, proposed) {
-  const key = (finding) => {
-    const { level, outcome, subject: subject2 } = finding;
-    return JSON.stringify([matter(finding), subject2.kind, subject2.id, level, outcome]);
-  };
-  const known2 = new Set(current.findings.map(key));
-  return withOrigin(
-    proposed.findings.filter((finding) => !known2.has(key(finding))),
-    () => "policy"
-  );
-}
-function compareSubject(terms, head, base, subject2) {
-  const now = judgeSide(terms, head, subject2.head, subject2.id);
-  const then = judgeSide(terms, base, subject2.base, subject2.id);
-  const compared = compare5(now, then);
-  const caused = judgeCaused(terms, head, base, subject2);
-  return {
-    findings: [...compared.findings, ...caused.findings],
-    fixed: subject2.head === void 0 ? [] : compared.fixed,
-    counts: addCounts(compared.counts, caused.counts),
-    applied: /* @__PURE__ */ new Set([...compared.applied, ...caused.applied])
-  };
-}
-function judgeCaused(terms, head, base, subject2) {
-  if (!subject2.touched || !terms.policies.some(isOfChange)) return NOTHING;
-  const pair = {
-    ...subject2.head && { head: subject2.head.placed },
-    ...subject2.base && { base: subject2.base.placed }
-  };
-  return judge(terms, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject2.id), isOfChange);
-}
-function judgeSide(terms, world, side, id3) {
-  if (side === void 0) return NOTHING;
-  if (side.known !== void 0) return side.known;
-  const facts2 = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id3);
-  const judgement = judge(terms, facts2, isStanding);
-  terms.recall.set(side.key, judgement);
-  return judgement;
-}
-function judgeMesh(terms, world) {
-  return judge(terms, meshFacts({ head: world, asOf: terms.asOf }), isStanding);
-}
-function compare5(now, then) {
-  const known2 = /* @__PURE__ */ new Map();
-  for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known2);
-  const kept = new Set(known2.values());
-  return {
-    findings: withOrigin(now.findings, (finding) => isAsBefore(finding, known2.get(finding)) ? "existing" : "new"),
-    fixed: withOrigin(
-      then.findings.filter((finding) => !kept.has(finding)),
-      () => "existing"
-    ),
-    counts: now.counts,
-    applied: new Set(now.applied)
-  };
-}
-function isAsBefore({ outcome, subject: subject2 }, before2) {
-  if (before2 === void 0) return false;
-  return outcome !== "error" || subject2.kind === "mesh" && before2.outcome === "error";
-}
-function pairFindings(now, then, key, known2) {
-  const taken = new Set(known2.values());
-  const open3 = /* @__PURE__ */ new Map();
-  for (const finding of then) {
-    if (taken.has(finding)) continue;
-    const alike = open3.get(key(finding));
-    if (alike === void 0) open3.set(key(finding), [finding]);
-    else alike.push(finding);
-  }
-  for (const finding of now) {
-    const alike = known2.has(finding) ? [] : open3.get(key(finding)) ?? [];
-    const found2 = alike.shift();
-    if (found2 !== void 0) known2.set(finding, found2);
-  }
-}
-function sum(parts2) {
-  return {
-    findings: parts2.flatMap(({ findings }) => findings),
-    fixed: parts2.flatMap(({ fixed }) => fixed),
-    counts: parts2.reduce((total, { counts }) => addCounts(total, counts), NO_COUNTS),
-    applied: new Set(parts2.flatMap(({ applied }) => [...applied]))
-  };
-}
-function isOfChange(policy) {
-  return policy.type === "change";
-}
-function isStanding(policy) {
-  return !isOfChange(policy);
+function isSameDocument(one, other) {
+  return one.blob === other.blob && one.index === other.index;
 }
 
 // src/app/govern/pair.ts
@@ -39816,7 +39422,14 @@ function planChange(terms, head, base, touched) {
       if (subject2.head?.key !== subject2.base?.key) subjects.push(subject2);
     }
   }
-  return planOf(subjects);
+  return planOf(subjects, comparedBetween(head.world, base.world, subjects));
+}
+function comparedBetween(head, base, subjects) {
+  return productsOf(subjects).flatMap((id3) => offersOf2(head, base, id3).flatMap(comparedContracts));
+}
+function productsOf(subjects) {
+  const placed2 = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
+  return [...new Set(placed2.flatMap((one) => one !== void 0 && isProduct2(one) ? [one.summary.id] : []))];
 }
 function subjectOf(terms, head, base, pair, touched) {
   const id3 = idOf(pair.head ? head.world : (base ?? head).world, pair);
@@ -39840,11 +39453,11 @@ function idOf(world, pair) {
   const siblings = isContract2(placed2) ? world.mesh.contracts.get(summary2.id) ?? [] : [];
   return siblings.length > 1 ? `${summary2.id}@${summary2.version ?? ""}` : summary2.id;
 }
-function planOf(subjects) {
+function planOf(subjects, compared = []) {
   const opened = subjects.flatMap(
     ({ head, base, touched }) => [head, base].flatMap((side) => side === void 0 || side.known !== void 0 && !touched ? [] : side.opened)
   );
-  return { subjects: sortSubjects(subjects), blobs: new Set(opened.map((placed2) => placed2.blob)) };
+  return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
 }
 function sortSubjects(subjects) {
   return subjects.map((subject2) => ({ subject: subject2, key: placeKey((subject2.head ?? subject2.base)?.placed) })).sort((one, other) => compareText(one.key, other.key)).map(({ subject: subject2 }) => subject2);
@@ -39853,6 +39466,982 @@ function placeKey(placed2) {
   if (placed2 === void 0) return "";
   const { file, index, summary: summary2 } = placed2;
   return JSON.stringify([summary2.kind, summary2.id, summary2.version ?? "", file, index]);
+}
+
+// src/app/govern/graph-report.ts
+function reportGraph(head, base, plan) {
+  const judged2 = judgedNodes(plan);
+  const isJudged = includes(judged2);
+  const after2 = draw(edgesAround(head.mesh, judged2));
+  const before2 = base && draw(edgesAround(base.mesh, judged2));
+  const causes = base === void 0 ? [] : causesOf(head, base, plan);
+  const affected = affectedNodes(head.mesh, causes);
+  const shown2 = [...causes.map(({ id: id3 }) => ({ id: id3, kind: "product" })), ...affected];
+  return {
+    edgesAdded: before2 === void 0 ? [] : minus(after2, before2),
+    edgesRemoved: before2 === void 0 ? [] : minus(before2, after2),
+    affected,
+    cycles: head.mesh.cycles.map(({ members: members2 }) => members2).filter((members2) => members2.some((id3) => isJudged({ id: id3, kind: "product" }))),
+    dangling: head.mesh.unlinked.filter(({ reason, to: to2 }) => reason === "dangling" && isJudged(to2)).map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
+    edges: sorted2(draw([base, head].flatMap((world) => world ? edgesAmong(world.mesh, shown2) : [])).values())
+  };
+}
+function judgedNodes(plan) {
+  const placed2 = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
+  return placed2.flatMap((one) => one !== void 0 && isNode(one) ? [one.summary] : []);
+}
+function includes(nodes) {
+  const keys = new Set(nodes.map(keyOf3));
+  return (node) => keys.has(keyOf3(node));
+}
+function keyOf3({ kind, id: id3 }) {
+  return `${kind} ${id3}`;
+}
+function causesOf(head, base, plan) {
+  return productsOf(plan.subjects).flatMap((id3) => {
+    const hits = hitReaders(head, base, id3).filter(({ to: to2 }) => named3(head.mesh, to2.kind, to2.id) !== void 0);
+    return hits.length === 0 ? [] : [{ id: id3, hits }];
+  });
+}
+function affectedNodes(mesh, causes) {
+  const nearest2 = /* @__PURE__ */ new Map();
+  for (const { id: id3, hits } of causes) {
+    for (const node of followReaders(mesh, /* @__PURE__ */ new Set([id3]), hits)) {
+      const known2 = nearest2.get(keyOf3(node));
+      if (known2 === void 0 || node.distance < known2.distance) nearest2.set(keyOf3(node), node);
+    }
+  }
+  return [...nearest2.values()].sort(
+    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
+  );
+}
+function edgesAround({ incoming, outgoing }, nodes) {
+  return nodes.flatMap(({ id: id3, kind }) => [
+    ...(incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind),
+    ...kind === "product" ? outgoing.get(id3) ?? [] : []
+  ]);
+}
+function edgesAmong(mesh, nodes) {
+  const isShown2 = includes(nodes);
+  return edgesAround(mesh, nodes).filter(({ from, to: to2 }) => isShown2({ id: from.id, kind: "product" }) && isShown2(to2));
+}
+function draw(edges) {
+  return new Map(
+    edges.map((edge) => {
+      const drawn2 = drawnEdge(edge);
+      return [JSON.stringify([edge.to.kind, drawn2]), drawn2];
+    })
+  );
+}
+function drawnEdge({ from, to: to2 }) {
+  const { name: name2, version: version2 } = from.port;
+  return { from: from.id, to: to2.id, port: version2 === void 0 ? name2 : `${name2}@${version2}`, input: to2.port.name };
+}
+function minus(one, other) {
+  return sorted2([...one].filter(([key]) => !other.has(key)).map(([, edge]) => edge));
+}
+function sorted2(edges) {
+  return [...edges].sort(
+    (one, other) => compareText(one.from, other.from) || compareText(one.to, other.to) || compareText(one.port, other.port) || compareText(one.input, other.input)
+  );
+}
+
+// src/model/verdict.ts
+function stopsCheck({ origin, outcome, level }, failOn) {
+  if (origin !== "new" || outcome === "waived") return false;
+  if (outcome === "error") return level !== "shadow";
+  return failOn !== "never" && LEVELS.indexOf(level) >= LEVELS.indexOf(failOn);
+}
+
+// src/app/govern/verdict.ts
+function verdictOf(findings, problems, failOn) {
+  const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
+  const broken = stopping.some(({ outcome }) => outcome === "error");
+  if (broken || problems.some(({ severity }) => severity === "error")) return "error";
+  return stopping.length > 0 ? "fail" : "pass";
+}
+var ORIGINS = ["new", "policy", "existing"];
+function sortFindings(findings) {
+  const rank4 = (finding) => [
+    ORIGINS.indexOf(finding.origin),
+    finding.outcome === "error" ? 0 : 1,
+    -LEVELS.indexOf(finding.level),
+    finding.location.file,
+    finding.location.line,
+    finding.location.column,
+    finding.policy,
+    finding.target,
+    finding.fingerprint
+  ];
+  return findings.map((finding) => ({ finding, rank: rank4(finding) })).sort((one, other) => compareRanks(one.rank, other.rank)).map(({ finding }) => finding);
+}
+function compareRanks(one, other) {
+  for (const [index, left] of one.entries()) {
+    const right = other[index];
+    if (right === void 0 || left === right) continue;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+// src/app/govern/assemble.ts
+function assemble(input, sides, plan, compared, touched) {
+  const { base, head, rules } = input;
+  const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
+  return {
+    schema: "meshgate/report/v1",
+    verdict: verdictOf(compared.findings, problems, input.failOn),
+    asOf: input.asOf,
+    failOn: input.failOn,
+    ...base && { base: { ref: base.ref, commit: base.commit } },
+    head: { ref: head.ref, commit: head.commit },
+    policySet: { digest: rules.digest, policies: rules.policies.length },
+    products: judgedProducts(sides, plan, touched),
+    findings: sortFindings(compared.findings),
+    fixed: sortFindings(compared.fixed),
+    compatibility: [],
+    graph: reportGraph(sides.head.world, sides.base?.world, plan),
+    approvals: { required: [], satisfied: true },
+    counts: compared.counts,
+    problems
+  };
+}
+function collectProblems({ base, rules, proposed }, head, touched) {
+  const known2 = new Set(rules.problems.map(problemKey));
+  const own2 = (proposed?.problems ?? []).filter((problem) => !known2.has(problemKey(problem)));
+  const read3 = head.problems.flatMap((problem) => {
+    if (base === void 0 || touched.has(problem.location.file)) return [problem];
+    if (problem.severity === "warning") return [];
+    return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
+  });
+  return [...rules.problems, ...own2, ...read3];
+}
+function byWeightAndPlace(one, other) {
+  return compareText(one.severity, other.severity) || compareText(one.location.file, other.location.file) || one.location.line - other.location.line || one.location.column - other.location.column || compareText(one.code, other.code) || compareText(one.message, other.message);
+}
+function problemKey({ code: code18, path, message, location }) {
+  return JSON.stringify([location.file, code18, path, message]);
+}
+function judgedProducts(sides, plan, touched) {
+  const products = /* @__PURE__ */ new Map();
+  for (const subject2 of plan.subjects) {
+    const placed2 = (subject2.head ?? subject2.base)?.placed;
+    if (placed2 === void 0 || !isProduct2(placed2)) continue;
+    const { id: id3, name: name2, version: version2 } = placed2.summary;
+    const change2 = sides.base === void 0 ? "unchanged" : changeOf2(sides.head.world, sides.base.world, subject2, touched);
+    products.set(JSON.stringify([id3, placed2.file, placed2.index]), {
+      id: id3,
+      name: name2 ?? id3,
+      domain: placed2.domain ?? "",
+      version: version2 ?? "",
+      change: change2
+    });
+  }
+  return [...products.values()].sort((one, other) => compareText(one.id, other.id));
+}
+function changeOf2(after2, before2, subject2, touched) {
+  const [head, base] = [subject2.head?.placed, subject2.base?.placed];
+  if (base === void 0) return "added";
+  if (head === void 0) return "removed";
+  if (head.file !== base.file) return "renamed";
+  const contracts = [...contractFiles(after2, head), ...contractFiles(before2, base)];
+  return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
+}
+function contractFiles(world, placed2) {
+  const ports = isProduct2(placed2) ? placed2.summary.outputPorts : [];
+  return ports.flatMap((port2) => contractOf(world, port2)?.contract.file ?? []);
+}
+
+// src/app/govern/discovered.ts
+function nothingFound(severity, { placed: placed2, problems }, rules) {
+  if (placed2.length > 0 || hasError(problems) || hasError(rules.problems)) return [];
+  const message = "No descriptor was found, so nothing is judged. Correct discovery in meshgate.yaml, or add a first product with `meshgate init --domain <id> --product <id>`.";
+  return [{ severity, code: "nothing-found", message, path: "/discovery", location: rules.locate(["discovery"]) }];
+}
+function hasError(problems) {
+  return problems.some(({ severity }) => severity === "error");
+}
+function idleGlobs(tree, { settings, problems, locate: locate2 }) {
+  if (hasError(problems)) return [];
+  const { include } = settings.discovery;
+  return unmatchedGlobs(include, [...tree.keys()]).map((glob) => {
+    const path = ["discovery", "include", include.indexOf(glob)];
+    const message = `Glob ${quote(glob)} matches no file. Correct it or take it out.`;
+    return { severity: "warning", code: "idle-glob", message, path: pointer(path), location: locate2(path) };
+  });
+}
+var KINDS3 = ["product", "contract", "consumer"];
+var FEW = 5;
+function hidden(now, then, { locate: locate2 }) {
+  const kept = new Set(then.placed.map(placeOf));
+  const lost = now.placed.filter((placed2) => !kept.has(placeOf(placed2)));
+  if (lost.length === 0) return [];
+  const ids = [...new Set(lost.map(({ summary: summary2 }) => summary2.id))];
+  const named5 = ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
+  const all = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
+  const message = `${all}${countByKind(lost)} would no longer be looked at: ${named5}.`;
+  return [
+    { severity: "warning", code: "discovery-narrowed", message, path: "/discovery", location: locate2(["discovery"]) }
+  ];
+}
+function placeOf({ file, index }) {
+  return `${index} ${file}`;
+}
+function countByKind(placed2) {
+  const counts = KINDS3.map((kind) => [kind, placed2.filter(({ summary: summary2 }) => summary2.kind === kind).length]);
+  const words3 = counts.flatMap(([kind, count4]) => count4 === 0 ? [] : [`${count4} ${kind}${count4 === 1 ? "" : "s"}`]);
+  return enumerate(words3, "and");
+}
+
+// src/app/govern/idle.ts
+function idlePolicies({ policies, shipped }, applied) {
+  return policies.flatMap((policy, index) => {
+    if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
+    const message = `Policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
+    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
+  });
+}
+function missingPolicies({ policies, problems, locate: locate2 }) {
+  if (policies.length > 0 || problems.some(({ severity }) => severity === "error")) return [];
+  const message = "No policy is in force, so nothing can fail. Name a pack in meshgate.yaml, such as packs: [baseline].";
+  return [{ severity: "warning", code: "no-policies", message, path: "/packs", location: locate2(["packs"]) }];
+}
+
+// src/policy/facts/change.ts
+function bumpOf(before2, after2) {
+  if (before2 === void 0 || after2 === void 0) return "unknown";
+  if (before2 === after2) return "none";
+  const [one, other] = [semantic(before2), semantic(after2)];
+  return one === void 0 || other === void 0 ? "unknown" : bumpBetween(one, other);
+}
+function semantic(version2) {
+  const text5 = version2.trim();
+  const dots2 = /^v?\d+(\.\d+)?$/.test(text5) ? text5.split(".").length : 3;
+  return parseVersion(text5 + ".0".repeat(3 - dots2));
+}
+function changeFacts(before2, after2, moved) {
+  const versions = { before: version(before2), after: version(after2) };
+  const content = before2 === void 0 || after2 === void 0 || contentOf2(before2) !== contentOf2(after2);
+  const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
+  return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
+}
+function version(document2) {
+  return text(own(document2?.value, "version"));
+}
+var contents = /* @__PURE__ */ new WeakMap();
+function contentOf2(document2) {
+  const found2 = contents.get(document2) ?? canonical(withoutVersions(document2.value));
+  contents.set(document2, found2);
+  return found2;
+}
+function withoutVersions(value2) {
+  if (!isObject(value2)) return value2;
+  const content = facts(value2);
+  delete content["version"];
+  delete content["apiVersion"];
+  return content;
+}
+
+// src/policy/facts/node.ts
+function shared(world, placed2, source, mounts2, root) {
+  const { value: value2 } = source.document;
+  mounts2.mount(root, source, []);
+  mountCustom(mounts2, root, source, value2, []);
+  const { id: id3, kind, status } = placed2.summary;
+  return facts(isObject(value2) ? value2 : {}, {
+    custom: customOf(value2),
+    file: placed2.file,
+    status: statusOf(status),
+    twins: twinsOf2(world, placed2),
+    lookalikes: [...world.lookalikes(kind, id3)]
+  });
+}
+function twinsOf2({ mesh }, placed2) {
+  return mesh.duplicates.filter(({ places }) => places.includes(placed2)).flatMap(({ places }) => places.filter((place3) => place3 !== placed2)).map(({ file }) => file);
+}
+function reader(world, placed2, source, mounts2, root, asOf) {
+  const governing = placed2.domain;
+  const team2 = own(source.document.value, "team");
+  mounts2.mount([...root, "declaredDomain"], source, ["domain"]);
+  mounts2.mount([...root, "owners"], source, ["team"]);
+  mounts2.mount([...root, "namedOwners"], source, ["team"]);
+  const value2 = facts(shared(world, placed2, source, mounts2, root), {
+    declaredDomain: placed2.summary.domain,
+    domainKnown: governing !== void 0,
+    owners: [...ownersOf(team2, leftBy(asOf))],
+    namedOwners: [...owningMembers(team2, leftBy(asOf))],
+    team: teamOf(team2),
+    inputPorts: inputPorts(world, placed2, source, mounts2, root)
+  });
+  delete value2["domain"];
+  return facts(value2, { domain: governing });
+}
+function leftBy(asOf) {
+  const today2 = parseInstant(asOf);
+  return (dateOut) => {
+    const left = typeof dateOut === "string" ? parseInstant(dateOut) : void 0;
+    return left === void 0 || today2 === void 0 || left <= today2;
+  };
+}
+function teamOf(team2) {
+  return Array.isArray(team2) ? facts({ members: list(team2) }) : team2;
+}
+function productValue(world, placed2, source, mounts2, root, asOf) {
+  const edges = world.mesh.outgoing.get(placed2.summary.id) ?? [];
+  const domainOf2 = ({ to: { kind, id: id3 } }) => (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id3)?.domain;
+  return facts(reader(world, placed2, source, mounts2, root, asOf), {
+    class: placed2.summary.class,
+    outputPorts: outputPorts(world, placed2, source, mounts2, root),
+    classification: mostSensitive(
+      placed2.summary.outputPorts.map((port2) => contractClassification(world, port2)),
+      world.guild.classifications
+    ),
+    graph: facts({
+      consumers: unique3(edges.map((edge) => edge.to.id)),
+      consumingDomains: unique3(edges.map(domainOf2).filter((domain) => domain !== void 0)),
+      upstreams: unique3(world.inputs(placed2).edges.map((edge) => edge.from.id))
+    })
+  });
+}
+function consumerValue(world, placed2, source, mounts2, root, asOf) {
+  return reader(world, placed2, source, mounts2, root, asOf);
+}
+function unique3(values) {
+  return [...new Set(values)].sort();
+}
+
+// src/policy/facts/sla.ts
+var CANONICAL = new Map(
+  Object.entries({
+    availability: ["av"],
+    throughput: ["th"],
+    errorRate: ["er"],
+    generalAvailability: ["ga"],
+    endOfSupport: ["es"],
+    endOfLife: ["el"],
+    retention: ["re"],
+    frequency: ["fy"],
+    latency: ["ly"],
+    freshness: ["fr"],
+    timeToDetect: ["td"],
+    timeToNotify: ["tn"],
+    timeToRepair: ["tr"]
+  }).flatMap(([name2, synonyms2]) => [name2, ...synonyms2].map((word) => [word.toLowerCase(), name2]))
+);
+function canonicalSla(name2) {
+  return CANONICAL.get(name2.trim().toLowerCase()) ?? name2.trim();
+}
+var UNITS2 = new Map(
+  [
+    [
+      ["PT", "S"],
+      ["s", "sec", "second", "seconds"]
+    ],
+    [
+      ["PT", "M"],
+      ["min", "minute", "minutes"]
+    ],
+    [
+      ["PT", "H"],
+      ["h", "hr", "hour", "hours"]
+    ],
+    [
+      ["P", "D"],
+      ["d", "day", "days"]
+    ],
+    [
+      ["P", "W"],
+      ["w", "week", "weeks"]
+    ],
+    [
+      ["P", "M"],
+      ["mo", "month", "months"]
+    ],
+    [
+      ["P", "Y"],
+      ["y", "yr", "year", "years"]
+    ]
+  ].flatMap(([unit, spellings]) => spellings.map((spelling) => [spelling, unit]))
+);
+function slaDuration(property) {
+  const value2 = own(property, "value");
+  const unit = UNITS2.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
+  const written2 = typeof value2 === "number" ? String(value2) : text(value2)?.trim();
+  const candidates2 = [written2, unit && `${unit[0]}${written2 ?? ""}${unit[1]}`];
+  return candidates2.find((candidate) => candidate !== void 0 && parseDuration(candidate) !== void 0);
+}
+
+// src/policy/facts/contract.ts
+function contractValue(world, placed2, source, mounts2, root) {
+  const exposing = productsOf2(world, placed2);
+  const fields = fieldsOf2(source.document);
+  const value2 = facts(shared(world, placed2, source, mounts2, root), {
+    team: teamOf(own(source.document.value, "team")),
+    products: exposing.map((product) => product.summary.id),
+    productStatuses: exposing.map((product) => statusOf(product.summary.status)).filter((status) => status !== void 0),
+    fields: fields.map((field2, index) => {
+      mounts2.mount([...root, "fields", index], source, field2.source);
+      mountCustom(mounts2, [...root, "fields", index], source, field2.node, field2.source);
+      return fieldValue(world, field2);
+    }),
+    sla: slaValue(source, mounts2, root),
+    classification: mostSensitive(
+      fields.map((field2) => text(own(field2.node, "classification"))),
+      world.guild.classifications
+    )
+  });
+  delete value2["domain"];
+  return facts(value2, { domain: placed2.domain });
+}
+function productsOf2(world, placed2) {
+  return (world.mesh.exposing.get(placed2.summary.id) ?? []).filter(
+    (product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2)
+  );
+}
+function comparedFields(contract, base) {
+  const key = (field2) => plain(text(own(field2, "path")) ?? "");
+  const known2 = new Map(list(own(base, "fields")).map((field2) => [key(field2), field2]));
+  return list(own(contract, "fields")).map((field2) => {
+    const before2 = known2.get(key(field2));
+    return facts(isObject(field2) ? field2 : {}, { before: before2 && beforeValue(before2) });
+  });
+}
+function beforeValue(field2) {
+  const [classification, personal, custom] = ["classification", "personal", "custom"].map((name2) => own(field2, name2));
+  return facts({ classification: text(classification), personal, custom });
+}
+function fieldValue(world, field2) {
+  const name2 = text(own(field2.node, "name"));
+  const entity = world.guild.entities.find((entity2) => entity2.identifier === name2);
+  return facts(field2.node, {
+    object: field2.object,
+    path: field2.path,
+    leaf: field2.leaf,
+    custom: customOf(field2.node),
+    personal: isPersonal(field2.node),
+    entity: entity && entityValue(entity)
+  });
+}
+function entityValue({ id: id3, identifier, logicalType, definition }) {
+  return facts({ id: id3, identifier, logicalType, definition });
+}
+var PERSONAL = /* @__PURE__ */ new Set(["personal", "personal-data", "pii"]);
+function isPersonal(node) {
+  const custom = customOf(node);
+  const marked = ["personal", "pii", "meshgate.personal"].some(
+    (name2) => custom[name2] === true || custom[name2] === "true"
+  );
+  const words3 = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
+  return marked || words3.some((word) => word !== void 0 && PERSONAL.has(word));
+}
+function slaValue(source, mounts2, root) {
+  const sla = facts();
+  mounts2.mount([...root, "sla"], source, ["slaProperties"]);
+  list(own(source.document.value, "slaProperties")).forEach((property, index) => {
+    const name2 = text(own(property, "property"));
+    if (name2 === void 0 || canonicalSla(name2) in sla) return;
+    mounts2.mount([...root, "sla", canonicalSla(name2)], source, ["slaProperties", index]);
+    sla[canonicalSla(name2)] = facts(property, { duration: slaDuration(property) });
+  });
+  return sla;
+}
+
+// src/policy/facts/locator.ts
+function mounts(root) {
+  const table = /* @__PURE__ */ new Map();
+  return {
+    mount(facts2, source, path) {
+      table.set(pointer(facts2), { source, path });
+    },
+    locate(facts2) {
+      for (let length2 = facts2.length; length2 > 0; length2 -= 1) {
+        const found2 = table.get(pointer(facts2.slice(0, length2)));
+        if (found2 === void 0) continue;
+        const range = found2.source.document.range([...found2.path, ...facts2.slice(length2)]);
+        return at(found2.source.file, range);
+      }
+      return at(root.file, root.document.range([]));
+    }
+  };
+}
+
+// src/policy/facts/subject.ts
+var BUILD = {
+  product: (world, placed2, ...rest) => productValue(world, placed2, ...rest),
+  consumer: (world, placed2, ...rest) => consumerValue(world, placed2, ...rest),
+  contract: (world, placed2, source, mounts2, root) => contractValue(world, placed2, source, mounts2, root)
+};
+function descriptorFacts(scene, pair, id3) {
+  const [world, placed2] = pair.head ? [scene.head, pair.head] : [scene.base ?? scene.head, pair.base];
+  if (placed2 === void 0) throw new Error("a pair has a head or a base");
+  const { kind } = placed2.summary;
+  const source = filed(world, placed2);
+  const mounts2 = mounts(source);
+  const value2 = BUILD[kind](world, placed2, source, mounts2, [kind], scene.asOf);
+  const before2 = scene.base && pair.base && BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mounts(source), ["before"], scene.asOf);
+  mounts2.mount(["before"], source, []);
+  return {
+    kind,
+    id: id3,
+    owners: ownersOf3(world, placed2),
+    value: facts({
+      [kind]: facts(value2, {
+        removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : void 0,
+        fields: kind === "contract" && before2 ? comparedFields(value2, before2) : void 0
+      }),
+      before: before2,
+      change: scene.base && change(scene.base, scene.head, pair),
+      ...frame(scene, world)
+    }),
+    locate: mounts2.locate
+  };
+}
+function meshFacts(scene) {
+  const cycles = scene.head.mesh.cycles;
+  return {
+    kind: "mesh",
+    id: "mesh",
+    owners: [],
+    value: facts({ mesh: facts({ cycles: cycles.map(cycleValue) }), ...frame(scene, scene.head) }),
+    locate(path) {
+      const index = path[2];
+      return cycleLocation(scene.head, cycles[typeof index === "number" ? index : 0]);
+    }
+  };
+}
+function frame(scene, world) {
+  const guild = facts({
+    domains: world.guild.domains.map((domain) => domain.id),
+    classifications: [...world.guild.classifications]
+  });
+  return { guild, asOf: scene.asOf };
+}
+function filed(world, placed2) {
+  return { file: placed2.file, document: world.open(placed2) };
+}
+function change(base, head, pair) {
+  const open3 = (world, placed2) => placed2 && world.open(placed2);
+  return changeFacts(
+    open3(base, pair.base),
+    open3(head, pair.head),
+    pair.head !== void 0 && pair.base !== void 0 && pair.head.file !== pair.base.file
+  );
+}
+function removedPorts(scene, pair) {
+  if (scene.base === void 0) return void 0;
+  const { base, head } = pair;
+  if (base?.summary.kind !== "product") return [];
+  const key = (port2) => JSON.stringify([port2.name, port2.version?.replace(/^v/, "") ?? ""]);
+  const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
+  const status = statusOf(base.summary.status);
+  return base.summary.outputPorts.filter((port2) => !kept.has(key(port2))).map((port2) => facts({ name: port2.name, version: port2.version, deprecated: port2.deprecated, status }));
+}
+function ownersOf3(world, placed2) {
+  if (placed2.summary.kind !== "contract") return placed2.owners;
+  const owners = productsOf2(world, placed2).flatMap((product) => product.owners);
+  return owners.length > 0 ? [...new Set(owners)].sort() : placed2.owners;
+}
+function cycleValue(cycle) {
+  return facts({ key: cycle.members.join(" \u2192 "), members: [...cycle.members], level: cycle.level });
+}
+function cycleLocation(world, cycle) {
+  const [first] = cycle?.members ?? [];
+  const placed2 = first === void 0 ? void 0 : world.mesh.products.get(first);
+  if (placed2 === void 0) return at("meshgate.yaml");
+  const last = cycle?.members.at(-1);
+  const edge = world.inputs(placed2).edges.find((candidate) => candidate.from.id === last);
+  return at(placed2.file, edge?.to.port.range ?? placed2.summary.range);
+}
+
+// src/policy/evaluate.ts
+function evaluatePolicy(policy, facts2) {
+  if (facts2.kind !== policy.target.kind) return [];
+  const subject2 = { name: "", path: [facts2.kind], value: own(facts2.value, facts2.kind) };
+  const idle = whyNotAsked(policy, facts2);
+  if (idle !== void 0) return [settle2(policy, facts2, subject2, { outcome: "not-applicable", note: idle })];
+  const elements2 = elementsOf2(policy.target, facts2.value);
+  if (elements2.length === 0) return [settle2(policy, facts2, emptyList(policy, subject2), emptyRuling(policy))];
+  return elements2.map((element2) => settle2(policy, facts2, element2, rule2(policy, facts2, element2)));
+}
+function whyNotAsked(policy, facts2) {
+  if (policy.type === "change") {
+    return own(facts2.value, "change") === void 0 ? "There is no base to compare with." : void 0;
+  }
+  return own(facts2.value, facts2.kind) === void 0 ? `The ${facts2.kind} is not there any more.` : void 0;
+}
+function emptyList({ target }, subject2) {
+  return { name: listName(target), path: [...subject2.path, ...target.lists[0] ?? []], value: void 0 };
+}
+function emptyRuling({ onEmpty, target }) {
+  const note = `There is nothing in ${target.kind}.${listName(target)}`;
+  return { outcome: onEmpty, note: onEmpty === "fail" ? note : `${note}.` };
+}
+function rule2(policy, facts2, element2) {
+  if (element2.fault !== void 0) return { outcome: "error", path: element2.path, note: element2.fault };
+  const scope2 = scopeOf(policy, facts2, element2);
+  const applies = policy.applies && decide(policy.applies, scope2);
+  if (applies?.result.kind === "error")
+    return { outcome: "error", path: applies.path, note: `applies: ${applies.result.reason}` };
+  if (applies?.result.kind === "truth" && !applies.result.holds) {
+    return { outcome: "not-applicable", path: applies.path, note: "The policy does not apply to this." };
+  }
+  return policy.body.kind === "rule" ? rulingOf(policy, decide(policy.body.rule, scope2)) : schemaRuling(policy, policy.body.schema, element2);
+}
+function scopeOf(policy, facts2, element2) {
+  return { facts: facts2.value, params: policy.params, it: { value: element2.value, path: element2.path } };
+}
+function rulingOf(policy, { result, path }) {
+  switch (result.kind) {
+    case "truth":
+      return { outcome: result.holds ? "pass" : "fail", path };
+    case "missing":
+      return missing3(policy, path ?? result.steps, result.steps);
+    case "error":
+      return { outcome: "error", path, note: result.reason };
+  }
+}
+function missing3(policy, path, steps) {
+  const note = `${formatPath(path)} is not set`;
+  if (policy.onMissing === "skip") return { outcome: "not-applicable", path, note: `${note}.` };
+  const said = policy.message.some((part) => typeof part !== "string" && formatPath(part) === formatPath(steps));
+  if (policy.onMissing === "fail" && said) return { outcome: "fail", path };
+  return { outcome: policy.onMissing, path, note };
+}
+function schemaRuling(policy, schema, { value: value2, path }) {
+  if (value2 === void 0) return missing3(policy, path, path);
+  const found2 = misfits(schema, value2);
+  if ("kind" in found2) return { outcome: "error", path, note: found2.reason };
+  const [first, ...others] = found2;
+  if (first === void 0) return { outcome: "pass" };
+  const more = others.length === 0 ? "" : ` And ${others.length} more.`;
+  return { outcome: "fail", path: [...path, ...first.path], note: `${first.message}${more}` };
+}
+function settle2(policy, facts2, element2, ruling) {
+  const { outcome } = ruling;
+  const scope2 = { ...scopeOf(policy, facts2, element2), budget: { left: 0 } };
+  return {
+    target: element2.name,
+    outcome,
+    message: messageOf(policy, scope2, ruling),
+    remedy: remedyOf(policy, scope2, outcome),
+    // Nearly all pass, and nobody asks where: that is worked out on demand.
+    get location() {
+      return locate(policy, facts2, scope2, element2, ruling);
+    }
+  };
+}
+function messageOf(policy, scope2, { outcome, note }) {
+  switch (outcome) {
+    case "pass":
+      return "";
+    case "not-applicable":
+      return note ?? "";
+    case "error":
+      return `The policy ${policy.id} could not be evaluated: ${note ?? "no reason is known"}.`;
+    case "fail": {
+      const message = renderTemplate(policy.message, scope2);
+      return note === void 0 ? message : `${message} (${note.replace(/\.$/, "")})`;
+    }
+  }
+}
+function remedyOf(policy, scope2, outcome) {
+  if (outcome === "fail") return renderTemplate(policy.fix, scope2);
+  if (outcome !== "error") return "";
+  return "Correct the value that the policy cannot work with, or the policy where the value is right.";
+}
+function locate(policy, facts2, scope2, element2, { outcome, path }) {
+  if (outcome === "pass" || outcome === "not-applicable") return facts2.locate(element2.path);
+  const chosen = outcome === "fail" && policy.at !== void 0 ? factPath(scope2, policy.at) : void 0;
+  return facts2.locate(chosen ?? path ?? element2.path);
+}
+function formatPath(path) {
+  const text5 = path.map((step, index) => typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`);
+  return escapeInvisible(text5.join(""));
+}
+
+// src/app/govern/judge.ts
+var NO_COUNTS = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
+function addCounts(one, other) {
+  return {
+    pass: one.pass + other.pass,
+    fail: one.fail + other.fail,
+    waived: one.waived + other.waived,
+    notApplicable: one.notApplicable + other.notApplicable,
+    error: one.error + other.error
+  };
+}
+var COUNTED = {
+  pass: "pass",
+  fail: "fail",
+  "not-applicable": "notApplicable",
+  error: "error"
+};
+var NOTHING = { findings: [], counts: NO_COUNTS, applied: [] };
+function judge({ policies }, facts2, concerns) {
+  const findings = [];
+  const counts = { ...NO_COUNTS };
+  const applied = [];
+  for (const [index, policy] of policies.entries()) {
+    if (!concerns(policy)) continue;
+    const outcomes = evaluatePolicy(policy, facts2);
+    for (const outcome of outcomes) {
+      counts[COUNTED[outcome.outcome]] += 1;
+      if (isToldOf(outcome)) findings.push(findingOf(policy, facts2, outcome));
+    }
+    if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
+  }
+  return { findings, counts, applied };
+}
+function isToldOf(outcome) {
+  return outcome.outcome === "fail" || outcome.outcome === "error";
+}
+function findingOf(policy, facts2, { outcome, target, message, remedy, location }) {
+  const subject2 = { kind: facts2.kind, id: facts2.id };
+  return {
+    fingerprint: fingerprint(policy, subject2, target),
+    policy: policy.id,
+    title: policy.title,
+    outcome,
+    level: policy.level,
+    origin: "new",
+    subject: subject2,
+    target,
+    message,
+    remedy,
+    owners: facts2.owners,
+    location
+  };
+}
+function matter({ policy, target }) {
+  return JSON.stringify([policy, target]);
+}
+function lastingMatter(finding) {
+  return matter({ ...finding, target: finding.target.replace(/(?<=[[,])version=(?:\\.|[^\\,\]])*/g, "version") });
+}
+function withOrigin(findings, origin) {
+  return findings.map((finding) => ({ ...finding, origin: origin(finding) }));
+}
+
+// src/app/govern/compare.ts
+function judgeWhole(terms, head, plan) {
+  const subjects = plan.subjects.map((subject2) => judgeSide(terms, head, subject2.head, subject2.id));
+  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => compare5(judgement, NOTHING)));
+}
+function judgeChange(terms, head, base, plan) {
+  const subjects = plan.subjects.map((subject2) => compareSubject(terms, head, base, subject2));
+  return sum([...subjects, compare5(judgeMesh(terms, head), judgeMesh(terms, base))]);
+}
+function preview(current, proposed) {
+  const key = (finding) => {
+    const { level, outcome, subject: subject2 } = finding;
+    return JSON.stringify([matter(finding), subject2.kind, subject2.id, level, outcome]);
+  };
+  const known2 = new Set(current.findings.map(key));
+  return withOrigin(
+    proposed.findings.filter((finding) => !known2.has(key(finding))),
+    () => "policy"
+  );
+}
+function compareSubject(terms, head, base, subject2) {
+  const now = judgeSide(terms, head, subject2.head, subject2.id);
+  const then = judgeSide(terms, base, subject2.base, subject2.id);
+  const compared = compare5(now, then);
+  const caused = judgeCaused(terms, head, base, subject2);
+  return {
+    findings: [...compared.findings, ...caused.findings],
+    fixed: subject2.head === void 0 ? [] : compared.fixed,
+    counts: addCounts(compared.counts, caused.counts),
+    applied: /* @__PURE__ */ new Set([...compared.applied, ...caused.applied])
+  };
+}
+function judgeCaused(terms, head, base, subject2) {
+  if (!subject2.touched || !terms.policies.some(isOfChange)) return NOTHING;
+  const pair = {
+    ...subject2.head && { head: subject2.head.placed },
+    ...subject2.base && { base: subject2.base.placed }
+  };
+  return judge(terms, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject2.id), isOfChange);
+}
+function judgeSide(terms, world, side, id3) {
+  if (side === void 0) return NOTHING;
+  if (side.known !== void 0) return side.known;
+  const facts2 = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id3);
+  const judgement = judge(terms, facts2, isStanding);
+  terms.recall.set(side.key, judgement);
+  return judgement;
+}
+function judgeMesh(terms, world) {
+  return judge(terms, meshFacts({ head: world, asOf: terms.asOf }), isStanding);
+}
+function compare5(now, then) {
+  const known2 = /* @__PURE__ */ new Map();
+  for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known2);
+  const kept = new Set(known2.values());
+  return {
+    findings: withOrigin(now.findings, (finding) => isAsBefore(finding, known2.get(finding)) ? "existing" : "new"),
+    fixed: withOrigin(
+      then.findings.filter((finding) => !kept.has(finding)),
+      () => "existing"
+    ),
+    counts: now.counts,
+    applied: new Set(now.applied)
+  };
+}
+function isAsBefore({ outcome, subject: subject2 }, before2) {
+  if (before2 === void 0) return false;
+  return outcome !== "error" || subject2.kind === "mesh" && before2.outcome === "error";
+}
+function pairFindings(now, then, key, known2) {
+  const taken = new Set(known2.values());
+  const open3 = /* @__PURE__ */ new Map();
+  for (const finding of then) {
+    if (taken.has(finding)) continue;
+    const alike = open3.get(key(finding));
+    if (alike === void 0) open3.set(key(finding), [finding]);
+    else alike.push(finding);
+  }
+  for (const finding of now) {
+    const alike = known2.has(finding) ? [] : open3.get(key(finding)) ?? [];
+    const found2 = alike.shift();
+    if (found2 !== void 0) known2.set(finding, found2);
+  }
+}
+function sum(parts2) {
+  return {
+    findings: parts2.flatMap(({ findings }) => findings),
+    fixed: parts2.flatMap(({ fixed }) => fixed),
+    counts: parts2.reduce((total, { counts }) => addCounts(total, counts), NO_COUNTS),
+    applied: new Set(parts2.flatMap(({ applied }) => [...applied]))
+  };
+}
+function isOfChange(policy) {
+  return policy.type === "change";
+}
+function isStanding(policy) {
+  return !isOfChange(policy);
+}
+
+// src/app/govern/rule-changes.ts
+var MOST = 10;
+var FEW2 = 3;
+function ruleChanges(before2, after2) {
+  const remarks = [...policyRemarks(before2, after2), ...guildRemarks(before2.guild, after2.guild)];
+  return remarks.map((remark) => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
+}
+function policyRemarks(before2, after2) {
+  const [earlier, later2] = [byId2(before2), byId2(after2)];
+  const moves = before2.policies.flatMap((policy) => {
+    const now = later2.get(policy.id);
+    return now === void 0 ? [] : [{ before: policy, after: now }];
+  });
+  const tell = (sort) => tellSort(sort, before2, after2);
+  const itself = (policy) => policy;
+  const proposed = ({ after: policy }) => policy;
+  const levels2 = ({ before: { level: from }, after: { id: id3, level: to2 } }) => `Policy ${id3} is ${rank2(to2) < rank2(from) ? "lowered" : "raised"} from ${from} to ${to2}.`;
+  return [
+    ...tell({
+      items: before2.policies.filter(({ id: id3 }) => !later2.has(id3)),
+      policyOf: itself,
+      one: ({ id: id3, level }) => `Policy ${id3} is taken out of force; it is at ${level} now.`,
+      many: "are taken out of force"
+    }),
+    ...tell({
+      items: moves.filter((move) => rank2(move.after.level) < rank2(move.before.level)),
+      policyOf: proposed,
+      one: levels2,
+      many: "are lowered"
+    }),
+    ...tell({
+      items: moves.filter((move) => canonical(move.before.params) !== canonical(move.after.params)),
+      policyOf: proposed,
+      one: (move) => `Policy ${move.after.id} gets other parameters: ${changedParams(move)}.`,
+      many: "get other parameters"
+    }),
+    ...tell({
+      items: moves.filter(({ after: { id: id3 } }) => before2.bodies.get(id3) !== after2.bodies.get(id3)),
+      policyOf: proposed,
+      one: ({ after: { id: id3 } }) => `Policy ${id3} asks something else than before: its target, condition or rule changes.`,
+      many: "ask something else than before"
+    }),
+    ...tell({
+      items: moves.filter((move) => rank2(move.after.level) > rank2(move.before.level)),
+      policyOf: proposed,
+      one: levels2,
+      many: "are raised"
+    }),
+    ...tell({
+      items: after2.policies.filter(({ id: id3 }) => !earlier.has(id3)),
+      policyOf: itself,
+      one: ({ id: id3, level }) => `Policy ${id3} is put in force at ${level}.`,
+      many: "are put in force"
+    }),
+    ...before2.policies.length > 0 && after2.policies.length === 0 ? [{ message: "No policy at all would be in force after this change.", location: after2.locate(["packs"]) }] : []
+  ];
+}
+function tellSort({ items, policyOf, one, many }, before2, after2) {
+  if (items.length <= MOST)
+    return items.map((item) => ({ message: one(item), location: placeOf2(policyOf(item), before2, after2) }));
+  const ids = items.map((item) => policyOf(item).id);
+  const blocking = items.filter((item) => policyOf(item).level === "block").length;
+  const message = `${items.length} policies ${many}, ${blocking} of them at block: ${firstOf(ids)}.`;
+  return [{ message, location: after2.locate(["packs"]) }];
+}
+function placeOf2({ id: id3, file }, before2, { settings, shipped, locate: locate2 }) {
+  if (settings.policies.has(id3)) return locate2(["policies", id3]);
+  return before2.shipped.has(id3) || shipped.has(id3) ? locate2(["packs"]) : at(file);
+}
+function changedParams({ before: before2, after: after2 }) {
+  const names = [.../* @__PURE__ */ new Set([...Object.keys(before2.params), ...Object.keys(after2.params)])];
+  const changed = names.filter(
+    (name2) => canonical(before2.params[name2] ?? null) !== canonical(after2.params[name2] ?? null)
+  );
+  return changed.map((name2) => `${name2} from ${show2(before2.params[name2])} to ${show2(after2.params[name2])}`).join(", ");
+}
+function show2(value2) {
+  return value2 === void 0 ? "nothing" : printable(shorten(canonical(value2)));
+}
+function guildRemarks(before2, after2) {
+  const domains = compareById(before2.domains, after2.domains, ({ owners, paths }) => ({
+    owners: [...owners],
+    paths: [...paths]
+  }));
+  const entities = compareById(before2.entities, after2.entities, (entity) => ({ ...entity }));
+  const [was, is2] = [before2.classifications, after2.classifications];
+  const lines = [
+    ["Domains taken out", domains.removed],
+    ["Domains with other owners or paths", domains.changed],
+    ["Domains added", domains.added],
+    ["Entities taken out", entities.removed],
+    ["Entities with another meaning", entities.changed],
+    ["Entities added", entities.added],
+    ["Classifications taken out", was.filter((name2) => !is2.includes(name2))],
+    ["Classifications added", is2.filter((name2) => !was.includes(name2))],
+    ["Classifications in another order", newOrder(was, is2)]
+  ];
+  return lines.filter(([, names]) => names.length > 0).map(([what, names]) => ({ message: `${what}: ${enumerate(names.map(quote), "and")}.`, location: at(GUILD_FILE) }));
+}
+function compareById(before2, after2, content) {
+  const texts4 = (items) => new Map(items.map((item) => [item.id, canonical(content(item))]));
+  const [earlier, later2] = [texts4(before2), texts4(after2)];
+  return {
+    removed: [...earlier.keys()].filter((id3) => !later2.has(id3)),
+    changed: [...later2].flatMap(([id3, text5]) => earlier.has(id3) && earlier.get(id3) !== text5 ? [id3] : []),
+    added: [...later2.keys()].filter((id3) => !earlier.has(id3))
+  };
+}
+function newOrder(before2, after2) {
+  const was = before2.filter((name2) => after2.includes(name2));
+  const is2 = after2.filter((name2) => before2.includes(name2));
+  return is2.every((name2, index) => name2 === was[index]) ? [] : is2;
+}
+function byId2({ policies }) {
+  return new Map(policies.map((policy) => [policy.id, policy]));
+}
+function rank2(level) {
+  return LEVELS.indexOf(level);
+}
+function firstOf(ids) {
+  return `${ids.slice(0, FEW2).join(", ")} and ${ids.length - FEW2} more`;
 }
 
 // src/app/govern/shelf.ts
@@ -39911,13 +40500,17 @@ function prepare2(input) {
     judge(blobs, contents2) {
       shelf.stock(blobs, contents2);
       const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const idle = base ? [] : idlePolicies(input.rules, compared.applied);
       const proposed = sweep?.preview() ?? { findings: [], problems: [] };
       const findings = [...compared.findings, ...proposed.findings];
-      const problems = [...idle, ...proposed.problems];
+      const whole = base ? [] : [...idleIn(head.survey, input.rules, compared), ...idleGlobs(input.head.tree, input.rules)];
+      const found2 = nothingFound(base ? "warning" : "error", head.survey, input.rules);
+      const problems = [...whole, ...found2, ...missingPolicies(input.rules), ...proposed.problems];
       return assemble(input, { head, ...base && { base } }, plan, { ...compared, findings, problems }, touched);
     }
   };
+}
+function idleIn({ placed: placed2 }, rules, { applied }) {
+  return placed2.length === 0 ? [] : idlePolicies(rules, applied);
 }
 function surveySides({ head, base, rules, readings }, touched, shelf) {
   const side = (survey) => ({ survey, world: worldOf(survey, rules, shelf) });
@@ -39932,16 +40525,28 @@ function prepareSweep(input, proposed, shelf) {
     blobs: /* @__PURE__ */ new Set([...now.blobs, ...then.blobs]),
     preview() {
       const [current, next] = [now.judge(), then.judge()];
-      return { findings: preview(current, next), problems: idlePolicies(proposed, next.applied) };
+      const problems = [
+        ...idleIn(then.survey, proposed, next),
+        ...proposedChanges(input, proposed, now.survey, then.survey)
+      ];
+      return { findings: preview(current, next), problems };
     }
   };
+}
+function proposedChanges({ rules, started = rules }, proposed, now, then) {
+  if (proposed.problems.some(({ severity }) => severity === "error")) return [];
+  const isSame3 = sameDiscovery(started, proposed);
+  return [...ruleChanges(started, proposed), ...isSame3 ? [] : hidden(now, then, proposed)];
+}
+function sameDiscovery({ settings: one }, { settings: other }) {
+  return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
 }
 function sweepOf(input, rules, shelf) {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const world = worldOf(survey, rules, shelf);
   const terms = termsOf(input, rules);
   const plan = planWhole(terms, { survey, world });
-  return { blobs: plan.blobs, judge: () => judgeWhole(terms, world, plan) };
+  return { blobs: plan.blobs, survey, judge: () => judgeWhole(terms, world, plan) };
 }
 function termsOf({ asOf, recall }, { policies, digest: digest2 }) {
   return { policies, digest: digest2, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
@@ -39950,16 +40555,16 @@ function termsOf({ asOf, recall }, { policies, digest: digest2 }) {
 // src/app/check.ts
 async function check(workshop, request) {
   const gathered = await gather2(workshop, request);
-  const { head, base, read: read2 } = gathered;
+  const { head, base, read: read3 } = gathered;
   const sides = { head, ...base && { base }, ...await gatherRules(workshop, gathered) };
   const isSweep = base === void 0 || sides.proposed !== void 0;
   const contents2 = isSweep ? /* @__PURE__ */ new Map() : void 0;
-  const readings = await gatherReadings(workshop, candidateFiles(sides), read2, contents2);
+  const readings = await gatherReadings(workshop, candidateFiles(sides), read3, contents2);
   const recall = recallJudgements(workshop.memo);
   const { asOf, failOn } = request;
   const prepared = prepare2({ ...sides, asOf, failOn, readings, recall });
   workshop.progress("Judging", 0, 1);
-  const report2 = prepared.judge(await read2(prepared.blobs), contents2);
+  const report2 = prepared.judge(await read3(prepared.blobs), contents2);
   await workshop.memo.flush();
   return report2;
 }
@@ -40227,10 +40832,10 @@ function openStore(folder, maxBytes) {
     }
   };
 }
-function listFiles(folder, form) {
+function listFiles(folder, form2) {
   let names;
   try {
-    names = readdirSync2(folder).filter((name2) => form.test(name2));
+    names = readdirSync2(folder).filter((name2) => form2.test(name2));
   } catch {
     return [];
   }
@@ -41079,9 +41684,9 @@ function readOnce(file, hash, limit) {
   }
   return done === size2 ? { blob: digest2.digest("hex"), bytes: kept } : void 0;
 }
-function unlessGone(path, read2) {
+function unlessGone(path, read3) {
   try {
-    return read2();
+    return read3();
   } catch (error2) {
     if (isGone(error2)) return void 0;
     if (!(error2 instanceof Error && "syscall" in error2)) throw error2;
@@ -41187,9 +41792,9 @@ function fileMode(stat3, entry) {
 }
 function isUnchanged({ stat: known2, mode, stage }, stat3, indexTime) {
   if (known2 === void 0 || stage !== 0 || known2.modified >= Math.floor(indexTime)) return false;
-  return stat3.isSymbolicLink() === (mode === SYMLINK) && mode !== SUBMODULE && isSame(known2, stat3);
+  return stat3.isSymbolicLink() === (mode === SYMLINK) && mode !== SUBMODULE && isSame2(known2, stat3);
 }
-function isSame(known2, stat3) {
+function isSame2(known2, stat3) {
   if (known2.size !== stat3.size || !isSameTime(known2.modified, stat3.mtimeMs)) return false;
   return known2.inode === 0 || known2.inode === stat3.ino && isSameTime(known2.changed, stat3.ctimeMs);
 }
@@ -41398,18 +42003,16 @@ function headline(report2, { lanes, stopping }) {
     case "fail":
       return `${word}: ${counted2(stopping.length, "finding")} must be fixed${report2.base === void 0 ? "" : " before merging"}`;
     case "error":
-      return `${word}: ${causesOf(report2)} must be fixed before this can be judged`;
+      return `${word}: ${causesOf2(report2, stopping)} must be fixed before this can be judged`;
   }
 }
 function excusedNow(waived) {
   const count4 = waived.filter(({ origin }) => origin === "new").length;
   return count4 === 0 ? ": nothing to fix" : `, with ${counted2(count4, "waived finding")}`;
 }
-function causesOf(report2) {
+function causesOf2(report2, stopping) {
   const unread = report2.problems.filter((problem) => problem.severity === "error").length;
-  const unjudged = report2.findings.filter(
-    (finding) => finding.outcome === "error" && finding.origin !== "policy"
-  ).length;
+  const unjudged = stopping.filter(({ outcome }) => outcome === "error").length;
   const causes = [
     unread > 0 ? counted2(unread, "input problem") : "",
     unjudged > 0 ? counted2(unjudged, "policy error") : ""
@@ -41431,7 +42034,6 @@ function totals(report2, { lanes, measured }) {
     [lanes.policy.length, "in preview"],
     [measured, "from policies on trial"],
     [report2.problems.length, report2.problems.length === 1 ? "problem" : "problems"],
-    [counts.error, "not judged"],
     [counts.pass, counts.pass === 1 ? "check passed" : "checks passed"]
   ];
   return parts2.filter(([count4]) => count4 > 0).map(([count4, word]) => `${count4} ${word}`);
@@ -41441,7 +42043,10 @@ function levels(findings) {
     const count4 = findings.filter((finding) => finding.outcome === "fail" && finding.level === level).length;
     return count4 === 0 ? "" : `${count4} ${LEVEL_MARKS[level].word}`;
   });
-  const told = parts2.filter((part) => part !== "");
+  const unjudged = findings.filter(({ outcome }) => outcome === "error").length;
+  const told = [...parts2, unjudged === 0 ? "" : `${unjudged} ${OUTCOME_MARKS.error.word}`].filter(
+    (part) => part !== ""
+  );
   return told.length === 0 ? "" : ` (${told.join(", ")})`;
 }
 
@@ -41465,16 +42070,16 @@ function isQuiet(report2, { lanes }) {
   return report2.verdict === "pass" && told.every((list3) => list3.length === 0);
 }
 function isShown(finding) {
-  return finding.outcome === "error" || LEVEL_MARKS[finding.level].shown;
+  return LEVEL_MARKS[finding.level].shown;
 }
 function laneOf(finding) {
   return finding.outcome === "waived" ? "waived" : finding.origin;
 }
-function rank2(finding) {
+function rank3(finding) {
   return LEVELS.indexOf(finding.level);
 }
 function compareFindings(a, b3, report2) {
-  return Number(stopsCheck(b3, report2.failOn)) - Number(stopsCheck(a, report2.failOn)) || rank2(b3) - rank2(a) || compareText(a.subject.id, b3.subject.id) || compareText(a.location.file, b3.location.file) || a.location.line - b3.location.line || a.location.column - b3.location.column || compareText(a.policy, b3.policy) || compareText(a.target, b3.target) || compareText(a.fingerprint, b3.fingerprint);
+  return Number(stopsCheck(b3, report2.failOn)) - Number(stopsCheck(a, report2.failOn)) || rank3(b3) - rank3(a) || compareText(a.subject.id, b3.subject.id) || compareText(a.location.file, b3.location.file) || a.location.line - b3.location.line || a.location.column - b3.location.column || compareText(a.policy, b3.policy) || compareText(a.target, b3.target) || compareText(a.fingerprint, b3.fingerprint);
 }
 
 // src/report/formats/github.ts
@@ -41538,7 +42143,9 @@ var MAX_EDGES = 60;
 var ARROWS = { kept: "-->", added: "== new ==>", removed: "-. removed .->" };
 var CLASSES2 = [
   "classDef changed fill:#fff3c4,stroke:#b7791f,color:#1a202c",
-  "classDef affected fill:#fed7d7,stroke:#c53030,color:#1a202c"
+  "classDef broken fill:#feb2b2,stroke:#9b2c2c,stroke-width:3px,color:#1a202c",
+  "classDef hit fill:#fed7d7,stroke:#c53030,color:#1a202c",
+  "classDef reached fill:#edf2f7,stroke:#718096,color:#1a202c"
 ];
 function blastRadius(report2) {
   const edges = edgesOf(report2);
@@ -41572,9 +42179,18 @@ function pairOf({ from, to: to2 }) {
   return JSON.stringify([from, to2]);
 }
 function classOf(id3, report2) {
-  const changed = report2.products.some((product) => product.id === id3 && product.change !== "unchanged");
-  if (changed) return ":::changed";
-  return report2.graph.affected.some((node) => node.id === id3) ? ":::affected" : "";
+  const distances = report2.graph.affected.filter((node) => node.id === id3).map(({ distance: distance2 }) => distance2);
+  const isChanged = report2.products.some((product) => product.id === id3 && product.change !== "unchanged");
+  if (isChanged && distances.length === 0) return ":::changed";
+  if (report2.findings.some((finding) => isAbout(finding, id3) && breaks(finding, report2))) return ":::broken";
+  if (distances.includes(1)) return ":::hit";
+  return distances.length === 0 ? "" : ":::reached";
+}
+function breaks(finding, { failOn }) {
+  return finding.outcome === "fail" && stopsCheck(finding, failOn);
+}
+function isAbout({ subject: subject2 }, id3) {
+  return subject2.id === id3 && (subject2.kind === "product" || subject2.kind === "consumer");
 }
 
 // src/report/subject.ts
@@ -41602,13 +42218,13 @@ function place2({ file, line, column }) {
 // src/report/markdown/items.ts
 var MAX_NAMES = 5;
 function findingInFull(finding) {
-  const { message, location, title, policy, remedy, owners } = finding;
+  const { message, location, subject: subject2, title, policy, remedy, owners } = finding;
   const mark = markOf(finding);
   return [
     `${mark.emoji} **${md(message)}**\\`,
-    `${code(place2(location))} \xB7 ${subjectOf2(finding)} \xB7 ${mark.word}`,
+    `${code(place2(location))} \xB7 ${SUBJECT_WORDS[subject2.kind].toLowerCase()} ${code(subject2.id)} \xB7 ${mark.word}`,
     "",
-    `- Why: ${md(title)} (${code(policy)})`,
+    `- Policy: ${md(title)} (${code(policy)})`,
     ...remedy === "" ? [] : [`- Fix: ${md(remedy)}`],
     ...owners.length === 0 ? [] : [`- Owner: ${codes(owners)}`],
     "",
@@ -41633,7 +42249,7 @@ function problemInBrief({ severity, code: kind, message, location }) {
 }
 function readerInBrief({ id: id3, kind, distance: distance2, domain, owners }) {
   const home = domain === "" ? "" : ` in ${code(domain)}`;
-  const how = distance2 === 1 ? "reads it directly" : `${distance2} steps away`;
+  const how = distance2 === 1 ? "reads what changed" : `${distance2} steps away`;
   const ask = owners.length === 0 ? "no owner is known" : `ask ${codes(owners)}`;
   return `- ${kind} ${code(id3)}${home}, ${how}: ${ask}
 `;
@@ -41642,10 +42258,6 @@ function codes(names) {
   const shown2 = names.slice(0, MAX_NAMES).map((name2) => code(name2));
   const more = names.length - shown2.length;
   return [...shown2, ...more > 0 ? [`${more} more`] : []].join(", ");
-}
-function subjectOf2({ subject: subject2, target }) {
-  const inside = target === "" ? "" : `, ${code(target, 60)}`;
-  return `${SUBJECT_WORDS[subject2.kind].toLowerCase()} ${code(subject2.id)}${inside}`;
 }
 
 // src/report/markdown/sections.ts
@@ -41686,8 +42298,15 @@ function leftOut({ items, noun }, kept) {
 // src/report/reach.ts
 function reachOf3(report2) {
   const nodes = [...report2.graph.affected].sort((a, b3) => a.distance - b3.distance || compareText(a.id, b3.id));
-  if (nodes.length === 0) return void 0;
-  return { nodes, extent: extentOf(nodes), owners: distinct(nodes.flatMap((node) => node.owners)) };
+  const hit = nodes.filter(({ distance: distance2 }) => distance2 === 1);
+  if (hit.length === 0) return void 0;
+  return {
+    nodes,
+    hit,
+    further: nodes.filter(({ distance: distance2 }) => distance2 > 1),
+    hits: `${extentOf(hit)} ${hit.length === 1 ? "reads" : "read"} what changed`,
+    owners: distinct(hit.flatMap((node) => node.owners))
+  };
 }
 function extentOf(nodes) {
   const products = nodes.filter((node) => node.kind === "product").length;
@@ -41725,7 +42344,7 @@ ${facts2.join(" \xB7 ")}`, sections, foot: origin }, MAX_LENGTH3);
 });
 function factsOf(report2, seen) {
   const reach = reachOf3(report2);
-  return [...totals(report2, seen), ...reach === void 0 ? [] : [`read by ${reach.extent}`]];
+  return [...totals(report2, seen), ...reach === void 0 ? [] : [reach.hits]];
 }
 function judged(report2) {
   const { base, head, asOf } = report2;
@@ -41777,7 +42396,7 @@ function blastRadiusSection(report2) {
 `];
   const readers2 = reach?.nodes.map(readerInBrief) ?? [];
   return folded(
-    reach === void 0 ? "Blast radius" : `Blast radius and who to ask: ${reach.extent}`,
+    reach === void 0 ? "Blast radius" : `Blast radius and who to ask: ${reach.hits}`,
     [...drawing, ...readers2],
     "reader",
     false
@@ -41950,11 +42569,16 @@ function problemLines(problems, page) {
 function reachLines(report2, page) {
   const reach = reachOf3(report2);
   if (reach === void 0) return [];
-  const readers2 = firstOf(reach.nodes.map((node) => node.id));
-  const ask = reach.owners.length === 0 ? "" : ` People to ask: ${firstOf(reach.owners)}.`;
-  return page.lines(`What changed is read by ${reach.extent}: ${readers2}.${ask}`, 0);
+  const sentence3 = (words3, names) => names.length === 0 ? [] : [`${words3}: ${firstOf2(names)}.`];
+  const ids = (nodes) => nodes.map(({ id: id3 }) => id3);
+  const said = [
+    ...sentence3(reach.hits, ids(reach.hit)),
+    ...sentence3("Reached through them", ids(reach.further)),
+    ...sentence3("People to ask", reach.owners)
+  ];
+  return page.lines(said.join(" "), 0);
 }
-function firstOf(names) {
+function firstOf2(names) {
   const more = names.length - MAX_NAMES2;
   return [...names.slice(0, MAX_NAMES2).map(terminalName), ...more > 0 ? [`and ${more} more`] : []].join(", ");
 }
@@ -42394,14 +43018,19 @@ var PRODUCT2 = record2({
 var AFFECTED = record2({
   id: text4("Id of the product or consumer."),
   kind: choice2(["product", "consumer"], "What it is."),
-  distance: position("Hops along the data flow from the nearest changed product; 1 reads it directly."),
+  distance: position(
+    "Hops along the data flow; 1 is hit directly, and the others are reached through those that are hit."
+  ),
   domain: text4("Domain that governs it; empty when none does."),
   owners: list2({ type: "string" }, "Who owns it: the teams to ask.")
 });
 var GRAPH = record2({
   edgesAdded: list2(ref("edge"), "Who reads what since this change."),
   edgesRemoved: list2(ref("edge"), "Who no longer reads what since this change."),
-  affected: list2(ref("affected"), "Products and consumers that read something changed, directly or not."),
+  affected: list2(
+    ref("affected"),
+    "Products and consumers that read what the change takes away or gives otherwise, and those reached through them."
+  ),
   cycles: list2({ type: "array", items: { type: "string" } }, "Ids that read each other in a circle."),
   dangling: list2(
     closed2({
@@ -42412,7 +43041,10 @@ var GRAPH = record2({
     }),
     "Inputs that lead nowhere."
   ),
-  edges: list2(ref("edge"), "Edges among what changed and what is affected: the picture of the blast radius.")
+  edges: list2(
+    ref("edge"),
+    "Edges among the products that take something away and who is affected: the picture of the blast radius."
+  )
 });
 var REPORT_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -13,7 +13,10 @@ export async function withWorkshop<T>(
 ): Promise<T> {
   const repository = await gitRepository(resolve(cwd, options.repo));
   try {
-    const [memo, packs] = await Promise.all([openMemo({ folder: repository.home, env, enabled: options.cache }), shippedPacks()]);
+    const [memo, packs] = await Promise.all([
+      openMemo({ folder: repository.home, env, enabled: options.cache }),
+      shippedPacks(),
+    ]);
     return await run({ repository, memo, packs, progress: terminal.progress });
   } finally {
     await repository.close();

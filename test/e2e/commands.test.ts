@@ -170,9 +170,7 @@ describe.concurrent("init", () => {
     git("add", "--all");
     git("commit", "--quiet", "--message=Start");
     expect(await meshgate(["check"], { cwd: dir })).toMatchObject({ code: 0, stderr: "" });
-    expect(
-      await meshgate(["validate", "."], { cwd: dir }),
-    ).toMatchObject({ code: 0, stderr: "" });
+    expect(await meshgate(["validate", "."], { cwd: dir })).toMatchObject({ code: 0, stderr: "" });
     const again = await meshgate(["init", "--domain", "sales", "--product", "orders"], { cwd: dir });
     expect(again.code).toBe(2);
     expect(git("status", "--porcelain")).toBe("");
