@@ -24093,6 +24093,11 @@ function compareText(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+// src/model/problem.ts
+function hasError(problems) {
+  return problems.some(({ severity }) => severity === "error");
+}
+
 // src/source/words.ts
 var LONGEST = 60;
 var UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
@@ -24553,10 +24558,10 @@ function firstSentence(description3) {
 }
 
 // src/source/explain-values.ts
-function wrongType(failure2, reader2) {
+function wrongType(failure2, reader) {
   const { path, schema, value: value2 } = failure2;
-  const wanted = expectation(schema, reader2.root) || "another type";
-  const written2 = reader2.written(path);
+  const wanted = expectation(schema, reader.root) || "another type";
+  const written2 = reader.written(path);
   return {
     code: "wrong-type",
     path,
@@ -24587,9 +24592,9 @@ var BOOLEAN_WORDS = new Map([
 function isNumeric(value2) {
   return typeof value2 === "string" && /^-?[0-9]+(\.[0-9]+)?$/.test(value2);
 }
-function notAllowed(failure2, values, reader2) {
+function notAllowed(failure2, values, reader) {
   const { path, schema, value: value2 } = failure2;
-  const written2 = reader2.written(path);
+  const written2 = reader.written(path);
   const wanted = text(schema["x-expected"]) ?? oneOf(values);
   const advice = wordRemedy(value2, values, written2);
   return {
@@ -24641,25 +24646,25 @@ function missingElement({ path, operand }, { root }) {
 
 // src/source/explain.ts
 var KEYWORDS = {
-  additionalProperties: (failure2, reader2) => unknownKey(failure2, "additionalProperty", reader2),
-  unevaluatedProperties: (failure2, reader2) => unknownKey(failure2, "unevaluatedProperty", reader2),
+  additionalProperties: (failure2, reader) => unknownKey(failure2, "additionalProperty", reader),
+  unevaluatedProperties: (failure2, reader) => unknownKey(failure2, "unevaluatedProperty", reader),
   propertyNames: wrongKey,
-  required: (failure2, reader2) => missingKey(failure2, "", reader2),
-  dependentRequired: (failure2, reader2) => {
+  required: (failure2, reader) => missingKey(failure2, "", reader),
+  dependentRequired: (failure2, reader) => {
     const because = text(failure2.params["property"]);
-    return missingKey(failure2, because === void 0 ? "" : `, because ${quote(because)} is given`, reader2);
+    return missingKey(failure2, because === void 0 ? "" : `, because ${quote(because)} is given`, reader);
   },
   type: wrongType,
-  enum: (failure2, reader2) => notAllowed(failure2, list(failure2.operand), reader2),
-  const: (failure2, reader2) => notAllowed(failure2, [failure2.operand], reader2),
+  enum: (failure2, reader) => notAllowed(failure2, list(failure2.operand), reader),
+  const: (failure2, reader) => notAllowed(failure2, [failure2.operand], reader),
   not: forbidden,
   "false schema": (failure2) => ({
     code: "not-allowed",
     path: failure2.path,
     message: `${subject(failure2.path)} is not allowed here; remove it.`
   }),
-  pattern: (failure2, reader2) => wrongForm(failure2, reader2, describe(failure2.value)),
-  minLength: (failure2, reader2) => failure2.value === "" ? wrongForm(failure2, reader2, "empty text") : bound(failure2, "wrong-length", `at least ${count(failure2.operand, "character")}`),
+  pattern: (failure2, reader) => wrongForm(failure2, reader, describe(failure2.value)),
+  minLength: (failure2, reader) => failure2.value === "" ? wrongForm(failure2, reader, "empty text") : bound(failure2, "wrong-length", `at least ${count(failure2.operand, "character")}`),
   maxLength: (failure2) => bound(failure2, "wrong-length", `at most ${count(failure2.operand, "character")}`),
   minItems: (failure2) => bound(failure2, "wrong-length", `at least ${count(failure2.operand, "element")}`),
   maxItems: (failure2) => bound(failure2, "wrong-length", `at most ${count(failure2.operand, "element")}`),
@@ -24675,8 +24680,8 @@ var KEYWORDS = {
   anyOf: wrongUnion,
   oneOf: wrongUnion
 };
-function explain(failure2, reader2) {
-  return (KEYWORDS[failure2.keyword] ?? wrongShape)(failure2, reader2);
+function explain(failure2, reader) {
+  return (KEYWORDS[failure2.keyword] ?? wrongShape)(failure2, reader);
 }
 function wrongUnion({ path, operand, params, schema, value: value2 }, { root }) {
   const keys = list(operand).filter(isObject).map((branch) => alternativeKeys(branch, root));
@@ -31509,8 +31514,8 @@ var TELLING = ["wrong-type", "unknown-key", "not-allowed", "missing-key", "wrong
 function checkShape(shape, document2) {
   const failures = failuresOf(shapeOf(shape), shape, document2.value, []);
   if (failures.length === 0) return [];
-  const reader2 = { root: shape, written: (path) => document2.written?.(path) };
-  const explanations = withoutEchoes(failures, shape).slice(0, MAX_FAILURES).map((failure2) => explain(failure2, reader2));
+  const reader = { root: shape, written: (path) => document2.written?.(path) };
+  const explanations = withoutEchoes(failures, shape).slice(0, MAX_FAILURES).map((failure2) => explain(failure2, reader));
   return listProblems(withoutTwins(explanations).map((explanation) => toProblem2(explanation, document2)));
 }
 function withoutEchoes(failures, root) {
@@ -34093,7 +34098,7 @@ function schemaFor(format, version2) {
 
 // src/descriptor/read.ts
 function readDescriptors(file, bytes, source = readSource(bytes)) {
-  if (isBroken(source)) {
+  if (hasError(source.problems)) {
     return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
   }
   const documents = source.documents.flatMap((document2) => readDocument2(document2) ?? []);
@@ -34108,9 +34113,6 @@ var NO_DESCRIPTOR = {
   path: "",
   range: FILE_START
 };
-function isBroken({ problems }) {
-  return problems.some((problem) => problem.severity === "error");
-}
 function readDocument2(document2) {
   const root = document2.value;
   if (!isObject(root)) return void 0;
@@ -37328,8 +37330,8 @@ function renderTemplate(template, scope2) {
 // src/policy/compile.ts
 function compilePolicy(file, document2, facts2, setting) {
   const faults = [];
-  const reader2 = new Map(isObject(document2.value) ? Object.entries(document2.value) : []);
-  const policy = readPolicy(file, reader2, facts2, setting, faults);
+  const reader = new Map(isObject(document2.value) ? Object.entries(document2.value) : []);
+  const policy = readPolicy(file, reader, facts2, setting, faults);
   const problems = [
     ...checkShape(POLICY_SHAPE, document2).map(({ range, ...problem }) => ({ ...problem, location: at(file, range) }))
   ];
@@ -37946,7 +37948,7 @@ function readRules(files, packs) {
     problems
   );
   reportUnusedSettings(ground, new Set(found2.map(({ id: id3 }) => id3)), problems);
-  const inForce = unique4.filter(({ level }) => level !== "off").sort(byId);
+  const inForce = unique4.filter(({ level }) => level !== "off").sort((one, other) => compareText(one.id, other.id));
   return {
     ...ground,
     policies: inForce,
@@ -37967,7 +37969,7 @@ function read2(file, result, problems) {
 function soleDocument(file, bytes, problems) {
   const text5 = readSource(bytes);
   problems.push(...text5.problems.map((problem) => placed(file, problem)));
-  if (text5.problems.some((problem) => problem.severity === "error")) return void 0;
+  if (hasError(text5.problems)) return void 0;
   const [document2, second] = text5.documents;
   if (document2 === void 0) {
     const message = "Nothing stands in this file. Write what belongs in it, or remove it.";
@@ -38035,20 +38037,20 @@ function isPackHead({ value: value2 }) {
   return own(value2, "kind") === "Pack";
 }
 function uniquePolicies(policies, problems) {
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId2 = /* @__PURE__ */ new Map();
   for (const policy of policies) {
-    const first = byId3.get(policy.id);
-    if (first === void 0) byId3.set(policy.id, policy);
+    const first = byId2.get(policy.id);
+    if (first === void 0) byId2.set(policy.id, policy);
     else {
       const message = `Policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
     }
   }
-  return [...byId3.values()];
+  return [...byId2.values()];
 }
 function reportUnusedSettings({ settings, locate: locate2 }, ids, problems) {
-  const isBroken2 = ({ severity, code: code18, location }) => code18 === "unknown-pack" || severity === "error" && location.file !== SETTINGS_FILE;
-  if (problems.some(isBroken2)) return;
+  const isBroken = ({ severity, code: code18, location }) => code18 === "unknown-pack" || severity === "error" && location.file !== SETTINGS_FILE;
+  if (problems.some(isBroken)) return;
   for (const id3 of settings.policies.keys()) {
     if (ids.has(id3)) continue;
     const close = nearest(id3, ids);
@@ -38062,9 +38064,6 @@ function reportUnusedSettings({ settings, locate: locate2 }, ids, problems) {
       location: locate2(path)
     });
   }
-}
-function byId(one, other) {
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
 
 // src/mesh/circles.ts
@@ -38583,15 +38582,16 @@ function surveyTree(files, readings, rules) {
   return { mesh: buildMesh(placed2), placed: placed2, problems };
 }
 function surveyChange(before2, files, touched, readings, rules) {
-  const expected2 = new Set(before2.placed.map(({ file }) => file));
-  const found2 = findIn(files, expected2, readings, rules);
+  const former = before2.placed.filter(({ file }) => touched.has(file));
+  const found2 = findIn(files, new Set(former.map(({ file }) => file)), readings, rules);
   const unreadable3 = new Set(
     found2.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file)
   );
-  const kept = before2.placed.filter(
-    (one) => !touched.has(one.file) || unreadable3.has(one.file) && !found2.placed.some((other) => sameDescriptor(one, other))
+  const untouched = before2.placed.filter(({ file }) => !touched.has(file));
+  const kept = former.filter(
+    (one) => unreadable3.has(one.file) && !found2.placed.some((other) => sameDescriptor(one, other))
   );
-  const placed2 = [...kept, ...found2.placed];
+  const placed2 = [...untouched, ...kept, ...found2.placed];
   const problems = [...before2.problems.filter(({ location }) => !touched.has(location.file)), ...found2.problems];
   return { mesh: buildMesh(placed2, before2.mesh), placed: placed2, problems };
 }
@@ -39557,7 +39557,7 @@ function stopsCheck({ origin, outcome, level }, failOn) {
 function verdictOf(findings, problems, failOn) {
   const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
   const broken = stopping.some(({ outcome }) => outcome === "error");
-  if (broken || problems.some(({ severity }) => severity === "error")) return "error";
+  if (broken || hasError(problems)) return "error";
   return stopping.length > 0 ? "fail" : "pass";
 }
 var ORIGINS = ["new", "policy", "existing"];
@@ -39658,9 +39658,6 @@ function nothingFound(severity, { placed: placed2, problems }, rules) {
   const message = "No descriptor was found, so nothing is judged. Correct discovery in meshgate.yaml, or add a first product with `meshgate init --domain <id> --product <id>`.";
   return [{ severity, code: "nothing-found", message, path: "/discovery", location: rules.locate(["discovery"]) }];
 }
-function hasError(problems) {
-  return problems.some(({ severity }) => severity === "error");
-}
 function idleGlobs(tree, { settings, problems, locate: locate2 }) {
   if (hasError(problems)) return [];
   const { include } = settings.discovery;
@@ -39702,7 +39699,7 @@ function idlePolicies({ policies, shipped }, applied) {
   });
 }
 function missingPolicies({ policies, problems, locate: locate2 }) {
-  if (policies.length > 0 || problems.some(({ severity }) => severity === "error")) return [];
+  if (policies.length > 0 || hasError(problems)) return [];
   const message = "No policy is in force, so nothing can fail. Name a pack in meshgate.yaml, such as packs: [baseline].";
   return [{ severity: "warning", code: "no-policies", message, path: "/packs", location: locate2(["packs"]) }];
 }
@@ -39759,7 +39756,7 @@ function shared(world, placed2, source, mounts2, root) {
 function twinsOf2({ mesh }, placed2) {
   return mesh.duplicates.filter(({ places }) => places.includes(placed2)).flatMap(({ places }) => places.filter((place3) => place3 !== placed2)).map(({ file }) => file);
 }
-function reader(world, placed2, source, mounts2, root, asOf) {
+function readerValue(world, placed2, source, mounts2, root, asOf) {
   const governing = placed2.domain;
   const team2 = own(source.document.value, "team");
   mounts2.mount([...root, "declaredDomain"], source, ["domain"]);
@@ -39789,7 +39786,7 @@ function teamOf(team2) {
 function productValue(world, placed2, source, mounts2, root, asOf) {
   const edges = world.mesh.outgoing.get(placed2.summary.id) ?? [];
   const domainOf2 = ({ to: { kind, id: id3 } }) => (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id3)?.domain;
-  return facts(reader(world, placed2, source, mounts2, root, asOf), {
+  return facts(readerValue(world, placed2, source, mounts2, root, asOf), {
     class: placed2.summary.class,
     outputPorts: outputPorts(world, placed2, source, mounts2, root),
     classification: mostSensitive(
@@ -39802,9 +39799,6 @@ function productValue(world, placed2, source, mounts2, root, asOf) {
       upstreams: unique3(world.inputs(placed2).edges.map((edge) => edge.from.id))
     })
   });
-}
-function consumerValue(world, placed2, source, mounts2, root, asOf) {
-  return reader(world, placed2, source, mounts2, root, asOf);
 }
 function unique3(values) {
   return [...new Set(values)].sort();
@@ -39968,7 +39962,7 @@ function mounts(root) {
 // src/policy/facts/subject.ts
 var BUILD = {
   product: (world, placed2, ...rest) => productValue(world, placed2, ...rest),
-  consumer: (world, placed2, ...rest) => consumerValue(world, placed2, ...rest),
+  consumer: (world, placed2, ...rest) => readerValue(world, placed2, ...rest),
   contract: (world, placed2, source, mounts2, root) => contractValue(world, placed2, source, mounts2, root)
 };
 function descriptorFacts(scene, pair, id3) {
@@ -40329,7 +40323,7 @@ function ruleChanges(before2, after2) {
   return remarks.map((remark) => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
 }
 function policyRemarks(before2, after2) {
-  const [earlier, later2] = [byId2(before2), byId2(after2)];
+  const [earlier, later2] = [byId(before2), byId(after2)];
   const moves = before2.policies.flatMap((policy) => {
     const now = later2.get(policy.id);
     return now === void 0 ? [] : [{ before: policy, after: now }];
@@ -40434,7 +40428,7 @@ function newOrder(before2, after2) {
   const is2 = after2.filter((name2) => before2.includes(name2));
   return is2.every((name2, index) => name2 === was[index]) ? [] : is2;
 }
-function byId2({ policies }) {
+function byId({ policies }) {
   return new Map(policies.map((policy) => [policy.id, policy]));
 }
 function rank2(level) {
@@ -40534,7 +40528,7 @@ function prepareSweep(input, proposed, shelf) {
   };
 }
 function proposedChanges({ rules, started = rules }, proposed, now, then) {
-  if (proposed.problems.some(({ severity }) => severity === "error")) return [];
+  if (hasError(proposed.problems)) return [];
   const isSame3 = sameDiscovery(started, proposed);
   return [...ruleChanges(started, proposed), ...isSame3 ? [] : hidden(now, then, proposed)];
 }

@@ -1,10 +1,11 @@
 import type { DocumentReading, Reading } from "../model/descriptor.ts";
-import type { SourceDocument, SourceText } from "../model/document.ts";
+import type { SourceDocument } from "../model/document.ts";
 import { isObject } from "../model/json.ts";
 import type { JsonObject } from "../model/json.ts";
 import { FILE_START } from "../model/location.ts";
 import type { RepoPath } from "../model/location.ts";
 import { compareText } from "../model/order.ts";
+import { hasError } from "../model/problem.ts";
 import type { TextProblem } from "../model/problem.ts";
 import { checkShape } from "../source/check.ts";
 import { readSource } from "../source/read.ts";
@@ -27,7 +28,7 @@ import { schemaFor } from "./schemas/index.ts";
  * @param source what `readSource` makes of the bytes, for who has it
  */
 export function readDescriptors(file: RepoPath, bytes: Uint8Array, source = readSource(bytes)): Reading {
-  if (isBroken(source)) {
+  if (hasError(source.problems)) {
     return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
   }
   const documents = source.documents.flatMap((document) => readDocument(document) ?? []);
@@ -43,10 +44,6 @@ const NO_DESCRIPTOR: TextProblem = {
   path: "",
   range: FILE_START,
 };
-
-function isBroken({ problems }: SourceText): boolean {
-  return problems.some((problem) => problem.severity === "error");
-}
 
 function readDocument(document: SourceDocument): DocumentReading | undefined {
   const root = document.value;

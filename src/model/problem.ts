@@ -12,6 +12,11 @@ export interface Problem {
   readonly location: Location;
 }
 
+/** Whether something could not be read or relied on. */
+export function hasError(problems: readonly Pick<Problem, "severity">[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
 /** A problem of a text whose file is not named yet, so that it can be kept by content. */
 export interface TextProblem extends Omit<Problem, "location"> {
   readonly range: Range;

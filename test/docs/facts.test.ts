@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { canonical, isList, isObject, own } from "../../src/model/json.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
@@ -6,18 +5,15 @@ import { FACTS_SHAPE } from "../../src/policy/facts/shape.ts";
 import type { FactRow } from "../../src/policy/facts/shape.ts";
 import { allFacts } from "../policy/facts/daff.ts";
 import type { Stated, Texts } from "../policy/facts/daff.ts";
+import { DAFF } from "../support/mesh-repo.ts";
 import { AFTER, BEFORE } from "./mesh.ts";
 
 /** docs/reference/facts.md is made of FACTS_SHAPE: here it is compared with the facts that are really built. */
 
 type Subject = keyof typeof FACTS_SHAPE;
 
-const DAFF: Texts = {
-  ...Object.fromEntries(
-    readdirSync("registry", { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".yaml") && statSync(`registry/${file}`).isFile())
-      .map((file) => [file, readFileSync(`registry/${file}`, "utf8")]),
-  ),
+const MESH: Texts = {
+  ...Object.fromEntries(Object.entries(DAFF).filter(([file]) => file.endsWith(".yaml"))),
   // Which policies apply is nothing to the facts.
   "meshgate.yaml": AFTER["meshgate.yaml"] ?? "",
 };
@@ -32,7 +28,7 @@ interface Sightings {
 const SEEN = new Map<FactRow, Sightings>();
 const FAULTS = new Set<string>();
 
-const MESHES: readonly (readonly Stated[])[] = [allFacts(DAFF), allFacts(AFTER), allFacts(AFTER, BEFORE)];
+const MESHES: readonly (readonly Stated[])[] = [allFacts(MESH), allFacts(AFTER), allFacts(AFTER, BEFORE)];
 for (const stated of MESHES.flat()) inspect(stated);
 
 function inspect({ facts, head, base }: Stated): void {

@@ -1,6 +1,7 @@
 import { unmatchedGlobs } from "../../descriptor/discover.ts";
 import { pointer } from "../../model/json.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
+import { hasError } from "../../model/problem.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Tree } from "../../model/tree.ts";
 import { enumerate, quote } from "../../source/words.ts";
@@ -17,10 +18,6 @@ export function nothingFound(
   const message =
     "No descriptor was found, so nothing is judged. Correct discovery in meshgate.yaml, or add a first product with `meshgate init --domain <id> --product <id>`.";
   return [{ severity, code: "nothing-found", message, path: "/discovery", location: rules.locate(["discovery"]) }];
-}
-
-function hasError(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === "error");
 }
 
 /** A glob of `include` that matches no file is probably a slip. Of settings with faults some globs are left out. */

@@ -10,6 +10,7 @@ import { judgeChange, judgeWhole, preview } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Finding } from "../../model/finding.ts";
+import { hasError } from "../../model/problem.ts";
 import type { Problem } from "../../model/problem.ts";
 import { planChange, planWhole } from "./plan.ts";
 import type { Plan, SurveyedSide } from "./plan.ts";
@@ -132,7 +133,7 @@ function proposedChanges(
   now: Survey,
   then: Survey,
 ): readonly Problem[] {
-  if (proposed.problems.some(({ severity }) => severity === "error")) return [];
+  if (hasError(proposed.problems)) return [];
   const isSame = sameDiscovery(started, proposed);
   return [...ruleChanges(started, proposed), ...(isSame ? [] : hidden(now, then, proposed))];
 }

@@ -1,4 +1,5 @@
 import { at } from "../../model/location.ts";
+import { hasError } from "../../model/problem.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Rules } from "./rules.ts";
 
@@ -16,7 +17,7 @@ export function idlePolicies({ policies, shipped }: Rules, applied: ReadonlySet<
 
 /** Without policies every check passes. Where the rules cannot be read, that is said already. */
 export function missingPolicies({ policies, problems, locate }: Rules): readonly Problem[] {
-  if (policies.length > 0 || problems.some(({ severity }) => severity === "error")) return [];
+  if (policies.length > 0 || hasError(problems)) return [];
   const message =
     "No policy is in force, so nothing can fail. Name a pack in meshgate.yaml, such as packs: [baseline].";
   return [{ severity: "warning", code: "no-policies", message, path: "/packs", location: locate(["packs"]) }];

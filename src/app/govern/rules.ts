@@ -4,7 +4,9 @@ import type { Policy } from "../../policy/policy.ts";
 import { own, pointer } from "../../model/json.ts";
 import type { Json, JsonPath } from "../../model/json.ts";
 import { at } from "../../model/location.ts";
+import { compareText } from "../../model/order.ts";
 import type { Location, RepoPath } from "../../model/location.ts";
+import { hasError } from "../../model/problem.ts";
 import type { Problem, TextProblem } from "../../model/problem.ts";
 import { GUILD_FILE, SETTINGS_FILE } from "../../model/settings.ts";
 import type { Guild } from "../../model/settings.ts";
@@ -71,7 +73,7 @@ export function readRules(files: Files, packs: Packs): Rules {
     problems,
   );
   reportUnusedSettings(ground, new Set(found.map(({ id }) => id)), problems);
-  const inForce = unique.filter(({ level }) => level !== "off").sort(byId);
+  const inForce = unique.filter(({ level }) => level !== "off").sort((one, other) => compareText(one.id, other.id));
   return {
     ...ground,
     policies: inForce,
@@ -99,7 +101,7 @@ function read<R extends { readonly problems: readonly TextProblem[] }>(
 function soleDocument(file: RepoPath, bytes: Uint8Array, problems: Problem[]): SourceDocument | undefined {
   const text = readSource(bytes);
   problems.push(...text.problems.map((problem) => placed(file, problem)));
-  if (text.problems.some((problem) => problem.severity === "error")) return undefined;
+  if (hasError(text.problems)) return undefined;
   const [document, second] = text.documents;
   if (document === undefined) {
     const message = "Nothing stands in this file. Write what belongs in it, or remove it.";
@@ -213,8 +215,4 @@ function reportUnusedSettings({ settings, locate }: Ground, ids: ReadonlySet<str
       location: locate(path),
     });
   }
-}
-
-function byId(one: Policy, other: Policy): number {
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }

@@ -59,16 +59,16 @@ export function surveyChange(
   readings: Readings,
   rules: Rules,
 ): Survey {
-  const expected = new Set(before.placed.map(({ file }) => file));
-  const found = findIn(files, expected, readings, rules);
+  const former = before.placed.filter(({ file }) => touched.has(file));
+  const found = findIn(files, new Set(former.map(({ file }) => file)), readings, rules);
   const unreadable = new Set(
     found.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file),
   );
-  const kept = before.placed.filter(
-    (one) =>
-      !touched.has(one.file) || (unreadable.has(one.file) && !found.placed.some((other) => sameDescriptor(one, other))),
+  const untouched = before.placed.filter(({ file }) => !touched.has(file));
+  const kept = former.filter(
+    (one) => unreadable.has(one.file) && !found.placed.some((other) => sameDescriptor(one, other)),
   );
-  const placed = [...kept, ...found.placed];
+  const placed = [...untouched, ...kept, ...found.placed];
   const problems = [...before.problems.filter(({ location }) => !touched.has(location.file)), ...found.problems];
   return { mesh: buildMesh(placed, before.mesh), placed, problems };
 }

@@ -1,5 +1,6 @@
 import { LEVELS } from "../../model/finding.ts";
 import type { Finding } from "../../model/finding.ts";
+import { hasError } from "../../model/problem.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Report, Verdict } from "../../model/report.ts";
 import { stopsCheck } from "../../model/verdict.ts";
@@ -15,7 +16,7 @@ export function verdictOf(
 ): Verdict {
   const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
   const broken = stopping.some(({ outcome }) => outcome === "error");
-  if (broken || problems.some(({ severity }) => severity === "error")) return "error";
+  if (broken || hasError(problems)) return "error";
   return stopping.length > 0 ? "fail" : "pass";
 }
 

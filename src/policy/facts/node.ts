@@ -40,7 +40,7 @@ function twinsOf({ mesh }: World, placed: PlacedDescriptor): string[] {
 }
 
 /** Who reads and who answers for it: products and consumers. */
-function reader(
+export function readerValue(
   world: World,
   placed: PlacedNode,
   source: FiledDocument,
@@ -90,7 +90,7 @@ export function productValue(
   const edges = world.mesh.outgoing.get(placed.summary.id) ?? [];
   const domainOf = ({ to: { kind, id } }: Edge): string | undefined =>
     (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id)?.domain;
-  return facts(reader(world, placed, source, mounts, root, asOf), {
+  return facts(readerValue(world, placed, source, mounts, root, asOf), {
     class: placed.summary.class,
     outputPorts: outputPorts(world, placed, source, mounts, root),
     classification: mostSensitive(
@@ -103,17 +103,6 @@ export function productValue(
       upstreams: unique(world.inputs(placed).edges.map((edge) => edge.from.id)),
     }),
   });
-}
-
-export function consumerValue(
-  world: World,
-  placed: PlacedNode,
-  source: FiledDocument,
-  mounts: Mounts,
-  root: JsonPath,
-  asOf: string,
-): JsonObject {
-  return reader(world, placed, source, mounts, root, asOf);
 }
 
 function unique(values: readonly string[]): string[] {

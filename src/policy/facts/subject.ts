@@ -9,7 +9,7 @@ import { comparedFields, contractValue, productsOf } from "./contract.ts";
 import { facts } from "./custom.ts";
 import { mounts as mountTable } from "./locator.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
-import { consumerValue, productValue } from "./node.ts";
+import { productValue, readerValue } from "./node.ts";
 import { statusOf } from "./ports.ts";
 import type { World } from "./world.ts";
 
@@ -38,7 +38,7 @@ type Build = (
 
 const BUILD: Record<PlacedDescriptor["summary"]["kind"], Build> = {
   product: (world, placed, ...rest) => productValue(world, placed as PlacedProduct, ...rest),
-  consumer: (world, placed, ...rest) => consumerValue(world, placed as PlacedConsumer, ...rest),
+  consumer: (world, placed, ...rest) => readerValue(world, placed as PlacedConsumer, ...rest),
   contract: (world, placed, source, mounts, root) =>
     contractValue(world, placed as PlacedContract, source, mounts, root),
 };
