@@ -8,7 +8,7 @@ import { compareText } from "../model/order.ts";
  */
 export function affectedBy(mesh: Mesh, ids: Iterable<string>): readonly AffectedNode[] {
   const changed = new Set(ids);
-  const first = [...changed].flatMap((id) => mesh.outgoing.get(id) ?? []);
+  const first = [...changed].flatMap((id) => mesh.outgoing(id));
   return followReaders(mesh, changed, first);
 }
 
@@ -28,7 +28,7 @@ export function followReaders(
       if (reached.has(to.id)) continue;
       reached.add(to.id);
       affected.push(affectedNode(mesh, to, distance));
-      if (to.kind === "product") for (const edge of mesh.outgoing.get(to.id) ?? []) further.push(edge);
+      if (to.kind === "product") for (const edge of mesh.outgoing(to.id)) further.push(edge);
     }
     edges = further;
   }

@@ -1,56 +1,80 @@
-import type { Edge, Mesh, PlacedDescriptor, PlacedProduct } from "../model/mesh.ts";
+import type { Edge, Links, Mesh, PlacedDescriptor, PlacedNode, PlacedProduct } from "../model/mesh.ts";
+import { once, onceFor } from "../model/once.ts";
 import { findCycles } from "./cycles.ts";
-import { link } from "./link.ts";
-import { findDuplicates, firstOfEach, sortPlaces } from "./place.ts";
+import { linker } from "./link.ts";
+import { byKindAndId, findDuplicates, firstOfEach, sortPlaces } from "./place.ts";
 import { versionReader } from "./version.ts";
 
-/**
- * The graph of a tree's descriptors. The order in which they come does not matter. `before` is another mesh that has
- * many of these very objects: what depends on nothing else is taken from it, which only saves time.
- */
-export function buildMesh(placed: Iterable<PlacedDescriptor>, before?: Mesh): Mesh {
+/** The graph of a tree's descriptors. The order in which they come does not matter. */
+export function buildMesh(placed: Iterable<PlacedDescriptor>): Mesh {
   const read = versionReader();
   const places = sortPlaces(placed, read);
   const products = firstOfEach(places.products);
   const consumers = firstOfEach(places.consumers);
   const { contracts } = places;
-  const exposing = groupExposing(products.values());
-  const { edges, unlinked } = link({ products, consumers, contracts, exposing }, read, before);
-  const outgoing = groupEdges(edges, (edge) => edge.from.id);
+  const exposing = groupByContract(products.values(), ({ summary }) => summary.outputPorts);
+  const naming = once(() =>
+    groupByContract<PlacedNode>([...products.values(), ...consumers.values()], ({ summary }) => summary.inputPorts),
+  );
+  const links = linker({ contracts, exposing }, read);
+  const outgoing = onceFor((id: string): readonly Edge[] => {
+    const product = products.get(id);
+    const readers = product === undefined ? [] : readersOf(product, naming());
+    return readers.flatMap((reader) => links(reader).edges.filter(({ from }) => from.id === id));
+  });
+  const all = once(() => joined([...products.values(), ...consumers.values()].map(links)));
+  const cycles = once(() => findCycles({ products, exposing, outgoing }, read));
+  const orphans = once(() => [...products.keys()].filter((id) => outgoing(id).length === 0));
   return {
     products,
     consumers,
     contracts,
     exposing,
-    edges,
+    get naming() {
+      return naming();
+    },
+    links,
     outgoing,
-    incoming: groupEdges(edges, (edge) => edge.to.id),
-    unlinked,
-    cycles: findCycles(products, outgoing, read),
-    orphans: [...products.keys()].filter((id) => !outgoing.has(id)),
+    get edges() {
+      return all().edges;
+    },
+    get unlinked() {
+      return all().unlinked;
+    },
+    get cycles() {
+      return cycles();
+    },
+    get orphans() {
+      return orphans();
+    },
     duplicates: findDuplicates(places, read),
   };
 }
 
-function groupEdges(edges: readonly Edge[], key: (edge: Edge) => string): ReadonlyMap<string, readonly Edge[]> {
-  const groups = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const group = groups.get(key(edge));
-    if (group === undefined) groups.set(key(edge), [edge]);
-    else group.push(edge);
+/** Nodes by the contract ids that their ports name, each node once. */
+function groupByContract<N extends PlacedNode>(
+  nodes: Iterable<N>,
+  portsOf: (node: N) => readonly { readonly contractId?: string }[],
+): ReadonlyMap<string, readonly N[]> {
+  const groups = new Map<string, N[]>();
+  for (const node of nodes) {
+    for (const { contractId } of portsOf(node)) {
+      if (contractId === undefined) continue;
+      const group = groups.get(contractId);
+      if (group === undefined) groups.set(contractId, [node]);
+      else if (group.at(-1) !== node) group.push(node);
+    }
   }
   return groups;
 }
 
-function groupExposing(products: Iterable<PlacedProduct>): Mesh["exposing"] {
-  const exposing = new Map<string, PlacedProduct[]>();
-  for (const product of products) {
-    for (const { contractId } of product.summary.outputPorts) {
-      if (contractId === undefined) continue;
-      const known = exposing.get(contractId);
-      if (known === undefined) exposing.set(contractId, [product]);
-      else if (known.at(-1) !== product) known.push(product);
-    }
-  }
-  return exposing;
+/** Whoever names a contract of the product: products first, by id. */
+function readersOf({ summary }: PlacedProduct, naming: Mesh["naming"]): readonly PlacedNode[] {
+  const contracts = new Set(summary.outputPorts.map(({ contractId }) => contractId ?? ""));
+  const readers = new Set([...contracts].flatMap((contract) => naming.get(contract) ?? []));
+  return contracts.size === 1 ? [...readers] : [...readers].sort(byKindAndId);
+}
+
+function joined(links: readonly Links[]): Links {
+  return { edges: links.flatMap(({ edges }) => edges), unlinked: links.flatMap(({ unlinked }) => unlinked) };
 }

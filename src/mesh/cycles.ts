@@ -12,21 +12,50 @@ import type { ReadVersion } from "./version.ts";
  * members that no listed circle passes come as one entry of their own.
  */
 export function findCycles(
-  products: Mesh["products"],
-  outgoing: Mesh["outgoing"],
+  mesh: Pick<Mesh, "products" | "exposing" | "outgoing">,
   read: ReadVersion,
 ): readonly Cycle[] {
-  const ids = [...products.keys()];
-  const graph = productGraph(ids, outgoing);
-  const cycles = findKnots(graph).flatMap((knot) => {
-    const members = knot.flatMap((node) => products.get(ids[node] ?? "") ?? []);
-    const local = productGraph(
-      members.map((product) => product.summary.id),
-      outgoing,
-    );
-    return cyclesOfKnot(members, local, outgoing, read);
-  });
+  const { outgoing } = mesh;
+  const cycles = suspects(mesh).flatMap((members) =>
+    findKnots(graphOf(members, outgoing)).flatMap((knot) => {
+      const inside = knot.flatMap((node) => members[node] ?? []);
+      return cyclesOfKnot(inside, graphOf(inside, outgoing), outgoing, read);
+    }),
+  );
   return cycles.sort(byMembers);
+}
+
+/**
+ * Groups of products that reach each other by the contract ids that their ports name, whatever the versions: every
+ * circle of edges lies within one. In most meshes there are none, and no edge has to be found to know that.
+ */
+function suspects({ products, exposing }: Pick<Mesh, "products" | "exposing">): readonly (readonly PlacedProduct[])[] {
+  const all = [...products.values()];
+  const position = new Map(all.map(({ summary }, node) => [summary.id, node]));
+  const contracts = new Map<string, number>();
+  const graph: number[][] = all.map(() => []);
+  all.forEach(({ summary }, node) => {
+    for (const { contractId } of summary.inputPorts) {
+      const publishers = contractId === undefined ? undefined : exposing.get(contractId);
+      if (contractId === undefined || publishers === undefined) continue;
+      let contract = contracts.get(contractId);
+      if (contract === undefined) {
+        contract = graph.push(publishers.map((publisher) => position.get(publisher.summary.id) ?? node)) - 1;
+        contracts.set(contractId, contract);
+      }
+      graph[node]?.push(contract);
+    }
+  });
+  return findKnots(graph)
+    .map((knot) => knot.flatMap((node) => all[node] ?? []))
+    .filter((members) => members.length > 1);
+}
+
+function graphOf(members: readonly PlacedProduct[], outgoing: Mesh["outgoing"]): Digraph {
+  return productGraph(
+    members.map(({ summary }) => summary.id),
+    outgoing,
+  );
 }
 
 function cyclesOfKnot(
@@ -84,7 +113,7 @@ function portGraph(
   const fed = fedPorts(members, read);
   const graph: number[][] = owner.map(() => []);
   for (const product of members) {
-    for (const edge of outgoing.get(product.summary.id) ?? []) {
+    for (const edge of outgoing(product.summary.id)) {
       const successors = graph[position.get(edge.from.port) ?? -1];
       for (const port of fed.get(edge.to.port) ?? []) {
         const successor = position.get(port);

@@ -29,7 +29,7 @@ export function parseImpactTarget(text: string): ImpactTarget {
 export function impactOf(mesh: Mesh, target: ImpactTarget): Impact {
   const { product, ports, path } = findTarget(mesh, target);
   const { id } = product.summary;
-  const edges = (mesh.outgoing.get(id) ?? []).filter((edge) => ports.has(edge.from.port));
+  const edges = mesh.outgoing(id).filter((edge) => ports.has(edge.from.port));
   const judged = edges.map((edge) => ({ edge, reader: readerOf(mesh, edge, path) }));
   const reached = judged.filter(({ reader }) => reader.effect !== "miss");
   const asked = reached.map(({ reader }) => reader);

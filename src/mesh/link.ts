@@ -1,6 +1,7 @@
 import type { InputPort } from "../model/descriptor.ts";
 import { at } from "../model/location.ts";
-import type { Edge, Mesh, PlacedNode, Tier, Unlinked, UnlinkedInput } from "../model/mesh.ts";
+import type { Edge, Links, Mesh, PlacedNode, Tier, Unlinked, UnlinkedInput } from "../model/mesh.ts";
+import { onceFor } from "../model/once.ts";
 import { publishedVersions } from "./contract.ts";
 import { closest, compareTiers, tierOf } from "./version.ts";
 import type { ReadVersion, Version } from "./version.ts";
@@ -11,32 +12,16 @@ interface Offer {
   readonly versions: readonly Version[];
 }
 
-export interface Links {
-  readonly edges: readonly Edge[];
-  readonly unlinked: readonly UnlinkedInput[];
-}
-
 /** The part of a mesh that decides who is linked with whom. */
-type Parts = Pick<Mesh, "products" | "consumers" | "contracts" | "exposing">;
+type Parts = Pick<Mesh, "contracts" | "exposing">;
 
 /**
- * Joins every input port with the output ports that publish its contract. Edges come in the order of the readers,
- * their ports as declared, then the publishing products. A reader that is the same object in `before` keeps its links
- * when its contracts are offered by the same objects too.
+ * Joins the input ports of a node with the output ports that publish their contracts. Edges come in the order of the
+ * ports as declared, then of the publishing products.
  */
-export function link(mesh: Parts, read: ReadVersion, before?: Mesh): Links {
-  const offersFor = offersOf(mesh, read);
-  const kept = before && keptLinks(mesh, before);
-  const edges: Edge[] = [];
-  const unlinked: UnlinkedInput[] = [];
-  for (const readers of [mesh.products, mesh.consumers]) {
-    for (const node of readers.values()) {
-      const links = kept?.(node) ?? linksOf(node, offersFor, read);
-      edges.push(...links.edges);
-      unlinked.push(...links.unlinked);
-    }
-  }
-  return { edges, unlinked };
+export function linker(mesh: Parts, read: ReadVersion): (node: PlacedNode) => Links {
+  const offersFor = onceFor((contract: string) => offersOf(mesh, contract, read));
+  return onceFor((node) => linksOf(node, offersFor, read));
 }
 
 function linksOf(node: PlacedNode, offersFor: (contract: string) => readonly Offer[], read: ReadVersion): Links {
@@ -53,51 +38,16 @@ function linksOf(node: PlacedNode, offersFor: (contract: string) => readonly Off
   return { edges, unlinked };
 }
 
-/** The links that a reader had before, when nothing that decides them is another object now. */
-function keptLinks(mesh: Parts, before: Mesh): (node: PlacedNode) => Links | undefined {
-  const offers = new Map<string, boolean>();
-  const isOfferedAlike = (contract: string): boolean => {
-    let alike = offers.get(contract);
-    if (alike === undefined) {
-      alike =
-        isSameList(mesh.exposing.get(contract), before.exposing.get(contract)) &&
-        isSameList(mesh.contracts.get(contract), before.contracts.get(contract));
-      offers.set(contract, alike);
-    }
-    return alike;
-  };
-  const unlinked = new Set(before.unlinked.map(({ to }) => to.port));
-  return (node) => {
-    const { kind, id, inputPorts } = node.summary;
-    const isSame = (kind === "product" ? before.products : before.consumers).get(id) === node;
-    if (!isSame || inputPorts.some((port) => unlinked.has(port) || !isOfferedAlike(port.contractId ?? ""))) {
-      return undefined;
-    }
-    return { edges: (before.incoming.get(id) ?? []).filter(({ to }) => to.kind === kind), unlinked: [] };
-  };
-}
-
-function isSameList<T>(one: readonly T[] = [], other: readonly T[] = []): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
-/** Looks up who offers a contract; each contract's offers are worked out when it is first asked for. */
-function offersOf(mesh: Parts, read: ReadVersion): (id: string) => readonly Offer[] {
-  const known = new Map<string, readonly Offer[]>();
-  return (contract) => {
-    const before = known.get(contract);
-    if (before !== undefined) return before;
-    const offers: Offer[] = [];
-    for (const { summary } of mesh.exposing.get(contract) ?? []) {
-      for (const port of summary.outputPorts) {
-        if (port.contractId !== contract) continue;
+/** Who offers a contract, in the order of the products. */
+function offersOf(mesh: Parts, contract: string, read: ReadVersion): readonly Offer[] {
+  return (mesh.exposing.get(contract) ?? []).flatMap(({ summary }) =>
+    summary.outputPorts
+      .filter((port) => port.contractId === contract)
+      .map((port) => {
         const own = port.version === undefined ? undefined : read(port.version);
-        offers.push({ from: { id: summary.id, port }, versions: publishedVersions(mesh, contract, own, read) });
-      }
-    }
-    known.set(contract, offers);
-    return offers;
-  };
+        return { from: { id: summary.id, port }, versions: publishedVersions(mesh, contract, own, read) };
+      }),
+  );
 }
 
 /** One edge for every port of the closest tier; a product never reads itself through the mesh. Says how many. */

@@ -14,7 +14,8 @@ export function neighbourhood(mesh: Mesh, ids: Iterable<string>, depth: number):
 }
 
 function neighbours(mesh: Mesh, id: string): readonly string[] {
-  const readers = (mesh.outgoing.get(id) ?? []).map((edge) => edge.to.id);
-  const sources = (mesh.incoming.get(id) ?? []).map((edge) => edge.from.id);
+  const nodes = [mesh.products.get(id) ?? [], mesh.consumers.get(id) ?? []].flat();
+  const readers = mesh.outgoing(id).map((edge) => edge.to.id);
+  const sources = nodes.flatMap((node) => mesh.links(node).edges).map((edge) => edge.from.id);
   return [...readers, ...sources].filter((near) => near !== id);
 }

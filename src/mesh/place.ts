@@ -1,4 +1,5 @@
-import type { PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../model/mesh.ts";
+import type { PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedNode, PlacedProduct } from "../model/mesh.ts";
+import { compareText } from "../model/order.ts";
 import { compareVersions, isSameVersion } from "./version.ts";
 import type { ReadVersion, Version } from "./version.ts";
 
@@ -81,6 +82,12 @@ function sorted<P>(
     result.set(id, here.length > 1 ? here.sort(compare) : here);
   }
   return result;
+}
+
+/** The order of nodes in a graph: products first, by id. */
+export function byKindAndId({ summary: one }: PlacedNode, { summary: other }: PlacedNode): number {
+  if (one.kind !== other.kind) return one.kind === "product" ? -1 : 1;
+  return compareText(one.id, other.id);
 }
 
 function byPath(one: PlacedDescriptor, other: PlacedDescriptor): number {

@@ -6,7 +6,7 @@ export function productGraph(ids: readonly string[], outgoing: Mesh["outgoing"])
   const position = new Map(ids.map((id, node) => [id, node]));
   return ids.map((id) => {
     const successors: number[] = [];
-    for (const { to } of outgoing.get(id) ?? []) {
+    for (const { to } of outgoing(id)) {
       const successor = to.kind === "product" ? position.get(to.id) : undefined;
       if (successor !== undefined) successors.push(successor);
     }

@@ -49,7 +49,7 @@ function graphNode(mesh: Mesh, node: PlacedNode, names: ReadonlyMap<string, stri
     version: summary.version ?? "",
     status: isProduct && summary.deprecated && status !== "retired" ? "deprecated" : status,
     owners: node.owners,
-    orphan: isProduct && !mesh.outgoing.has(summary.id),
+    orphan: isProduct && mesh.outgoing(summary.id).length === 0,
     marks: options.marks?.get(summary.id) ?? [],
   };
 }

@@ -51,9 +51,16 @@ export interface Cycle {
   readonly level: "product" | "port";
 }
 
+/** What the input ports of a node lead to, in the order of its ports. */
+export interface Links {
+  readonly edges: readonly Edge[];
+  readonly unlinked: readonly UnlinkedInput[];
+}
+
 /**
  * The graph of a tree: products, consumers, contracts and who reads what. Every list is sorted, so equal trees give
- * equal meshes whatever the order of files.
+ * equal meshes whatever the order of files. Links are found when they are asked for, each once: to look at a few of ten
+ * thousand products takes no time for the others.
  */
 export interface Mesh {
   /** By id. Where an id is declared twice, the descriptor with the smallest path stands here; see `duplicates`. */
@@ -63,10 +70,14 @@ export interface Mesh {
   readonly contracts: ReadonlyMap<string, readonly PlacedContract[]>;
   /** Products by the contract id that one of their output ports names. */
   readonly exposing: ReadonlyMap<string, readonly PlacedProduct[]>;
+  /** Products, then consumers, by the contract id that one of their input ports names. */
+  readonly naming: ReadonlyMap<string, readonly PlacedNode[]>;
+  /** Also for a node whose id another one has taken, and which so stands in no edge of the mesh. */
+  links(this: void, node: PlacedNode): Links;
+  /** The edges that leave a product, in the order of those who read it: products, then consumers, by id. */
+  outgoing(this: void, id: string): readonly Edge[];
+  /** All of them, in the order of the readers, their ports as declared, then the publishing products. */
   readonly edges: readonly Edge[];
-  /** By id of the node they leave or reach. */
-  readonly outgoing: ReadonlyMap<string, readonly Edge[]>;
-  readonly incoming: ReadonlyMap<string, readonly Edge[]>;
   readonly unlinked: readonly UnlinkedInput[];
   readonly cycles: readonly Cycle[];
   /** Products that nobody reads, by id. */

@@ -50,7 +50,7 @@ describe("the worked example", () => {
 
   it("has 8 products that another domain reads and one that two read", () => {
     const reading = [...mesh.products.values()].map((product) => {
-      const readers = (mesh.outgoing.get(product.summary.id) ?? []).map((edge) => edge.to.id);
+      const readers = mesh.outgoing(product.summary.id).map((edge) => edge.to.id);
       return { id: product.summary.id, domains: domainsBeside(product.domain ?? "", readers) };
     });
     expect(reading.filter(({ domains }) => domains >= 1)).toHaveLength(8);

@@ -5,7 +5,8 @@ import { consumer, contract, input, output, product } from "./sample.ts";
 
 /** `from.port@version tier` for every edge into `reader`, with `?` when it is ambiguous. */
 function edges(placed: readonly PlacedDescriptor[], reader = "reader"): readonly string[] {
-  const into = buildMesh(placed).incoming.get(reader) ?? [];
+  const mesh = buildMesh(placed);
+  const into = mesh.edges.filter(({ to }) => to.id === reader);
   return into.map(({ from, tier, ambiguous }) => {
     return `${from.id}.${from.port.name}@${from.port.version ?? "-"} ${tier}${ambiguous ? " ?" : ""}`;
   });

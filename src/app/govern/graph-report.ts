@@ -1,5 +1,6 @@
+import { byKindAndId } from "../../mesh/place.ts";
 import { followReaders } from "../../mesh/affected.ts";
-import type { Edge, Mesh } from "../../model/mesh.ts";
+import type { Edge, Mesh, UnlinkedInput } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isNode } from "./kinds.ts";
@@ -28,8 +29,8 @@ export function reportGraph(head: World, base: World | undefined, plan: Plan): R
     cycles: head.mesh.cycles
       .map(({ members }) => members)
       .filter((members) => members.some((id) => isJudged({ id, kind: "product" }))),
-    dangling: head.mesh.unlinked
-      .filter(({ reason, to }) => reason === "dangling" && isJudged(to))
+    dangling: unlinkedOf(head.mesh, judged)
+      .filter(({ reason }) => reason === "dangling")
       .map(({ to, location }) => ({ id: to.id, input: to.port.name, contract: to.port.contractId ?? "", location })),
     edges: sorted(draw([base, head].flatMap((world) => (world ? edgesAmong(world.mesh, shown) : []))).values()),
   };
@@ -38,6 +39,12 @@ export function reportGraph(head: World, base: World | undefined, plan: Plan): R
 function judgedNodes(plan: Plan): readonly Node[] {
   const placed = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
   return placed.flatMap((one) => (one !== undefined && isNode(one) ? [one.summary] : []));
+}
+
+/** Of each node once, products first, by id. */
+function unlinkedOf(mesh: Mesh, nodes: readonly Node[]): readonly UnlinkedInput[] {
+  const placed = new Set(nodes.flatMap(({ kind, id }) => named(mesh, kind, id) ?? []));
+  return [...placed].sort(byKindAndId).flatMap((node) => mesh.links(node).unlinked);
 }
 
 function includes(nodes: readonly Node[]): (node: Node) => boolean {
@@ -77,11 +84,11 @@ function affectedNodes(mesh: Mesh, causes: readonly Cause[]): readonly AffectedN
   );
 }
 
-function edgesAround({ incoming, outgoing }: Mesh, nodes: readonly Node[]): readonly Edge[] {
-  return nodes.flatMap(({ id, kind }) => [
-    ...(incoming.get(id) ?? []).filter(({ to }) => to.kind === kind),
-    ...(kind === "product" ? (outgoing.get(id) ?? []) : []),
-  ]);
+function edgesAround(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {
+  return nodes.flatMap(({ id, kind }) => {
+    const node = named(mesh, kind, id);
+    return [...(node ? mesh.links(node).edges : []), ...(kind === "product" ? mesh.outgoing(id) : [])];
+  });
 }
 
 function edgesAmong(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {

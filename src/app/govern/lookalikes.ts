@@ -1,7 +1,7 @@
 import type { Mesh } from "../../model/mesh.ts";
 import { compareText } from "../../model/order.ts";
 import type { World } from "../../policy/facts/world.ts";
-import { once } from "./once.ts";
+import { once } from "../../model/once.ts";
 
 /** Ids that a person would take for another one of the same kind, sorted. */
 export function lookalikesIn(mesh: Mesh): World["lookalikes"] {

@@ -25,7 +25,7 @@ export interface Offer {
 export function offersOf(head: World, base: World, id: string): readonly Offer[] {
   const [before, after] = [base.mesh.products.get(id), head.mesh.products.get(id)];
   if (before === undefined) return [];
-  const edges = base.mesh.outgoing.get(id) ?? [];
+  const edges = base.mesh.outgoing(id);
   return before.summary.outputPorts.flatMap((port) => {
     const readers = edges.filter(({ from }) => from.port === port);
     if (readers.length === 0) return [];

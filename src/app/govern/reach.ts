@@ -42,7 +42,7 @@ function exposure({ mesh }: World, id: string): unknown {
 }
 
 function inputs(world: World, placed: PlacedNode, opened: PlacedDescriptor[]): unknown {
-  const { edges, unlinked } = world.inputs(placed);
+  const { edges, unlinked } = world.mesh.links(placed);
   const position = new Map(placed.summary.inputPorts.map((port, index) => [port, index]));
   return [
     edges.map((edge) => [position.get(edge.to.port), ...upstream(world, edge, opened)]),
@@ -66,7 +66,7 @@ function port(world: World, { name, version, contractId }: OutputPort, opened: P
 }
 
 function readers({ mesh }: World, placed: PlacedProduct): unknown {
-  const edges = mesh.outgoing.get(placed.summary.id) ?? [];
+  const edges = mesh.outgoing(placed.summary.id);
   return edges.map(({ to }) => [to.id, named(mesh, to.kind, to.id)?.domain]);
 }
 

@@ -70,7 +70,7 @@ export function surveyChange(
   );
   const placed = [...untouched, ...kept, ...found.placed];
   const problems = [...before.problems.filter(({ location }) => !touched.has(location.file)), ...found.problems];
-  return { mesh: buildMesh(placed, before.mesh), placed, problems };
+  return { mesh: buildMesh(placed), placed, problems };
 }
 
 /** `expected`: files that held descriptors before. */

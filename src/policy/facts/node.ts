@@ -87,7 +87,7 @@ export function productValue(
   root: JsonPath,
   asOf: string,
 ): JsonObject {
-  const edges = world.mesh.outgoing.get(placed.summary.id) ?? [];
+  const edges = world.mesh.outgoing(placed.summary.id);
   const domainOf = ({ to: { kind, id } }: Edge): string | undefined =>
     (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id)?.domain;
   return facts(readerValue(world, placed, source, mounts, root, asOf), {
@@ -100,7 +100,7 @@ export function productValue(
     graph: facts({
       consumers: unique(edges.map((edge) => edge.to.id)),
       consumingDomains: unique(edges.map(domainOf).filter((domain) => domain !== undefined)),
-      upstreams: unique(world.inputs(placed).edges.map((edge) => edge.from.id)),
+      upstreams: unique(world.mesh.links(placed).edges.map((edge) => edge.from.id)),
     }),
   });
 }

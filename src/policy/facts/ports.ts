@@ -18,7 +18,7 @@ export function inputPorts(
   mounts: Mounts,
   root: JsonPath,
 ): Json[] {
-  const { edges, unlinked } = world.inputs(placed);
+  const { edges, unlinked } = world.mesh.links(placed);
   const nodes = list(own(source.document.value, "inputPorts"));
   return placed.summary.inputPorts.map((port, index) => {
     const node = nodes[index];
@@ -158,8 +158,8 @@ function contractFacts(world: World, { summary, file }: PlacedContract, port: Ou
 /** The most sensitive of what feeds the port: all inputs, or those that `inputContracts` names by contract, see `OutputPort`. */
 function inputClassification(world: World, placed: PlacedProduct, port: OutputPort): string | undefined {
   const named = new Set(port.inputContracts.map(({ id }) => id));
-  const feeding = world
-    .inputs(placed)
+  const feeding = world.mesh
+    .links(placed)
     .edges.filter(({ to }) => named.size === 0 || named.has(to.port.contractId ?? ""));
   return mostSensitive(
     feeding.map((edge) =>

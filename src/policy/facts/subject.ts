@@ -141,6 +141,6 @@ function cycleLocation(world: World, cycle: Cycle | undefined): Location {
   const placed = first === undefined ? undefined : world.mesh.products.get(first);
   if (placed === undefined) return at("meshgate.yaml");
   const last = cycle?.members.at(-1);
-  const edge = world.inputs(placed).edges.find((candidate) => candidate.from.id === last);
+  const edge = world.mesh.links(placed).edges.find((candidate) => candidate.from.id === last);
   return at(placed.file, edge?.to.port.range ?? placed.summary.range);
 }

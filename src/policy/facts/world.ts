@@ -1,13 +1,5 @@
 import type { SourceDocument } from "../../model/document.ts";
-import type {
-  Edge,
-  Mesh,
-  PlacedContract,
-  PlacedDescriptor,
-  PlacedNode,
-  Tier,
-  UnlinkedInput,
-} from "../../model/mesh.ts";
+import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode, Tier } from "../../model/mesh.ts";
 import type { Guild } from "../../model/settings.ts";
 
 /** One tree as the facts see it: its mesh, its guild and its descriptors' documents. */
@@ -21,8 +13,6 @@ export interface World {
     id: string,
     version: string | undefined,
   ): { readonly contract: PlacedContract; readonly tier: Tier } | undefined;
-  /** What the input ports of a node lead to. Of several that share an id each has its own. */
-  inputs(node: PlacedNode): { readonly edges: readonly Edge[]; readonly unlinked: readonly UnlinkedInput[] };
   /** Descriptors of a kind that have the id, also those that the graph leaves out because another has taken it. */
   all(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly PlacedDescriptor[];
   /** Products and consumers with a port that names the contract, linked or not. */
