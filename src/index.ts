@@ -4,13 +4,13 @@
  */
 
 // Judging
-export { govern, prepare, candidateFiles } from "./app/govern/govern.ts";
+export { govern, prepare } from "./app/govern/govern.ts";
+export { candidateFiles } from "./app/govern/scope.ts";
 export type { Prepared } from "./app/govern/govern.ts";
-export type { GovernInput, Side } from "./app/govern/input.ts";
+export type { GovernInput, Readings, Side } from "./app/govern/input.ts";
 export { readRules } from "./app/govern/rules.ts";
 export type { Files, Packs, Rules } from "./app/govern/rules.ts";
 export { readingKey } from "./app/govern/survey.ts";
-export type { Readings } from "./app/govern/survey.ts";
 export { check } from "./app/check.ts";
 export type { CheckRequest } from "./app/check.ts";
 export type { Revisions, Workshop } from "./app/gather.ts";

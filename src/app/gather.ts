@@ -3,18 +3,19 @@ import { failure } from "../model/failure.ts";
 import type { Reading } from "../model/descriptor.ts";
 import type { RepoPath } from "../model/location.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
-import { differingFiles, isRegularFile } from "../model/tree.ts";
+import { isRegularFile } from "../model/tree.ts";
 import type { BlobId, Blobs, Tree } from "../model/tree.ts";
 import type { Memo } from "../ports/memo.ts";
 import type { CommitId, Repository } from "../ports/repository.ts";
-import type { GovernInput, Side } from "./govern/input.ts";
+import type { GovernInput, Readings, Side } from "./govern/input.ts";
 import { readSource } from "../source/read.ts";
 import { contentOf } from "../source/recall.ts";
 import { isRuleFile, readRules } from "./govern/rules.ts";
 import type { Packs, Rules } from "./govern/rules.ts";
+import { touchedBetween } from "./govern/scope.ts";
+import type { CandidateFiles } from "./govern/scope.ts";
 import { readingKey } from "./govern/survey.ts";
-import type { CandidateFiles, Readings } from "./govern/survey.ts";
-import { recallReading, rememberReading } from "./remember.ts";
+import { openReadings, recallReading, rememberReading } from "./remember.ts";
 
 /** Bytes of one file that are ever looked at; a larger file is a problem, not a descriptor. */
 export const MAX_FILE_BYTES = 256 * 1024;
@@ -40,6 +41,8 @@ export interface Gathered {
   readonly head: Side;
   /** The merge base of head and the base ref: what the change started from. */
   readonly base?: Side & { readonly commit: CommitId };
+  /** Files that differ between base and head; none without a base. */
+  readonly touched: ReadonlySet<RepoPath>;
   /** The tree that holds the rules: the tip of the base ref, which the change cannot alter. */
   readonly rulesTree: Tree;
   readonly read: ReadBlobs;
@@ -54,22 +57,30 @@ export interface Revisions {
 export async function gather({ repository }: Workshop, revisions: Revisions): Promise<Gathered> {
   const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
   const named = revisions.base === undefined ? undefined : ahead(repository.resolve(revisions.base));
-  const { head, blobs, commit } = await gatherHead(repository, revisions);
+  const { side, listing, blobs, commit } = await gatherHead(repository, revisions);
   const read: ReadBlobs = async (wanted) => {
     const [own, others] = partition(wanted, (blob) => blobs.has(blob));
     const found = await repository.read(others, MAX_FILE_BYTES);
     return new Map([...found, ...own.map((blob) => [blob, bytesOf(blobs, blob)] as const)]);
   };
-  if (baseRef === undefined || commit === null) return { head, rulesTree: head.tree, read };
+  if (baseRef === undefined || commit === null) {
+    const tree = await listing;
+    return { head: { ...side, tree }, touched: new Set(), rulesTree: tree, read };
+  }
   const tip = (await named) ?? commit;
   const start = await repository.mergeBase(tip, commit);
-  const tree = await repository.tree(start);
-  const rulesTree = start === tip ? tree : await repository.tree(tip);
-  return { head, base: { ref: baseRef, commit: start, tree }, rulesTree, read };
+  const started = repository.tree(start);
+  const ruling = start === tip ? started : repository.tree(tip);
+  const [headTree, tree, rulesTree] = await Promise.all([listing, started, ruling]);
+  const head = { ...side, tree: headTree };
+  const base = { ref: baseRef, commit: start, tree };
+  return { head, base, touched: touchedBetween(base, head), rulesTree, read };
 }
 
 interface GatheredHead {
-  readonly head: Side;
+  readonly side: Omit<Side, "tree">;
+  /** Under way, while the other side is looked for. */
+  readonly listing: Promise<Tree>;
   readonly blobs: Blobs;
   /** The commit whose history head continues; null before the first one. */
   readonly commit: CommitId | null;
@@ -78,7 +89,7 @@ interface GatheredHead {
 async function gatherHead(repository: Repository, { base, head }: Revisions): Promise<GatheredHead> {
   if (head !== "worktree") {
     const commit = await repository.resolve(head.ref);
-    return { head: { ref: head.ref, commit, tree: await repository.tree(commit) }, blobs: new Map(), commit };
+    return { side: { ref: head.ref, commit }, listing: ahead(repository.tree(commit)), blobs: new Map(), commit };
   }
   const work = await repository.workTree(MAX_FILE_BYTES);
   if (work.head === null && base !== undefined) {
@@ -89,19 +100,20 @@ async function gatherHead(repository: Repository, { base, head }: Revisions): Pr
       "Commit once, or leave --base out.",
     );
   }
-  return { head: { ref: "worktree", commit: null, tree: work.tree }, blobs: work.blobs, commit: work.head };
+  const listing = Promise.resolve(work.tree);
+  return { side: { ref: "worktree", commit: null }, listing, blobs: work.blobs, commit: work.head };
 }
 
 /** The rules that judge, and what the change would make of them. */
 export type GatheredRules = Pick<GovernInput, "rules" | "started" | "proposed">;
 
 export async function gatherRules({ packs }: Workshop, gathered: Gathered): Promise<GatheredRules> {
-  const { base, head, rulesTree, read } = gathered;
+  const { base, head, touched, rulesTree, read } = gathered;
   const load = async (tree: Tree): Promise<Rules> => readRules(await ruleFiles(tree, read), packs);
   if (base === undefined) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };
-  const edited = [...differingFiles(base.tree, head.tree)].some(isRuleFile);
+  const edited = [...touched].some(isRuleFile);
   const rules = await load(rulesTree);
   if (!edited) return { rules };
   return { rules, started: base.tree === rulesTree ? rules : await load(base.tree), proposed: await load(head.tree) };
@@ -124,8 +136,8 @@ async function ruleFiles(tree: Tree, read: ReadBlobs): Promise<ReadonlyMap<RepoP
 }
 
 /**
- * A reading of every file: recalled where it was read before, else read in batches that are let go again. `contents`
- * is given the values of what was read.
+ * The readings of the files: those that were read before are recalled when they are asked for, the others read in
+ * batches that are let go again. `contents` is given the values of what was read.
  */
 export async function gatherReadings(
   { memo, progress }: Workshop,
@@ -137,14 +149,12 @@ export async function gatherReadings(
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
   }
-  const readings = new Map<string, Reading>();
+  const remembered = await openReadings(memo);
+  const fresh = new Map<string, Reading>();
   const unread = new Map<string, { readonly file: RepoPath; readonly blob: BlobId }>();
   for (const [file, { blob }] of files.filter(([, entry]) => isRegularFile(entry))) {
     const key = readingKey(file, blob);
-    if (readings.has(key) || unread.has(key)) continue;
-    const known = recallReading(memo, key);
-    if (known === undefined) unread.set(key, { file, blob });
-    else readings.set(key, known);
+    if (remembered.get(key) === undefined) unread.set(key, { file, blob });
   }
   const queue = [...unread];
   for (let start = 0; start < queue.length; start += BATCH) {
@@ -156,11 +166,11 @@ export async function gatherReadings(
       const source = readSource(bytes);
       const reading = readDescriptors(file, bytes, source);
       contents?.set(blob, contentOf(source));
-      readings.set(key, reading);
-      rememberReading(memo, key, reading);
+      fresh.set(key, reading);
+      rememberReading(remembered, key, reading);
     }
   }
-  return readings;
+  return { get: (key) => fresh.get(key) ?? recallReading(remembered, key) };
 }
 
 /** A promise for later: whoever awaits it hears of a failure, nobody before. */

@@ -19,17 +19,9 @@ export function isCandidate(file: RepoPath, discovery: Discovery): boolean {
   return matcher(file);
 }
 
-/** Both trees of a change hold nearly the same paths, so each is matched once. */
 function compile({ include, exclude }: Discovery): Matcher {
   const [isIncluded, isExcluded] = [anyOf(include), anyOf(exclude)];
-  const known = new Map<RepoPath, boolean>();
-  return (file) => {
-    const before = known.get(file);
-    if (before !== undefined) return before;
-    const answer = isIncluded(file) && !isExcluded(file);
-    known.set(file, answer);
-    return answer;
-  };
+  return (file) => isIncluded(file) && !isExcluded(file);
 }
 
 /** One pattern for all globs is twice as fast as one for each. Paths may hold line ends, hence `s`. */

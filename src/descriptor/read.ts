@@ -14,6 +14,7 @@ import { claimsByName } from "./discover.ts";
 import type { ForeignFormat, Format, VersionReading } from "./format.ts";
 import { FOREIGN_FORMATS, FORMATS } from "./formats/index.ts";
 import { misplacedRule } from "./misplaced.ts";
+import { described } from "./outline.ts";
 import { problemAt } from "./problem.ts";
 import { advise } from "./schemas/advise.ts";
 import type { Rules } from "./schemas/explain.ts";
@@ -77,7 +78,9 @@ function readNative(document: SourceDocument, root: JsonObject, format: Format):
     format: format.id,
     formatVersion: reading.version,
     problems,
-    ...(problems.every(({ severity }) => severity === "warning") && { summary: format.summarise(document) }),
+    ...(problems.every(({ severity }) => severity === "warning") && {
+      described: described(format.summarise(document)),
+    }),
   };
 }
 

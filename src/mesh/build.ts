@@ -3,36 +3,41 @@ import { once, onceFor } from "../model/once.ts";
 import { findCycles } from "./cycles.ts";
 import { linker } from "./link.ts";
 import { byKindAndId, findDuplicates, firstOfEach, sortPlaces } from "./place.ts";
+import { tiesOf } from "./ties.ts";
+import type { Ties } from "./ties.ts";
 import { versionReader } from "./version.ts";
 
-/** The graph of a tree's descriptors. The order in which they come does not matter. */
-export function buildMesh(placed: Iterable<PlacedDescriptor>): Mesh {
+/**
+ * The graph of a tree's descriptors. The order in which they come does not matter.
+ *
+ * @param ties of a set that holds `placed` and may hold more, for who has them
+ */
+export function buildMesh(placed: Iterable<PlacedDescriptor>, ties: Ties = tiesOf(placed)): Mesh {
   const read = versionReader();
   const places = sortPlaces(placed, read);
   const products = firstOfEach(places.products);
   const consumers = firstOfEach(places.consumers);
   const { contracts } = places;
-  const exposing = groupByContract(products.values(), ({ summary }) => summary.outputPorts);
-  const naming = once(() =>
-    groupByContract<PlacedNode>([...products.values(), ...consumers.values()], ({ summary }) => summary.inputPorts),
-  );
+  const isOurs = (node: PlacedNode): boolean =>
+    (node.outline.kind === "product" ? products : consumers).get(node.outline.id) === node;
+  const ours = <N extends PlacedNode>(nodes: readonly N[] = []): readonly N[] => nodes.filter(isOurs).sort(byKindAndId);
+  const exposing = onceFor((contract: string) => ours(ties.exposing.get(contract)));
+  const naming = onceFor((contract: string) => ours(ties.naming.get(contract)));
   const links = linker({ contracts, exposing }, read);
   const outgoing = onceFor((id: string): readonly Edge[] => {
     const product = products.get(id);
-    const readers = product === undefined ? [] : readersOf(product, naming());
+    const readers = product === undefined ? [] : readersOf(product, naming);
     return readers.flatMap((reader) => links(reader).edges.filter(({ from }) => from.id === id));
   });
   const all = once(() => joined([...products.values(), ...consumers.values()].map(links)));
-  const cycles = once(() => findCycles({ products, exposing, outgoing }, read));
+  const cycles = once(() => findCycles({ products, outgoing }, ties, read));
   const orphans = once(() => [...products.keys()].filter((id) => outgoing(id).length === 0));
   return {
     products,
     consumers,
     contracts,
     exposing,
-    get naming() {
-      return naming();
-    },
+    naming,
     links,
     outgoing,
     get edges() {
@@ -51,28 +56,10 @@ export function buildMesh(placed: Iterable<PlacedDescriptor>): Mesh {
   };
 }
 
-/** Nodes by the contract ids that their ports name, each node once. */
-function groupByContract<N extends PlacedNode>(
-  nodes: Iterable<N>,
-  portsOf: (node: N) => readonly { readonly contractId?: string }[],
-): ReadonlyMap<string, readonly N[]> {
-  const groups = new Map<string, N[]>();
-  for (const node of nodes) {
-    for (const { contractId } of portsOf(node)) {
-      if (contractId === undefined) continue;
-      const group = groups.get(contractId);
-      if (group === undefined) groups.set(contractId, [node]);
-      else if (group.at(-1) !== node) group.push(node);
-    }
-  }
-  return groups;
-}
-
 /** Whoever names a contract of the product: products first, by id. */
-function readersOf({ summary }: PlacedProduct, naming: Mesh["naming"]): readonly PlacedNode[] {
-  const contracts = new Set(summary.outputPorts.map(({ contractId }) => contractId ?? ""));
-  const readers = new Set([...contracts].flatMap((contract) => naming.get(contract) ?? []));
-  return contracts.size === 1 ? [...readers] : [...readers].sort(byKindAndId);
+function readersOf({ outline }: PlacedProduct, naming: Mesh["naming"]): readonly PlacedNode[] {
+  const readers = new Set(outline.publishes.flatMap((contract) => naming(contract)));
+  return [...readers].sort(byKindAndId);
 }
 
 function joined(links: readonly Links[]): Links {

@@ -31,7 +31,7 @@ export function publishedVersions(
   read: ReadVersion,
 ): readonly Version[] {
   const documents = closestContracts(mesh, id, port, read)?.matches ?? [];
-  const versions = documents.map((contract) => read(contract.summary.version));
+  const versions = documents.map((contract) => read(contract.outline.version ?? ""));
   return port === undefined ? versions : [port, ...versions.filter((version) => !isOtherMajor(version, port))];
 }
 
@@ -41,7 +41,7 @@ function closestContracts(
   version: Version | undefined,
   read: ReadVersion,
 ): ReturnType<typeof closest<PlacedContract>> {
-  return closest(mesh.contracts.get(id) ?? [], (contract) => tierOf(version, read(contract.summary.version)));
+  return closest(mesh.contracts.get(id) ?? [], (contract) => tierOf(version, read(contract.outline.version ?? "")));
 }
 
 function higher(one: PlacedContract, other: PlacedContract): PlacedContract {

@@ -3,6 +3,7 @@ import type { Cycle, Mesh, PlacedProduct } from "../model/mesh.ts";
 import { coverWithCircles, findKnots, splitWalk } from "./circles.ts";
 import type { Digraph } from "./circles.ts";
 import { productGraph } from "./product-graph.ts";
+import type { Ties } from "./ties.ts";
 import { closest, tierOf } from "./version.ts";
 import type { ReadVersion } from "./version.ts";
 
@@ -12,43 +13,18 @@ import type { ReadVersion } from "./version.ts";
  * members that no listed circle passes come as one entry of their own.
  */
 export function findCycles(
-  mesh: Pick<Mesh, "products" | "exposing" | "outgoing">,
+  { products, outgoing }: Pick<Mesh, "products" | "outgoing">,
+  { suspects }: Pick<Ties, "suspects">,
   read: ReadVersion,
 ): readonly Cycle[] {
-  const { outgoing } = mesh;
-  const cycles = suspects(mesh).flatMap((members) =>
-    findKnots(graphOf(members, outgoing)).flatMap((knot) => {
+  const cycles = suspects.flatMap((ids) => {
+    const members = [...ids].sort().flatMap((id) => products.get(id) ?? []);
+    return findKnots(graphOf(members, outgoing)).flatMap((knot) => {
       const inside = knot.flatMap((node) => members[node] ?? []);
       return cyclesOfKnot(inside, graphOf(inside, outgoing), outgoing, read);
-    }),
-  );
-  return cycles.sort(byMembers);
-}
-
-/**
- * Groups of products that reach each other by the contract ids that their ports name, whatever the versions: every
- * circle of edges lies within one. In most meshes there are none, and no edge has to be found to know that.
- */
-function suspects({ products, exposing }: Pick<Mesh, "products" | "exposing">): readonly (readonly PlacedProduct[])[] {
-  const all = [...products.values()];
-  const position = new Map(all.map(({ summary }, node) => [summary.id, node]));
-  const contracts = new Map<string, number>();
-  const graph: number[][] = all.map(() => []);
-  all.forEach(({ summary }, node) => {
-    for (const { contractId } of summary.inputPorts) {
-      const publishers = contractId === undefined ? undefined : exposing.get(contractId);
-      if (contractId === undefined || publishers === undefined) continue;
-      let contract = contracts.get(contractId);
-      if (contract === undefined) {
-        contract = graph.push(publishers.map((publisher) => position.get(publisher.summary.id) ?? node)) - 1;
-        contracts.set(contractId, contract);
-      }
-      graph[node]?.push(contract);
-    }
+    });
   });
-  return findKnots(graph)
-    .map((knot) => knot.flatMap((node) => all[node] ?? []))
-    .filter((members) => members.length > 1);
+  return cycles.sort(byMembers);
 }
 
 function graphOf(members: readonly PlacedProduct[], outgoing: Mesh["outgoing"]): Digraph {

@@ -40,7 +40,7 @@ function linksOf(node: PlacedNode, offersFor: (contract: string) => readonly Off
 
 /** Who offers a contract, in the order of the products. */
 function offersOf(mesh: Parts, contract: string, read: ReadVersion): readonly Offer[] {
-  return (mesh.exposing.get(contract) ?? []).flatMap(({ summary }) =>
+  return mesh.exposing(contract).flatMap(({ summary }) =>
     summary.outputPorts
       .filter((port) => port.contractId === contract)
       .map((port) => {

@@ -20,12 +20,12 @@ export function sortPlaces(placed: Iterable<PlacedDescriptor>, read: ReadVersion
   const consumers = new Map<string, PlacedConsumer[]>();
   const contracts = new Map<string, PlacedContract[]>();
   for (const one of placed) {
-    if (isProduct(one)) add(products, one.summary.id, one);
-    else if (isContract(one)) add(contracts, one.summary.id, one);
-    else if (isConsumer(one)) add(consumers, one.summary.id, one);
+    if (isProduct(one)) add(products, one.outline.id, one);
+    else if (isContract(one)) add(contracts, one.outline.id, one);
+    else if (isConsumer(one)) add(consumers, one.outline.id, one);
   }
   const byVersion = (one: PlacedContract, other: PlacedContract): number =>
-    compareVersions(read(one.summary.version), read(other.summary.version)) || byPath(one, other);
+    compareVersions(read(one.outline.version ?? ""), read(other.outline.version ?? "")) || byPath(one, other);
   return {
     products: sorted(products, byPath),
     consumers: sorted(consumers, byPath),
@@ -58,7 +58,7 @@ function sameVersions(sorted: readonly PlacedContract[], read: ReadVersion): rea
   const runs: PlacedContract[][] = [];
   let before: Version | undefined;
   for (const contract of sorted) {
-    const version = read(contract.summary.version);
+    const version = read(contract.outline.version ?? "");
     if (before !== undefined && isSameVersion(before, version)) runs.at(-1)?.push(contract);
     else runs.push([contract]);
     before = version;
@@ -85,7 +85,7 @@ function sorted<P>(
 }
 
 /** The order of nodes in a graph: products first, by id. */
-export function byKindAndId({ summary: one }: PlacedNode, { summary: other }: PlacedNode): number {
+export function byKindAndId({ outline: one }: PlacedNode, { outline: other }: PlacedNode): number {
   if (one.kind !== other.kind) return one.kind === "product" ? -1 : 1;
   return compareText(one.id, other.id);
 }
@@ -94,14 +94,14 @@ function byPath(one: PlacedDescriptor, other: PlacedDescriptor): number {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
 }
 
-function isProduct(one: PlacedDescriptor): one is PlacedProduct {
-  return one.summary.kind === "product";
+export function isProduct(one: PlacedDescriptor): one is PlacedProduct {
+  return one.outline.kind === "product";
 }
 
-function isConsumer(one: PlacedDescriptor): one is PlacedConsumer {
-  return one.summary.kind === "consumer";
+export function isConsumer(one: PlacedDescriptor): one is PlacedConsumer {
+  return one.outline.kind === "consumer";
 }
 
 function isContract(one: PlacedDescriptor): one is PlacedContract {
-  return one.summary.kind === "contract";
+  return one.outline.kind === "contract";
 }

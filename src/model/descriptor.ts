@@ -20,10 +20,26 @@ export interface DocumentReading {
   readonly formatVersion: string;
   readonly problems: readonly TextProblem[];
   /** Absent when an `error` among the problems says that the document cannot be relied on, or the format is not read. */
-  readonly summary?: Summary;
+  readonly described?: Described;
 }
 
-/** What the mesh needs to know of a descriptor. Small: ten thousand of them are kept and loaded at once. */
+/** What a document says of the mesh, in two depths: the outline of every document is looked at, the summary of few. */
+export interface Described {
+  readonly outline: Outline;
+  readonly summary: () => Summary;
+}
+
+/** What a graph is spanned from. */
+export interface Outline {
+  readonly kind: Summary["kind"];
+  readonly id: string;
+  readonly version?: string;
+  /** The contract ids that its input ports name, and those that its output ports name. */
+  readonly reads: readonly string[];
+  readonly publishes: readonly string[];
+}
+
+/** What the mesh needs to know of a descriptor. */
 export type Summary = ProductSummary | ContractSummary | ConsumerSummary;
 
 interface Named {

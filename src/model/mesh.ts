@@ -1,4 +1,4 @@
-import type { ConsumerSummary, ContractSummary, InputPort, OutputPort, ProductSummary } from "./descriptor.ts";
+import type { ConsumerSummary, ContractSummary, InputPort, Outline, OutputPort, ProductSummary } from "./descriptor.ts";
 import type { Location, RepoPath } from "./location.ts";
 import type { BlobId } from "./tree.ts";
 
@@ -9,9 +9,10 @@ interface Placed<S> {
   /** Position in the file's multi-document stream, from 0. */
   readonly index: number;
   /** Governing domain: from the path and the guild. Absent when no domain of the guild claims the path. */
-  readonly domain?: string;
+  readonly domain?: string | undefined;
   /** The teams to ask: the one that the descriptor names, else those that answer for the domain. */
   readonly owners: readonly string[];
+  readonly outline: Outline;
   readonly summary: S;
 }
 
@@ -68,14 +69,14 @@ export interface Mesh {
   readonly consumers: ReadonlyMap<string, PlacedConsumer>;
   /** By id; each list sorted by version. */
   readonly contracts: ReadonlyMap<string, readonly PlacedContract[]>;
-  /** Products by the contract id that one of their output ports names. */
-  readonly exposing: ReadonlyMap<string, readonly PlacedProduct[]>;
-  /** Products, then consumers, by the contract id that one of their input ports names. */
-  readonly naming: ReadonlyMap<string, readonly PlacedNode[]>;
+  /** Products with an output port that names the contract, by id. */
+  readonly exposing: (contract: string) => readonly PlacedProduct[];
+  /** Products, then consumers, with an input port that names the contract, by id. */
+  readonly naming: (contract: string) => readonly PlacedNode[];
   /** Also for a node whose id another one has taken, and which so stands in no edge of the mesh. */
-  links(this: void, node: PlacedNode): Links;
+  readonly links: (node: PlacedNode) => Links;
   /** The edges that leave a product, in the order of those who read it: products, then consumers, by id. */
-  outgoing(this: void, id: string): readonly Edge[];
+  readonly outgoing: (id: string) => readonly Edge[];
   /** All of them, in the order of the readers, their ports as declared, then the publishing products. */
   readonly edges: readonly Edge[];
   readonly unlinked: readonly UnlinkedInput[];

@@ -1,10 +1,23 @@
+import type { Json } from "../model/json.ts";
+
 /**
  * Remembers results by a key that digests everything they depend on. It can only save time: a damaged, foreign or
  * truncated store is an empty one, and a value is returned only for the very key it was stored under.
  */
 export interface Memo {
-  get(space: string, key: string): string | undefined;
-  set(space: string, key: string, value: string): void;
+  /** Reads a space, once however often it is asked. Never rejects: what cannot be read is empty. */
+  open(space: string): Promise<MemoSpace>;
   /** Writes what was added. Never throws for a store that cannot be written; the next run is then cold. */
   flush(): Promise<void>;
+}
+
+export interface MemoSpace {
+  get(key: string): Remembered | undefined;
+  set(key: string, head: Json, rest?: string): void;
+}
+
+/** A value in two parts: the heads of many thousands are looked at, so all come at once, and the rest of a few. */
+export interface Remembered {
+  readonly head: Json;
+  rest(): string;
 }

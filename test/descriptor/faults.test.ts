@@ -8,7 +8,7 @@ function check(faults: readonly Fault[]): void {
     const reading = read(text);
     expect(lines(reading)).toEqual(problems);
     const broken = problems.some((line) => line.includes(" error "));
-    expect(reading.documents.every(({ summary }) => (summary === undefined) === broken)).toBe(true);
+    expect(reading.documents.every(({ described }) => (described === undefined) === broken)).toBe(true);
   });
 }
 

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { recallReading, rememberReading } from "../../src/app/remember.ts";
 import { readDescriptors } from "../../src/descriptor/read.ts";
+import type { Reading } from "../../src/model/descriptor.ts";
+import type { Json } from "../../src/model/json.ts";
+import type { MemoSpace, Remembered } from "../../src/ports/memo.ts";
 import { contract, lines, product, read, sample, samples } from "./support/reading.ts";
 
 const EMPTY = { documents: [], problems: [] };
@@ -40,7 +44,7 @@ describe("what is a descriptor", () => {
   ])("%s is named, not read and not called invalid", (format, text, name) => {
     const reading = read(text);
     expect(reading.documents).toMatchObject([{ format }]);
-    expect(reading.documents[0]?.summary).toBeUndefined();
+    expect(reading.documents[0]?.described).toBeUndefined();
     expect(lines(reading)).toEqual([
       expect.stringContaining(`warning format-not-read This is ${name}, which Meshgate knows but does not read; `),
     ]);
@@ -132,7 +136,10 @@ describe("texts", () => {
   ])("%s make no difference", (_name, text) => {
     const reading = read(text);
     expect(lines(reading)).toEqual([]);
-    expect(reading.documents[0]?.summary).toMatchObject({ id: "daff.album.releases", range: { line: 3, column: 5 } });
+    expect(reading.documents[0]?.described?.summary()).toMatchObject({
+      id: "daff.album.releases",
+      range: { line: 3, column: 5 },
+    });
   });
 
   it.each([
@@ -143,18 +150,18 @@ describe("texts", () => {
   ])("%s is an error", (_name, text, code) => {
     const reading = read(text);
     expect(lines(reading).join("\n")).toContain(code);
-    expect(reading.documents.every(({ summary }) => summary === undefined)).toBe(true);
+    expect(reading.documents.every(({ described }) => described === undefined)).toBe(true);
   });
 });
 
 describe("the summary", () => {
   it("holds what the mesh needs of a product", () => {
-    expect(read(sample("odps-1.1.0.odps.yaml")).documents[0]?.summary).toMatchSnapshot();
+    expect(read(sample("odps-1.1.0.odps.yaml")).documents[0]?.described?.summary()).toMatchSnapshot();
   });
 
   it("holds what the mesh needs of a consumer and a contract", () => {
-    expect(read(sample("consumer-1.yaml")).documents[0]?.summary).toMatchSnapshot();
-    expect(read(sample("odcs-3.2.0.odcs.yaml")).documents[0]?.summary).toMatchSnapshot();
+    expect(read(sample("consumer-1.yaml")).documents[0]?.described?.summary()).toMatchSnapshot();
+    expect(read(sample("odcs-3.2.0.odcs.yaml")).documents[0]?.described?.summary()).toMatchSnapshot();
   });
 
   it.each([
@@ -175,7 +182,7 @@ describe("the summary", () => {
     ["members of an ODPS 0.9 list", "team: [{username: a, role: owner}]", "v0.9.0", ["a"]],
     ["nobody", "", "v1.1.0", []],
   ])("owners are %s", (_name, team, version, owners) => {
-    expect(read(product(`${team}\n`, version)).documents[0]?.summary).toMatchObject({ owners });
+    expect(read(product(`${team}\n`, version)).documents[0]?.described?.summary()).toMatchObject({ owners });
   });
 });
 
@@ -191,6 +198,17 @@ describe("a stream of documents", () => {
   });
 });
 
+/** A reading with its summaries, which are had one by one. */
+function openedUp(reading: Reading | undefined): unknown {
+  return {
+    ...reading,
+    documents: reading?.documents.map(({ described, ...document }) => ({
+      ...document,
+      described: described && [described.outline, described.summary()],
+    })),
+  };
+}
+
 describe("hostile texts", () => {
   const cut = fc
     .tuple(fc.constantFrom(...samples()), fc.nat(4000), fc.nat(40), fc.string({ maxLength: 12 }))
@@ -199,12 +217,19 @@ describe("hostile texts", () => {
       return whole.slice(0, start) + text + whole.slice(start + length);
     });
 
-  it("are read without a throw, always alike, and serialisable", () => {
+  it("are read without a throw, always alike, and remembered as they are", () => {
+    const memory = new Map<string, Remembered>();
+    const space: MemoSpace = {
+      get: (key) => memory.get(key),
+      set: (key, head, rest = "") =>
+        memory.set(key, { head: JSON.parse(JSON.stringify(head)) as Json, rest: () => rest }),
+    };
     fc.assert(
       fc.property(cut, (text) => {
         const reading = read(text, "a.odps.yaml");
-        expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
-        expect(read(text, "b.odcs.yaml")).toEqual(reading);
+        rememberReading(space, text, reading);
+        expect(openedUp(recallReading(space, text))).toEqual(openedUp(reading));
+        expect(openedUp(read(text, "b.odcs.yaml"))).toEqual(openedUp(reading));
       }),
       { numRuns: 60 },
     );
@@ -232,8 +257,8 @@ describe("hostile texts", () => {
             .split("\n")
             .filter((line) => !line.startsWith(`${key}:`));
           const reading = read([...base, `${key}: ${JSON.stringify(value)}`].join("\n"), "a.odps.yaml");
-          for (const { problems, summary } of reading.documents) {
-            expect(summary === undefined).toBe(problems.some(({ severity }) => severity === "error"));
+          for (const { problems, described } of reading.documents) {
+            expect(described === undefined).toBe(problems.some(({ severity }) => severity === "error"));
           }
         },
       ),

@@ -14,7 +14,7 @@ describe("full samples", () => {
     const reading = read(sample(name));
     expect(lines(reading)).toEqual([]);
     expect(reading.documents).toHaveLength(1);
-    expect(reading.documents[0]?.summary?.id).toMatch(/^daff\./);
+    expect(reading.documents[0]?.described?.summary().id).toMatch(/^daff\./);
   });
 
   it.each(["3.0.0", "3.0.1"])("the sample of ODCS 3.0.2 is one of %s, too", (version) => {

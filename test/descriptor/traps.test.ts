@@ -49,7 +49,7 @@ describe("the text decides", () => {
     ],
   ])("%s: accepted", (_name, text) => {
     expect(lines(read(text))).toEqual([]);
-    expect(read(text).documents).toMatchObject([{ summary: { id: "daff.album.releases" } }]);
+    expect(read(text).documents).toMatchObject([{ described: { outline: { id: "daff.album.releases" } } }]);
   });
 
   it.each([

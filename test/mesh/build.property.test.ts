@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildMesh } from "../../src/mesh/build.ts";
+import { tiesOf } from "../../src/mesh/ties.ts";
 import type { PlacedDescriptor } from "../../src/model/mesh.ts";
 import { consumer, contract, input, output, product } from "./sample.ts";
 
-const ids = fc.constantFrom("a", "b", "c", "d", "__proto__", "../up", "constructor");
+const IDS = ["a", "b", "c", "d", "__proto__", "../up", "constructor"];
+const ids = fc.constantFrom(...IDS);
 const versions = fc.constantFrom("", "@1", "@1.0.0", "@v1.0.0", "@1.2.0", "@2.0.0", "@2024-01");
 const references = fc.tuple(ids, versions).map(([id, version]) => `${id}${version}`);
 const inputs = fc.array(
@@ -76,6 +78,21 @@ describe("buildMesh", () => {
         const read = new Set(mesh.edges.map((edge) => edge.from.id));
         expect(mesh.orphans).toEqual([...mesh.products.keys()].filter((id) => !read.has(id)));
       }),
+    );
+  });
+
+  it("is the same with the ties of more than its own descriptors", () => {
+    fc.assert(
+      fc.property(descriptors, descriptors, fc.integer({ min: 0, max: 12 }), (placed, others, kept) => {
+        const after = [...placed.slice(0, kept), ...others.slice(0, 4)];
+        const [one, other] = [buildMesh(after, tiesOf([...placed, ...others.slice(0, 4)])), buildMesh(after)];
+        expect(list(one)).toEqual(list(other));
+        for (const id of IDS) {
+          expect(one.exposing(id)).toEqual(other.exposing(id));
+          expect(one.naming(id)).toEqual(other.naming(id));
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,4 +1,5 @@
-import type { InputPort, OutputPort, Summary } from "../../src/model/descriptor.ts";
+import { outlineOf } from "../../src/descriptor/outline.ts";
+import type { InputPort, Outline, OutputPort, Summary } from "../../src/model/descriptor.ts";
 import { FILE_START } from "../../src/model/location.ts";
 import type { PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../src/model/mesh.ts";
 
@@ -56,9 +57,11 @@ function place<S extends Summary>(
   readonly blob: string;
   readonly index: number;
   readonly owners: readonly string[];
+  readonly outline: Outline;
   readonly summary: S;
 } {
-  return { file, blob: "0".repeat(40), index: 0, owners: summary.kind === "contract" ? [] : summary.owners, summary };
+  const owners = summary.kind === "contract" ? [] : summary.owners;
+  return { file, blob: "0".repeat(40), index: 0, owners, outline: outlineOf(summary), summary };
 }
 
 function referenceOf(text: string | undefined): { readonly contractId?: string; readonly version?: string } {

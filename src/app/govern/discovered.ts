@@ -40,7 +40,7 @@ export function hidden(now: Survey, then: Survey, { locate }: Rules): readonly P
   const kept = new Set(then.placed.map(placeOf));
   const lost = now.placed.filter((placed) => !kept.has(placeOf(placed)));
   if (lost.length === 0) return [];
-  const ids = [...new Set(lost.map(({ summary }) => summary.id))];
+  const ids = [...new Set(lost.map(({ outline }) => outline.id))];
   const named =
     ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
   const all = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
@@ -55,7 +55,7 @@ function placeOf({ file, index }: PlacedDescriptor): string {
 }
 
 function countByKind(placed: readonly PlacedDescriptor[]): string {
-  const counts = KINDS.map((kind) => [kind, placed.filter(({ summary }) => summary.kind === kind).length] as const);
+  const counts = KINDS.map((kind) => [kind, placed.filter(({ outline }) => outline.kind === kind).length] as const);
   const words = counts.flatMap(([kind, count]) => (count === 0 ? [] : [`${count} ${kind}${count === 1 ? "" : "s"}`]));
   return enumerate(words, "and");
 }

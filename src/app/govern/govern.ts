@@ -1,7 +1,5 @@
 import type { Report } from "../../model/report.ts";
-import type { RepoPath } from "../../model/location.ts";
-import { differingFiles } from "../../model/tree.ts";
-import type { Blobs, Tree } from "../../model/tree.ts";
+import type { Blobs } from "../../model/tree.ts";
 import { assemble } from "./assemble.ts";
 import type { GovernInput } from "./input.ts";
 import { hidden, idleGlobs, nothingFound } from "./discovered.ts";
@@ -16,8 +14,10 @@ import { planChange, planWhole } from "./plan.ts";
 import type { Plan, SurveyedSide } from "./plan.ts";
 import { ruleChanges } from "./rule-changes.ts";
 import type { Rules } from "./rules.ts";
-import { candidates, surveyChange, surveyTree } from "./survey.ts";
-import type { CandidateFiles, Survey } from "./survey.ts";
+import { candidates, scopeOf } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+import { surveyChange, surveyTree } from "./survey.ts";
+import type { Survey } from "./survey.ts";
 import { documentShelf } from "./shelf.ts";
 import { worldOf } from "./world.ts";
 import type { Contents, Shelf } from "./shelf.ts";
@@ -29,28 +29,6 @@ export interface Prepared {
   judge(blobs: Blobs, contents?: Contents): Report;
 }
 
-/** The files that must be read before a run can be prepared: every file of either tree that may hold descriptors. */
-export function candidateFiles({ head, base, rules, proposed }: Trees): CandidateFiles {
-  const start = base ?? head;
-  return [
-    ...candidates(start.tree, rules),
-    ...(base ? candidates(treeOf(head.tree, differingFiles(base.tree, head.tree)), rules) : []),
-    ...(proposed ? candidates(head.tree, proposed) : []),
-  ];
-}
-
-type Trees = Pick<GovernInput, "head" | "base" | "rules" | "proposed">;
-
-/** The part of a tree that holds the files. */
-function treeOf(tree: Tree, files: ReadonlySet<RepoPath>): Tree {
-  return new Map(
-    [...files].flatMap((file) => {
-      const entry = tree.get(file);
-      return entry === undefined ? [] : [[file, entry] as const];
-    }),
-  );
-}
-
 /**
  * The verdict on a change, or on a whole mesh. Pure: the same input gives the same report. `blobs` must hold every
  * candidate file of both trees; who cannot afford that calls `prepare` and loads only what the change needs.
@@ -60,11 +38,11 @@ export function govern(input: GovernInput, blobs: Blobs): Report {
 }
 
 /** Surveys both sides and plans what to judge; needs readings, but no bytes yet. */
-export function prepare(input: GovernInput): Prepared {
+export function prepare(input: GovernInput, scope: Scope = scopeOf(input)): Prepared {
   const shelf = documentShelf();
   const terms = termsOf(input, input.rules);
-  const touched = input.base ? differingFiles(input.base.tree, input.head.tree) : new Set<RepoPath>();
-  const { head, base } = surveySides(input, touched, shelf);
+  const { touched } = scope;
+  const { head, base } = surveySides(input, scope, shelf);
   const plan = base ? planChange(terms, head, base, touched) : planWhole(terms, head);
   const sweep = input.proposed && prepareSweep(input, input.proposed, shelf);
   return {
@@ -90,15 +68,14 @@ function idleIn({ placed }: Survey, rules: Rules, { applied }: Comparison): read
 }
 
 function surveySides(
-  { head, base, rules, readings }: GovernInput,
-  touched: ReadonlySet<RepoPath>,
+  { base, rules, readings }: GovernInput,
+  scope: Scope,
   shelf: Shelf,
 ): { readonly head: SurveyedSide; readonly base?: SurveyedSide } {
   const side = (survey: Survey): SurveyedSide => ({ survey, world: worldOf(survey, rules, shelf) });
-  const start = surveyTree(candidates((base ?? head).tree, rules), readings, rules);
-  if (base === undefined) return { head: side(start) };
-  const files = candidates(treeOf(head.tree, touched), rules);
-  return { head: side(surveyChange(start, files, touched, readings, rules)), base: side(start) };
+  if (base === undefined) return { head: side(surveyTree(scope.start, readings, rules)) };
+  const surveys = surveyChange(scope, readings, rules);
+  return { head: side(surveys.head), base: side(surveys.base) };
 }
 
 /** What the proposed rules would say of the whole mesh, as far as those in force do not say it already. */

@@ -1,8 +1,8 @@
+import type { Reading } from "../../model/descriptor.ts";
 import type { Report } from "../../model/report.ts";
 import type { Tree } from "../../model/tree.ts";
 import type { Recall } from "./judge.ts";
 import type { Rules } from "./rules.ts";
-import type { Readings } from "./survey.ts";
 
 /** A commit or work tree under judgement. */
 export interface Side {
@@ -10,6 +10,11 @@ export interface Side {
   /** Full object id; null for a work tree. */
   readonly commit: string | null;
   readonly tree: Tree;
+}
+
+/** Looks up readings by `readingKey`; knows at least every candidate of the trees at hand. */
+export interface Readings {
+  get(key: string): Reading | undefined;
 }
 
 export interface GovernInput {

@@ -38,7 +38,7 @@ function lookalikes(world: World, { summary }: PlacedDescriptor): readonly strin
 
 /** Which products hand a contract out depends on the versions that stand beside it. */
 function exposure({ mesh }: World, id: string): unknown {
-  return [mesh.exposing.get(id), mesh.contracts.get(id)].map((placed) => placed?.map(self));
+  return [mesh.exposing(id), mesh.contracts.get(id)].map((placed) => placed?.map(self));
 }
 
 function inputs(world: World, placed: PlacedNode, opened: PlacedDescriptor[]): unknown {
@@ -95,7 +95,7 @@ function contractsOf(ports: readonly { readonly contractId?: string }[]): readon
 
 /** Who publishes a contract; all of them, because they compete for its readers. */
 function publishing(world: World, id: string): readonly PlacedDescriptor[] {
-  return (world.mesh.exposing.get(id) ?? []).flatMap(({ summary }) => world.all("product", summary.id));
+  return world.mesh.exposing(id).flatMap(({ summary }) => world.all("product", summary.id));
 }
 
 function aroundContract(world: World, id: string): readonly PlacedDescriptor[] {

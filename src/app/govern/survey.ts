@@ -1,38 +1,30 @@
-import { claimsByName, isCandidate } from "../../descriptor/discover.ts";
-import type { Reading, Summary } from "../../model/descriptor.ts";
+import { claimsByName } from "../../descriptor/discover.ts";
+import type { Described, Summary } from "../../model/descriptor.ts";
 import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Mesh, PlacedDescriptor } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Domain } from "../../model/settings.ts";
 import { isRegularFile } from "../../model/tree.ts";
-import type { BlobId, Tree, TreeEntry } from "../../model/tree.ts";
+import type { BlobId, TreeEntry } from "../../model/tree.ts";
 import { buildMesh } from "../../mesh/build.ts";
+import { tiesOf } from "../../mesh/ties.ts";
 import { domainOf } from "../../settings/guild.ts";
 import { isRuleFile, placed as place } from "./rules.ts";
+import type { Readings } from "./input.ts";
 import type { Rules } from "./rules.ts";
-
-/** Readings by `readingKey`; holds at least every candidate of the trees at hand. */
-export type Readings = ReadonlyMap<string, Reading>;
+import type { CandidateFiles, Scope } from "./scope.ts";
 
 /** What a reading depends on: the bytes, and whether the name says that a descriptor is meant. */
 export function readingKey(file: RepoPath, blob: BlobId): string {
   return claimsByName(file) ? `${blob} descriptor` : blob;
 }
 
-export type CandidateFiles = readonly (readonly [RepoPath, TreeEntry])[];
-
 /** What a tree holds: its descriptors, the graph between them, and what could not be read. */
 export interface Survey {
   readonly mesh: Mesh;
   readonly placed: readonly PlacedDescriptor[];
   readonly problems: readonly Problem[];
-}
-
-/** The files of a tree that may hold descriptors. */
-export function candidates(tree: Tree, rules: Rules): CandidateFiles {
-  const { discovery } = rules.settings;
-  return [...tree].filter(([file]) => (isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery)));
 }
 
 /** What files hold by themselves, before anything is linked. */
@@ -48,29 +40,41 @@ export function surveyTree(files: CandidateFiles, readings: Readings, rules: Rul
 }
 
 /**
- * Surveys what became of a tree: only `files`, those candidates that were touched, are looked at. What was not touched
- * is the same object in both surveys. A file that can no longer be read keeps its last readable state in the graph, so
- * that one typing error does not look like the removal of a product.
+ * Surveys a tree and what a change made of it. What was not touched is the same object in both. A file that can no longer
+ * be read keeps its last readable state in the graph, so that one typing error does not look like the removal of a
+ * product.
  */
 export function surveyChange(
-  before: Survey,
-  files: CandidateFiles,
-  touched: ReadonlySet<RepoPath>,
+  { start, touched, changed }: Scope,
   readings: Readings,
   rules: Rules,
-): Survey {
-  const former = before.placed.filter(({ file }) => touched.has(file));
-  const found = findIn(files, new Set(former.map(({ file }) => file)), readings, rules);
+): { readonly base: Survey; readonly head: Survey } {
+  const base = findIn(start, new Set(), readings, rules);
+  const former = base.placed.filter(({ file }) => touched.has(file));
+  const found = findIn(changed, new Set(former.map(({ file }) => file)), readings, rules);
+  const head = changedBy(base, former, found, touched);
+  const ties = tiesOf([...base.placed, ...found.placed]);
+  const survey = ({ placed, problems }: Found): Survey => ({ mesh: buildMesh(placed, ties), placed, problems });
+  return { base: survey(base), head: survey(head) };
+}
+
+/** `former`: what stood in the touched files, `found`: what stands there now. */
+function changedBy(
+  before: Found,
+  former: readonly PlacedDescriptor[],
+  found: Found,
+  touched: ReadonlySet<RepoPath>,
+): Found {
   const unreadable = new Set(
     found.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file),
   );
-  const untouched = before.placed.filter(({ file }) => !touched.has(file));
   const kept = former.filter(
     (one) => unreadable.has(one.file) && !found.placed.some((other) => sameDescriptor(one, other)),
   );
-  const placed = [...untouched, ...kept, ...found.placed];
-  const problems = [...before.problems.filter(({ location }) => !touched.has(location.file)), ...found.problems];
-  return { mesh: buildMesh(placed), placed, problems };
+  return {
+    placed: [...before.placed.filter(({ file }) => !touched.has(file)), ...kept, ...found.placed],
+    problems: [...before.problems.filter(({ location }) => !touched.has(location.file)), ...found.problems],
+  };
 }
 
 /** `expected`: files that held descriptors before. */
@@ -87,7 +91,8 @@ function findIn(files: CandidateFiles, expected: ReadonlySet<RepoPath>, readings
       for (const problem of reading.problems) problems.push(place(file, problem));
       for (const document of reading.documents) {
         for (const problem of document.problems) problems.push(place(file, problem));
-        if (document.summary) placed.push(placeDocument(file, entry, document.index, document.summary, rules));
+        const { index, described } = document;
+        if (described) placed.push(placeDocument(file, entry, index, described, rules));
       }
     }
   }
@@ -101,16 +106,29 @@ function sameDescriptor(one: PlacedDescriptor, other: PlacedDescriptor): boolean
   return kind !== "contract" || version === there.version || one.index === other.index;
 }
 
+/** Of ten thousand descriptors a change looks into few, so what is not needed to span the graph waits. */
 function placeDocument(
   file: RepoPath,
   { blob }: TreeEntry,
   index: number,
-  summary: Summary,
+  { outline, summary }: Described,
   { guild }: Rules,
 ): PlacedDescriptor {
-  const domain = domainOf(file, guild);
-  const owners = ownersOf(summary, domain);
-  return { file, blob, index, ...(domain && { domain: domain.id }), owners, summary } as PlacedDescriptor;
+  return {
+    file,
+    blob,
+    index,
+    outline,
+    get domain() {
+      return domainOf(file, guild)?.id;
+    },
+    get owners() {
+      return ownersOf(summary(), domainOf(file, guild));
+    },
+    get summary() {
+      return summary();
+    },
+  } as PlacedDescriptor;
 }
 
 /** The team stands first among those whom a descriptor names. */

@@ -11,7 +11,7 @@ import type { Survey } from "./survey.ts";
 /** A surveyed tree as the facts see it. */
 export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
   const { mesh } = survey;
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ summary }) => [`${summary.kind} ${summary.id}`]));
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline }) => [`${outline.kind} ${outline.id}`]));
   return {
     mesh,
     guild: rules.guild,
@@ -40,8 +40,8 @@ export function named(mesh: Mesh, kind: PlacedNode["summary"]["kind"], id: strin
 function naming(mesh: Mesh): World["naming"] {
   const doubles = once(() => groupBy(doublesOf(mesh), namedBy));
   return (contract) => {
-    const publishers = mesh.exposing.get(contract) ?? [];
-    const readers = mesh.naming.get(contract) ?? [];
+    const publishers = mesh.exposing(contract);
+    const readers = mesh.naming(contract);
     return [...new Set([...publishers, ...readers, ...(doubles().get(contract) ?? [])])];
   };
 }

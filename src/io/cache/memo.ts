@@ -1,10 +1,10 @@
-import type { Memo } from "../../ports/memo.ts";
+import type { Memo, MemoSpace } from "../../ports/memo.ts";
 import { findPlaces } from "./places.ts";
 import { identifyProgram } from "./program.ts";
 import { findSecret } from "./secret.ts";
 import { openStore } from "./store.ts";
 import type { Store, StoredSegment } from "./store.ts";
-import type { Seal } from "./segment.ts";
+import type { Entry, Seal, Value } from "./segment.ts";
 
 export interface MemoOptions {
   /** Absolute path of what is judged, `home` of a repository: repositories have separate caches. */
@@ -21,7 +21,7 @@ export interface MemoOptions {
 const DEFAULT_MAX_BYTES = 128 * 1024 * 1024;
 /** Segments of one space before they are merged into one. */
 const MAX_SEGMENTS = 8;
-/** Strings that UTF-8 cannot hold are not stored: they would come back changed. */
+/** Strings that UTF-8 cannot hold are not stored: they would come back changed. JSON escapes its own. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
@@ -46,44 +46,49 @@ interface Backing {
   readonly maxBytes: number;
 }
 
-interface Space {
+/** What a run knows of a space: what was stored, and what the run adds. */
+interface Space extends MemoSpace {
   readonly seal: Seal;
   readonly stored: readonly StoredSegment[];
-  readonly added: Map<string, string>;
-  readonly unsaved: Map<string, string>;
+  readonly unsaved: Map<string, Value>;
 }
 
 function memoIn(backing: Backing | undefined): Memo {
-  const spaces = new Map<string, Space>();
-  /** Read when it is first asked: most runs need few spaces. */
-  const spaceOf = (name: string): Space => {
-    let space = spaces.get(name);
-    if (space === undefined) {
-      const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name, backing?.program]) };
-      space = { seal, stored: backing?.store.load(seal) ?? [], added: new Map(), unsaved: new Map() };
-      spaces.set(name, space);
-    }
-    return space;
-  };
+  const spaces = new Map<string, Promise<Space>>();
   return {
-    get(name, key) {
-      const { added, stored } = spaceOf(name);
+    open(name) {
+      const space = spaces.get(name) ?? openSpace(name, backing);
+      spaces.set(name, space);
+      return space;
+    },
+    async flush() {
+      if (backing !== undefined) for (const space of await Promise.all(spaces.values())) saveSpace(backing, space);
+    },
+  };
+}
+
+async function openSpace(name: string, backing: Backing | undefined): Promise<Space> {
+  const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name, backing?.program]) };
+  const stored = (await backing?.store.load(seal)) ?? [];
+  const added = new Map<string, Value>();
+  const unsaved = new Map<string, Value>();
+  return {
+    seal,
+    stored,
+    unsaved,
+    get(key) {
       const own = added.get(key);
-      if (own !== undefined) return own;
+      if (own !== undefined) return { head: own.head, rest: () => own.rest };
       for (const segment of stored) {
         const value = segment.get(key);
         if (value !== undefined) return value;
       }
       return undefined;
     },
-    set(name, key, value) {
-      const { added, unsaved } = spaceOf(name);
+    set(key, head, rest = "") {
+      const value = { head, rest };
       added.set(key, value);
-      if (!LONE_SURROGATE.test(value)) unsaved.set(key, value);
-    },
-    flush() {
-      if (backing !== undefined) for (const space of spaces.values()) saveSpace(backing, space);
-      return Promise.resolve();
+      if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value);
     },
   };
 }
@@ -104,8 +109,8 @@ function saveSpace({ store, maxBytes }: Backing, { seal, stored, unsaved }: Spac
 }
 
 /** From the oldest to the newest; a key that was remembered again stands at its newest place. */
-function merge(stored: readonly StoredSegment[], added: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const all = new Map<string, string>();
+function merge(stored: readonly StoredSegment[], added: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const all = new Map<string, Value>();
   const parts = [...[...stored].reverse().map((segment) => segment.entries()), added];
   for (const part of parts) {
     for (const [key, value] of part) {
@@ -117,16 +122,17 @@ function merge(stored: readonly StoredSegment[], added: ReadonlyMap<string, stri
 }
 
 /** Bytes that an entry takes in the index, about. */
-const INDEX_COST = 16;
+const INDEX_COST = 24;
+const NO_VALUE: Value = { head: null, rest: "" };
 
 /** The newest entries that fit. */
-function newestWithin(entries: ReadonlyMap<string, string>, maxBytes: number): readonly (readonly [string, string])[] {
+function newestWithin(entries: ReadonlyMap<string, Value>, maxBytes: number): readonly Entry[] {
   const list = [...entries];
   let total = 0;
   let first = list.length;
   for (; first > 0; first--) {
-    const [key, value] = list[first - 1] ?? ["", ""];
-    total += Buffer.byteLength(key) + Buffer.byteLength(value) + INDEX_COST;
+    const [key, { head, rest }] = list[first - 1] ?? ["", NO_VALUE];
+    total += Buffer.byteLength(key) + Buffer.byteLength(JSON.stringify(head)) + Buffer.byteLength(rest) + INDEX_COST;
     if (total > maxBytes) break;
   }
   return list.slice(first);

@@ -1,20 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { constants, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../files/make-folder.ts";
 import { encodeSegment, openSegment } from "./segment.ts";
-import type { Seal, Segment } from "./segment.ts";
+import type { Entry, Seal, Segment } from "./segment.ts";
 
 /**
  * A folder of segments. Every file is written under another name first and never changed afterwards, so programs that
@@ -22,9 +12,9 @@ import type { Seal, Segment } from "./segment.ts";
  */
 export interface Store {
   /** The segments of a seal, the newest first. */
-  load(seal: Seal): readonly StoredSegment[];
+  load(seal: Seal): Promise<readonly StoredSegment[]>;
   /** Writes a segment and removes those that it replaces. */
-  save(seal: Seal, entries: Iterable<readonly [string, string]>, replaced: readonly StoredSegment[]): void;
+  save(seal: Seal, entries: Iterable<Entry>, replaced: readonly StoredSegment[]): void;
   /** Removes the oldest files of any seal until the folder is within its bounds. */
   prune(): void;
 }
@@ -40,10 +30,11 @@ const HOUR = 3_600_000;
 
 export function openStore(folder: string, maxBytes: number): Store {
   return {
-    load(seal) {
+    async load(seal) {
       const prefix = prefixOf(seal);
       const found = listFiles(folder, SEGMENT_FILE).filter(({ name }) => name.startsWith(prefix));
-      return found.sort(newestFirst).flatMap(({ name }) => readStored(folder, name, seal, maxBytes) ?? []);
+      const read = found.sort(newestFirst).map(({ name }) => readStored(join(folder, name), name, seal, maxBytes));
+      return (await Promise.all(read)).flatMap((segment) => segment ?? []);
     },
     save(seal, entries, replaced) {
       const bytes = encodeSegment(seal, entries);
@@ -96,15 +87,23 @@ function newestFirst(one: Listed, other: Listed): number {
   return other.time - one.time || (one.name < other.name ? -1 : 1);
 }
 
-function readStored(folder: string, name: string, seal: Seal, maxBytes: number): StoredSegment | undefined {
+async function readStored(
+  file: string,
+  name: string,
+  seal: Seal,
+  maxBytes: number,
+): Promise<StoredSegment | undefined> {
   try {
-    const file = openSync(join(folder, name), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      const { size } = fstatSync(file);
-      const segment = size > maxBytes ? undefined : openSegment(seal, readFileSync(file));
+      const { size } = await handle.stat();
+      if (size > maxBytes) return undefined;
+      // In one piece, because other work of the run may keep each further piece waiting.
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+      const segment = bytesRead === size ? openSegment(seal, buffer) : undefined;
       return segment && { ...segment, name, size };
     } finally {
-      closeSync(file);
+      await handle.close();
     }
   } catch {
     return undefined;

@@ -61,8 +61,7 @@ function treeReader(at: Surroundings): (commit: CommitId) => Promise<Tree> {
       first = { commit, tree: readTree(at, commit) };
       return first.tree;
     }
-    const tree = await first.tree;
-    return commit === first.commit ? tree : readTreeFrom(at, { commit: first.commit, tree }, commit);
+    return commit === first.commit ? first.tree : readTreeFrom(at, first, commit);
   };
 }
 

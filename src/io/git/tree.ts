@@ -48,11 +48,13 @@ export async function readChangedPaths(at: Surroundings, from: CommitId, to: Com
 /** Every file of a commit, told from those of another one: faster than a listing where little differs. */
 export async function readTreeFrom(
   at: Surroundings,
-  known: { readonly commit: CommitId; readonly tree: Tree },
+  known: { readonly commit: CommitId; readonly tree: Promise<Tree> },
   commit: CommitId,
 ): Promise<Tree> {
-  const records = readRecords(await runGit(at, [...DIFF_TREE, "--raw", "--no-abbrev", known.commit, commit]));
-  const tree = new Map(known.tree);
+  const difference = runGit(at, [...DIFF_TREE, "--raw", "--no-abbrev", known.commit, commit]);
+  const [listed, output] = await Promise.all([known.tree, difference]);
+  const records = readRecords(output);
+  const tree = new Map(listed);
   const seen = new Set<RepoPath>();
   for (let index = 0; index + 1 < records.length; index += 2) {
     const [, mode = "", , blob = "", status] = (records[index] ?? "").split(" ");

@@ -44,9 +44,9 @@ export function contractValue(
 
 /** Products with an output port that this contract governs. */
 export function productsOf(world: World, placed: PlacedContract): readonly PlacedProduct[] {
-  return (world.mesh.exposing.get(placed.summary.id) ?? []).filter((product) =>
-    product.summary.outputPorts.some((port) => contractOf(world, port)?.contract === placed),
-  );
+  return world.mesh
+    .exposing(placed.summary.id)
+    .filter((product) => product.summary.outputPorts.some((port) => contractOf(world, port)?.contract === placed));
 }
 
 /** The fields of a contract, each with what it was at base. How often a field occurs (`[]`) makes it no other field. */

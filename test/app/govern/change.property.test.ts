@@ -84,11 +84,10 @@ function disordered(input: GovernInput, numbers: readonly number[]): GovernInput
     const places = [...files].map((entry, index) => ({ entry, rank: numbers[index % numbers.length] ?? 0 }));
     return new Map(places.sort((one, other) => one.rank - other.rank).map(({ entry }) => entry));
   };
-  const { head, base, readings } = input;
+  const { head, base } = input;
   return {
     ...input,
     head: { ...head, tree: shuffle(head.tree) },
     ...(base && { base: { ...base, tree: shuffle(base.tree) } }),
-    readings: shuffle(readings),
   };
 }

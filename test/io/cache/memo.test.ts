@@ -17,7 +17,6 @@ import { promisify } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openMemo } from "../../../src/io/cache/memo.ts";
 import type { MemoOptions } from "../../../src/io/cache/memo.ts";
-import type { Memo } from "../../../src/ports/memo.ts";
 import { temporaryFolder } from "../../support/git.ts";
 
 let home: string;
@@ -27,9 +26,29 @@ beforeEach(() => {
   cache = join(home, "cache");
 });
 
-function open(env: NodeJS.ProcessEnv = {}, options: Partial<MemoOptions> = {}): Promise<Memo> {
+/** A memo whose values are kept in two halves, and put together again. */
+interface Halves {
+  get(space: "readings" | "facts", key: string): string | undefined;
+  set(space: "readings" | "facts", key: string, value: string): void;
+  flush(): Promise<void>;
+}
+
+async function open(env: NodeJS.ProcessEnv = {}, options: Partial<MemoOptions> = {}): Promise<Halves> {
   const base = { HOME: home, MESHGATE_CACHE_DIR: cache };
-  return openMemo({ folder: "/daff/mesh", program: "test 1", ...options, env: { ...base, ...env } });
+  const memo = await openMemo({ folder: "/daff/mesh", program: "test 1", ...options, env: { ...base, ...env } });
+  const spaces = { readings: await memo.open("readings"), facts: await memo.open("facts") };
+  return {
+    get(space, key) {
+      const found = spaces[space].get(key);
+      return found && (found.head as string) + found.rest();
+    },
+    set(space, key, value) {
+      const letters = Array.from(value);
+      const half = letters.length / 2;
+      spaces[space].set(key, letters.slice(0, half).join(""), letters.slice(half).join(""));
+    },
+    flush: () => memo.flush(),
+  };
 }
 
 async function remember(values: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv = {}): Promise<void> {
@@ -280,11 +299,7 @@ describe("programs at the same time", () => {
         env: { ...process.env, HOME: home, MESHGATE_CACHE_DIR: cache },
       });
     await Promise.all([run("one"), run("two")]);
-    const memo = await openMemo({
-      folder: "/daff/mesh",
-      program: "writer",
-      env: { HOME: home, MESHGATE_CACHE_DIR: cache },
-    });
+    const memo = await open({}, { program: "writer" });
     for (const name of ["one", "two"]) {
       expect(memo.get("readings", `${name} 5 199`)).toBe(`${name} 5 199 `.repeat(50));
     }

@@ -5,15 +5,16 @@ const [name = ""] = process.argv.slice(2);
 
 for (let run = 0; run < 6; run++) {
   const memo = await openMemo({ folder: "/daff/mesh", program: "writer", env: process.env });
+  const readings = await memo.open("readings");
   for (const writer of ["one", "two"]) {
     for (let index = 0; index < 200; index++) {
       const key = `${writer} ${run} ${index}`;
-      const found = memo.get("readings", key);
+      const found = readings.get(key)?.rest();
       if (found !== undefined && found !== `${key} `.repeat(50)) throw new Error(`Wrong value for ${key}`);
     }
   }
   for (let index = 0; index < 200; index++) {
-    memo.set("readings", `${name} ${run} ${index}`, `${name} ${run} ${index} `.repeat(50));
+    readings.set(`${name} ${run} ${index}`, "", `${name} ${run} ${index} `.repeat(50));
   }
   await memo.flush();
 }

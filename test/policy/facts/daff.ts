@@ -1,7 +1,8 @@
 import { isRuleFile, readRules } from "../../../src/app/govern/rules.ts";
 import type { Rules } from "../../../src/app/govern/rules.ts";
 import { pairTouched } from "../../../src/app/govern/pair.ts";
-import { candidates, readingKey, surveyTree } from "../../../src/app/govern/survey.ts";
+import { candidates } from "../../../src/app/govern/scope.ts";
+import { readingKey, surveyTree } from "../../../src/app/govern/survey.ts";
 import type { Survey } from "../../../src/app/govern/survey.ts";
 import { documentShelf } from "../../../src/app/govern/shelf.ts";
 import { worldOf } from "../../../src/app/govern/world.ts";

@@ -1,10 +1,12 @@
 import { addCounts, judge as judgeBy, NO_COUNTS } from "../../../../src/app/govern/judge.ts";
 import type { Judgement } from "../../../../src/app/govern/judge.ts";
 import type { GovernInput } from "../../../../src/app/govern/input.ts";
-import { candidates, surveyChange, surveyTree } from "../../../../src/app/govern/survey.ts";
+import { candidates } from "../../../../src/app/govern/scope.ts";
+import { surveyChange, surveyTree } from "../../../../src/app/govern/survey.ts";
 import type { Survey } from "../../../../src/app/govern/survey.ts";
 import { documentShelf } from "../../../../src/app/govern/shelf.ts";
 import { worldOf } from "../../../../src/app/govern/world.ts";
+import { buildMesh } from "../../../../src/mesh/build.ts";
 import type { Facts } from "../../../../src/model/facts.ts";
 import type { Finding } from "../../../../src/model/finding.ts";
 import type { RepoPath } from "../../../../src/model/location.ts";
@@ -40,7 +42,7 @@ interface Pair {
 export function truthOfChange(input: GovernInput): Truth {
   if (input.base === undefined) throw new Error("a change has a base");
   const base = full(input, input.base.tree);
-  const head = full(input, input.head.tree, base.survey);
+  const head = full(input, input.head.tree, input.base.tree);
   const touched = touchedFiles(input.head.tree, input.base.tree);
   const parts = pairsOf(head.survey, base.survey, touched).map((pair) => compareSubject(input, head, base, pair));
   const mesh = compareMesh(input, head, base);
@@ -66,12 +68,17 @@ export function truthOfTree(input: GovernInput): { readonly findings: readonly F
   };
 }
 
-/** Everything of a tree, without the objects of another run. */
-function full({ rules, readings }: GovernInput, tree: Tree, before?: Survey): Full {
+/** Everything of a tree, without the objects of another run. `before`: the tree whose files may have become unreadable. */
+function full({ rules, readings }: GovernInput, tree: Tree, before?: Tree): Full {
   const files = candidates(tree, rules);
-  const survey = before
-    ? surveyChange(before, files, new Set([...tree.keys(), ...before.placed.map(({ file }) => file)]), readings, rules)
+  const { placed, problems } = before
+    ? surveyChange(
+        { start: candidates(before, rules), touched: new Set([...tree.keys(), ...before.keys()]), changed: files },
+        readings,
+        rules,
+      ).head
     : surveyTree(files, readings, rules);
+  const survey = { placed, problems, mesh: buildMesh(placed) };
   const shelf = documentShelf();
   shelf.stock(BLOBS);
   return { survey, world: worldOf(survey, rules, shelf) };

@@ -1,0 +1,21 @@
+import type { Described, Outline, Summary } from "../model/descriptor.ts";
+
+/** A summary that is at hand. */
+export function described(summary: Summary): Described {
+  return { outline: outlineOf(summary), summary: () => summary };
+}
+
+export function outlineOf(summary: Summary): Outline {
+  const { kind, id, version } = summary;
+  return {
+    kind,
+    id,
+    ...(version !== undefined && { version }),
+    reads: summary.kind === "contract" ? [] : contractsOf(summary.inputPorts),
+    publishes: summary.kind === "product" ? contractsOf(summary.outputPorts) : [],
+  };
+}
+
+function contractsOf(ports: readonly { readonly contractId?: string }[]): readonly string[] {
+  return [...new Set(ports.flatMap(({ contractId }) => contractId ?? []))];
+}
