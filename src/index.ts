@@ -10,14 +10,13 @@ export type { Prepared } from "./app/govern/govern.ts";
 export type { GovernInput, Readings, Side } from "./app/govern/input.ts";
 export { readRules } from "./app/govern/rules.ts";
 export type { Files, Packs, Rules } from "./app/govern/rules.ts";
-export { readingKey } from "./app/govern/survey.ts";
 export { check } from "./app/check.ts";
 export type { CheckRequest } from "./app/check.ts";
 export type { Revisions, Workshop } from "./app/gather.ts";
 
 // Descriptors
 export { readSource } from "./source/read.ts";
-export { readDescriptors } from "./descriptor/read.ts";
+export { problemsIn, readDescriptors } from "./descriptor/read.ts";
 export { validate } from "./app/validate.ts";
 export type { Validation, ValidatedFile } from "./model/validation.ts";
 

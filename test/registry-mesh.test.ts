@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { govern } from "../src/app/govern/govern.ts";
 import { isRuleFile, readRules } from "../src/app/govern/rules.ts";
 import { candidates } from "../src/app/govern/scope.ts";
-import { readingKey, surveyTree } from "../src/app/govern/survey.ts";
+import { surveyTree } from "../src/app/govern/survey.ts";
 import { readDescriptors } from "../src/descriptor/read.ts";
 import { shippedPacks } from "../src/io/files/packs.ts";
 import { resolveContract } from "../src/mesh/contract.ts";
@@ -40,7 +40,7 @@ function documentOf(file: string): SourceDocument {
 }
 
 function readingOf(file: string): DocumentReading {
-  return sole(readDescriptors(file, bytesOf(file)).documents, file);
+  return sole(readDescriptors(bytesOf(file)).documents, file);
 }
 
 // A path serves as the id of its content: no two files are the same.
@@ -48,9 +48,7 @@ const tree: Tree = new Map(FILES.map((file) => [file, { mode: "100644", blob: fi
 const rules = readRules(new Map([...CONTENTS].filter(([file]) => isRuleFile(file))), await shippedPacks());
 const { settings, guild } = rules;
 const found = candidates(tree, rules);
-const readings = new Map(
-  found.map(([file]) => [readingKey(file, file), readDescriptors(file, bytesOf(file))] as const),
-);
+const readings = new Map(found.map(([file]) => [file, readDescriptors(bytesOf(file))] as const));
 const { mesh, placed, problems } = surveyTree(found, readings, rules);
 
 const contracts = [...mesh.contracts.values()].flat();
@@ -66,7 +64,7 @@ describe("files", () => {
   });
 
   test.each(DESCRIPTORS)("%s is read without a problem", (file) => {
-    expect(readDescriptors(file, bytesOf(file)).problems).toEqual([]);
+    expect(readDescriptors(bytesOf(file)).problems).toEqual([]);
     expect(readingOf(file).problems).toEqual([]);
   });
 

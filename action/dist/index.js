@@ -4623,9 +4623,9 @@ var require_resolve_block_scalar = __commonJS({
     }
     function splitLines(source) {
       const split = source.split(/\n( *)/);
-      const first = split[0];
-      const m2 = first.match(/^( *)/);
-      const line0 = m2?.[1] ? [m2[1], first.slice(m2[1].length)] : ["", first];
+      const first2 = split[0];
+      const m2 = first2.match(/^( *)/);
+      const line0 = m2?.[1] ? [m2[1], first2.slice(m2[1].length)] : ["", first2];
       const lines = [line0];
       for (let i = 1; i < split.length; i += 2)
         lines.push([split[i], split[i + 1]]);
@@ -15858,16 +15858,16 @@ var require_parse = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open3 = tokens[token.tokensIndex];
-          open3.type = "text";
-          open3.value = literal3;
-          open3.output = safeOutput || utils.escapeRegex(literal3);
+          const open4 = tokens[token.tokensIndex];
+          open4.type = "text";
+          open4.value = literal3;
+          open4.output = safeOutput || utils.escapeRegex(literal3);
           for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
             tokens[i].value = "";
             tokens[i].output = "";
             delete tokens[i].suffix;
           }
-          state.output = token.output + open3.output;
+          state.output = token.output + open4.output;
           state.backtrack = true;
           push({ type: "paren", extglob: true, value: value2, output: "" });
           decrement("parens");
@@ -15896,26 +15896,26 @@ var require_parse = __commonJS({
       };
       if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
         let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m2, esc, chars, first, rest, index) => {
-          if (first === "\\") {
+        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m2, esc, chars, first2, rest, index) => {
+          if (first2 === "\\") {
             backslashes = true;
             return m2;
           }
-          if (first === "?") {
+          if (first2 === "?") {
             if (esc) {
-              return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+              return esc + first2 + (rest ? QMARK.repeat(rest.length) : "");
             }
             if (index === 0) {
               return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
             }
             return QMARK.repeat(chars.length);
           }
-          if (first === ".") {
+          if (first2 === ".") {
             return DOT_LITERAL.repeat(chars.length);
           }
-          if (first === "*") {
+          if (first2 === "*") {
             if (esc) {
-              return esc + first + (rest ? star : "");
+              return esc + first2 + (rest ? star : "");
             }
             return star;
           }
@@ -16087,15 +16087,15 @@ var require_parse = __commonJS({
         }
         if (value2 === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open3 = {
+          const open4 = {
             type: "brace",
             value: value2,
             output: "(",
             outputIndex: state.output.length,
             tokensIndex: state.tokens.length
           };
-          braces.push(open3);
-          push(open3);
+          braces.push(open4);
+          push(open4);
           continue;
         }
         if (value2 === "}") {
@@ -17806,10 +17806,10 @@ var require_range = __commonJS({
           throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
         }
         if (this.set.length > 1) {
-          const first = this.set[0];
+          const first2 = this.set[0];
           this.set = this.set.filter((c3) => !isNullSet(c3[0]));
           if (this.set.length === 0) {
-            this.set = [first];
+            this.set = [first2];
           } else if (this.set.length > 1) {
             for (const c3 of this.set) {
               if (c3.length === 1 && isAny(c3[0])) {
@@ -18545,26 +18545,26 @@ var require_simplify = __commonJS({
     var compare6 = require_compare();
     module.exports = (versions, range, options) => {
       const set = [];
-      let first = null;
+      let first2 = null;
       let prev = null;
       const v2 = versions.sort((a, b3) => compare6(a, b3, options));
       for (const version2 of v2) {
         const included = satisfies(version2, range, options);
         if (included) {
           prev = version2;
-          if (!first) {
-            first = version2;
+          if (!first2) {
+            first2 = version2;
           }
         } else {
           if (prev) {
-            set.push([first, prev]);
+            set.push([first2, prev]);
           }
           prev = null;
-          first = null;
+          first2 = null;
         }
       }
-      if (first) {
-        set.push([first, null]);
+      if (first2) {
+        set.push([first2, null]);
       }
       const ranges = [];
       for (const [min, max] of set) {
@@ -23562,9 +23562,9 @@ var require_picocolors = __commonJS({
     var argv = p2.argv || [];
     var env = p2.env || {};
     var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p2.platform === "win32" || (p2.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-    var formatter = (open3, close, replace = open3) => (input) => {
-      let string = "" + input, index = string.indexOf(close, open3.length);
-      return ~index ? open3 + replaceClose(string, close, replace, index) + close : open3 + string + close;
+    var formatter = (open4, close, replace = open4) => (input) => {
+      let string = "" + input, index = string.indexOf(close, open4.length);
+      return ~index ? open4 + replaceClose(string, close, replace, index) + close : open4 + string + close;
     };
     var replaceClose = (string, close, replace, index) => {
       let result = "", cursor = 0;
@@ -23678,13 +23678,13 @@ var Command = class {
     let cmdStr = CMD_STRING + this.command;
     if (this.properties && Object.keys(this.properties).length > 0) {
       cmdStr += " ";
-      let first = true;
+      let first2 = true;
       for (const key in this.properties) {
         if (this.properties.hasOwnProperty(key)) {
           const val = this.properties[key];
           if (val) {
-            if (first) {
-              first = false;
+            if (first2) {
+              first2 = false;
             } else {
               cmdStr += ",";
             }
@@ -24631,12 +24631,12 @@ function count(operand, noun) {
 }
 function duplicate({ path, params, value: value2 }) {
   const [one, other] = [Number(params["i"]), Number(params["j"])].sort((a, b3) => a - b3);
-  const [first, second] = [one ?? 0, other ?? 0];
+  const [first2, second] = [one ?? 0, other ?? 0];
   const element2 = describe(list(value2)[second]);
   return {
     code: "duplicate-element",
     path: [...path, second],
-    message: `${subject([...path, second])} repeats element ${first + 1}, ${element2}; remove one.`
+    message: `${subject([...path, second])} repeats element ${first2 + 1}, ${element2}; remove one.`
   };
 }
 function missingElement({ path, operand }, { root }) {
@@ -29808,17 +29808,17 @@ var Parser = class Parser2 {
     s = 0;
     start = 0;
     lenout = 0;
-    let first = null;
+    let first2 = null;
     for (let i = 0; i <= lensub; i++) {
       let ifirst = null;
       if (i < lensub) {
         ifirst = Parser2.leadingRegexp(array[s + i]);
-        if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
+        if (first2 !== null && first2.equals(ifirst) && (Parser2.isCharClass(first2) || first2.op === Regexp.Op.REPEAT && first2.min === first2.max && Parser2.isCharClass(first2.subs[0]))) continue;
       }
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix = first;
+        const prefix = first2;
         for (let j3 = start; j3 < i; j3++) {
           const reuse = j3 !== start;
           array[s + j3] = this.removeLeadingRegexp(array[s + j3], reuse);
@@ -29830,7 +29830,7 @@ var Parser = class Parser2 {
         array[lenout++] = re2;
       }
       start = i;
-      first = ifirst;
+      first2 = ifirst;
     }
     lensub = lenout;
     s = 0;
@@ -30285,16 +30285,16 @@ var Parser = class Parser2 {
       t2.skip(1);
       if ((this.flags & RE2Flags.CLASS_NL) === 0) cc.appendRange(Codepoint.CODES["\n"], Codepoint.CODES["\n"]);
     }
-    let first = true;
-    while (!t2.more() || t2.peek() !== Codepoint.CODES["]"] || first) {
-      if (t2.more() && t2.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
+    let first2 = true;
+    while (!t2.more() || t2.peek() !== Codepoint.CODES["]"] || first2) {
+      if (t2.more() && t2.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first2) {
         const s = t2.rest();
         if (s === "-" || !s.startsWith("-]")) {
           t2.rewindTo(startPos);
           throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t2.rest());
         }
       }
-      first = false;
+      first2 = false;
       const beforePos = t2.pos();
       if (t2.lookingAt("[:")) {
         if (this.parseNamedClass(t2, cc)) continue;
@@ -31427,15 +31427,15 @@ var KEY = "shape";
 var shapes = /* @__PURE__ */ new WeakMap();
 var regExp = Object.assign((pattern) => RE2JS.compile(RE2JS.translateRegExp(pattern)), { code: "re2" });
 var unique = (wanted, items) => {
-  const first = /* @__PURE__ */ new Map();
+  const first2 = /* @__PURE__ */ new Map();
   for (const [index, item] of (wanted ? items : []).entries()) {
     const key = canonical(item);
-    const twin = first.get(key);
+    const twin = first2.get(key);
     if (twin !== void 0) {
       unique.errors = [{ keyword: "uniqueItems", params: { i: index, j: twin } }];
       return false;
     }
-    first.set(key, index);
+    first2.set(key, index);
   }
   return true;
 };
@@ -31674,15 +31674,15 @@ function fromMap(node, walk2, depth) {
     const key = keyOf(pair.key, walk2);
     if (key === void 0) continue;
     walk2.path.push(key);
-    const first = keys.get(key);
-    if (first === void 0) {
+    const first2 = keys.get(key);
+    if (first2 === void 0) {
       keys.set(key, pair.key);
       checkKey(key, pair.key, walk2);
     } else {
-      reportTwin(key, first, pair.key, walk2);
+      reportTwin(key, first2, pair.key, walk2);
     }
     const value2 = fromNode(pair.value, walk2, depth + 1);
-    if (first === void 0) members2[key] = value2;
+    if (first2 === void 0) members2[key] = value2;
     walk2.path.pop();
     if (walk2.budget.values < 0) break;
   }
@@ -31708,8 +31708,8 @@ function checkKey(key, node, walk2) {
     );
   }
 }
-function reportTwin(key, first, second, walk2) {
-  const [one, other] = [walk2.lineOf(first.range[0]), walk2.lineOf(second.range[0])];
+function reportTwin(key, first2, second, walk2) {
+  const [one, other] = [walk2.lineOf(first2.range[0]), walk2.lineOf(second.range[0])];
   const where = one === other ? `twice in line ${one}` : `in line ${one} and again in line ${other}`;
   report(walk2, second, "duplicate-key", `Key ${quote(key)} stands ${where}; keep one.`);
 }
@@ -32030,8 +32030,8 @@ function toProblems(faults, lines) {
       problems.push(problem);
       continue;
     }
-    const first = byLine.get(problem.range.line);
-    if (first === void 0 || problem.range.column < first.range.column) byLine.set(problem.range.line, problem);
+    const first2 = byLine.get(problem.range.line);
+    if (first2 === void 0 || problem.range.column < first2.range.column) byLine.set(problem.range.line, problem);
   }
   return [...problems, ...byLine.values()];
 }
@@ -32065,14 +32065,7 @@ function isCandidate(file, discovery) {
 }
 function compile({ include, exclude }) {
   const [isIncluded, isExcluded] = [anyOf(include), anyOf(exclude)];
-  const known2 = /* @__PURE__ */ new Map();
-  return (file) => {
-    const before2 = known2.get(file);
-    if (before2 !== void 0) return before2;
-    const answer2 = isIncluded(file) && !isExcluded(file);
-    known2.set(file, answer2);
-    return answer2;
-  };
+  return (file) => isIncluded(file) && !isExcluded(file);
 }
 function anyOf(globs2) {
   if (globs2.length === 0) return () => false;
@@ -32229,13 +32222,13 @@ function hex(character) {
 
 // src/descriptor/checks/unique.ts
 function checkUnique(document2, path, elements2, identify) {
-  const first = /* @__PURE__ */ new Map();
+  const first2 = /* @__PURE__ */ new Map();
   return list(elements2).flatMap((element2, index) => {
     const identity2 = identify(element2);
     if (identity2 === void 0) return [];
-    const before2 = first.get(identity2.key);
+    const before2 = first2.get(identity2.key);
     if (before2 === void 0) {
-      first.set(identity2.key, index);
+      first2.set(identity2.key, index);
       return [];
     }
     const line = document2.range([...path, before2, ...identity2.at]).line;
@@ -33689,6 +33682,24 @@ function misplacedRule(document2) {
   return problemAt(document2, ["kind"], "warning", "out-of-place", message);
 }
 
+// src/descriptor/outline.ts
+function described(summary2) {
+  return { outline: outlineOf(summary2), summary: () => summary2 };
+}
+function outlineOf(summary2) {
+  const { kind, id: id3, version: version2 } = summary2;
+  return {
+    kind,
+    id: id3,
+    ...version2 !== void 0 && { version: version2 },
+    reads: summary2.kind === "contract" ? [] : contractsOf(summary2.inputPorts),
+    publishes: summary2.kind === "product" ? contractsOf(summary2.outputPorts) : []
+  };
+}
+function contractsOf(ports) {
+  return [...new Set(ports.flatMap(({ contractId }) => contractId ?? []))];
+}
+
 // src/descriptor/schemas/place.ts
 function placeAt(root, version2, value2, pointer2) {
   let shape = root;
@@ -34097,14 +34108,18 @@ function schemaFor(format, version2) {
 }
 
 // src/descriptor/read.ts
-function readDescriptors(file, bytes, source = readSource(bytes)) {
+function readDescriptors(bytes, source = readSource(bytes)) {
   if (hasError(source.problems)) {
-    return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
+    const [problems, ifPromised] = claimsByContent(bytes) ? [source.problems, []] : [[], source.problems];
+    return { documents: [], problems, ifPromised };
   }
   const documents = source.documents.flatMap((document2) => readDocument2(document2) ?? []);
   const misplaced2 = source.documents.flatMap((document2) => misplacedRule(document2) ?? []);
-  if (documents.length > 0) return { documents, problems: [...source.problems, ...misplaced2] };
-  return { documents, problems: [...misplaced2, ...claimsByName(file) ? [NO_DESCRIPTOR] : []] };
+  if (documents.length > 0) return { documents, problems: [...source.problems, ...misplaced2], ifPromised: [] };
+  return { documents, problems: misplaced2, ifPromised: [NO_DESCRIPTOR] };
+}
+function problemsIn(file, { problems, ifPromised }) {
+  return claimsByName(file) ? [...problems, ...ifPromised] : problems;
 }
 var NO_DESCRIPTOR = {
   severity: "error",
@@ -34141,7 +34156,9 @@ function readNative(document2, root, format) {
     format: format.id,
     formatVersion: reading.version,
     problems,
-    ...problems.every(({ severity }) => severity === "warning") && { summary: format.summarise(document2) }
+    ...problems.every(({ severity }) => severity === "warning") && {
+      described: described(format.summarise(document2))
+    }
   };
 }
 function versionProblems(document2, { fault: fault2 }) {
@@ -35053,8 +35070,8 @@ function eitherTree(one, other) {
     ...(one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }
   };
 }
-function isText({ open: open3, keys, others, elements: elements2 }) {
-  return open3 === void 0 && keys === void 0 && others === void 0 && elements2 === void 0;
+function isText({ open: open4, keys, others, elements: elements2 }) {
+  return open4 === void 0 && keys === void 0 && others === void 0 && elements2 === void 0;
 }
 function eitherText(one, other) {
   return one.words && other.words ? { words: [.../* @__PURE__ */ new Set([...one.words, ...other.words])] } : {};
@@ -35696,9 +35713,9 @@ var count2 = defineOperator({
 });
 
 // src/policy/language/presence.ts
-function definePresence({ primitive, probe, ...described2 }) {
+function definePresence({ primitive, probe, ...described3 }) {
   return defineForm({
-    ...described2,
+    ...described3,
     arity: { min: 1, max: 1 },
     argument: () => ({ name: "fact", type: ANY2, form: "read" }),
     result: () => "boolean",
@@ -35968,8 +35985,8 @@ function isCondition(index, count4) {
   return index % 2 === 0 && index < count4 - 1;
 }
 function common3(types) {
-  const [first = "unknown"] = types;
-  return types.every((type2) => type2 === first) ? first : "unknown";
+  const [first2 = "unknown"] = types;
+  return types.every((type2) => type2 === first2) ? first2 : "unknown";
 }
 function trace2(call, scope2, tracer) {
   const steps = [];
@@ -36467,7 +36484,7 @@ function trace3(expression, scope2) {
 var AMBIENT = /* @__PURE__ */ new Set(["guild", "asOf", "change"]);
 function decidingPath(root) {
   const paths = decidingPaths(root);
-  const own2 = paths.filter(([first = ""]) => !AMBIENT.has(first));
+  const own2 = paths.filter(([first2 = ""]) => !AMBIENT.has(first2));
   return (own2.length > 0 ? own2 : paths).reduce(
     (deepest, path) => deepest === void 0 || path.length > deepest.length ? path : deepest,
     void 0
@@ -37274,8 +37291,8 @@ function below(element2, list3, key) {
   }));
 }
 function usualKey(value2) {
-  const first = USUAL.find((name2) => isScalar4(own(value2, name2) ?? null));
-  return [first, "version"].flatMap((label) => label === void 0 ? [] : [{ label, steps: [label] }]);
+  const first2 = USUAL.find((name2) => isScalar4(own(value2, name2) ?? null));
+  return [first2, "version"].flatMap((label) => label === void 0 ? [] : [{ label, steps: [label] }]);
 }
 function keyText(value2, key) {
   if (isScalar4(value2)) return keyValue(value2);
@@ -38039,10 +38056,10 @@ function isPackHead({ value: value2 }) {
 function uniquePolicies(policies, problems) {
   const byId2 = /* @__PURE__ */ new Map();
   for (const policy of policies) {
-    const first = byId2.get(policy.id);
-    if (first === void 0) byId2.set(policy.id, policy);
+    const first2 = byId2.get(policy.id);
+    if (first2 === void 0) byId2.set(policy.id, policy);
     else {
-      const message = `Policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
+      const message = `Policy id "${policy.id}" is already taken by ${first2.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
     }
   }
@@ -38066,594 +38083,97 @@ function reportUnusedSettings({ settings, locate: locate2 }, ids, problems) {
   }
 }
 
-// src/mesh/circles.ts
-function findKnots(graph) {
-  const knots = [];
-  const order = new Int32Array(graph.length).fill(-1);
-  const low = new Int32Array(graph.length);
-  const next = new Int32Array(graph.length);
-  const onPath = new Uint8Array(graph.length);
-  const path = [];
-  const open3 = [];
-  let count4 = 0;
-  const enter = (node) => {
-    order[node] = low[node] = count4;
-    count4 += 1;
-    onPath[node] = 1;
-    path.push(node);
-    open3.push(node);
-  };
-  const lower3 = (node, bound2) => {
-    low[node] = Math.min(low[node] ?? 0, bound2 ?? 0);
-  };
-  const leave = (node) => {
-    open3.pop();
-    const parent = open3.at(-1);
-    if (parent !== void 0) lower3(parent, low[node]);
-    if (low[node] !== order[node]) return;
-    const members2 = path.splice(path.lastIndexOf(node));
-    for (const member of members2) onPath[member] = 0;
-    if (members2.length > 1) knots.push(members2.sort((one, other) => one - other));
-  };
-  for (let root = 0; root < graph.length; root += 1) {
-    if (order[root] !== -1) continue;
-    enter(root);
-    for (let node = open3.at(-1); node !== void 0; node = open3.at(-1)) {
-      const step = next[node] ?? 0;
-      const successor = graph[node]?.[step];
-      if (successor === void 0) {
-        leave(node);
-        continue;
-      }
-      next[node] = step + 1;
-      if (order[successor] === -1) enter(successor);
-      else if (onPath[successor] === 1) lower3(node, order[successor]);
-    }
-  }
-  return knots;
+// src/app/govern/scope.ts
+function scopeOf({ head, base, rules }, touched = touchedBetween(base, head)) {
+  const start = candidates((base ?? head).tree, rules);
+  return { touched, start, changed: candidates(partOf(head.tree, touched), rules) };
 }
-var MOST_CIRCLES = 50;
-function coverWithCircles(graph, needed2) {
-  const circles = [];
-  const covered = /* @__PURE__ */ new Set();
-  for (const node of needed2) {
-    if (covered.has(node)) continue;
-    if (circles.length === MOST_CIRCLES) break;
-    const circle = shortestCircle(graph, node);
-    for (const member of circle) covered.add(member);
-    circles.push(circle);
-  }
-  return { circles, rest: needed2.filter((node) => !covered.has(node)) };
+function touchedBetween(base, head) {
+  return base === void 0 ? /* @__PURE__ */ new Set() : differingFiles(base.tree, head.tree);
 }
-function shortestCircle(graph, start) {
-  const cameFrom = /* @__PURE__ */ new Map();
-  const queue = [start];
-  for (const node of queue) {
-    for (const successor of graph[node] ?? []) {
-      if (successor === start) return wayTo(node, start, cameFrom);
-      if (cameFrom.has(successor)) continue;
-      cameFrom.set(successor, node);
-      queue.push(successor);
-    }
-  }
-  return [start];
-}
-function wayTo(end, start, cameFrom) {
-  const way = [end];
-  for (let node = end; node !== start; ) {
-    node = cameFrom.get(node) ?? start;
-    way.push(node);
-  }
-  return way.reverse();
-}
-function splitWalk(walk2) {
-  const circles = [];
-  const open3 = [];
-  const position2 = /* @__PURE__ */ new Map();
-  for (const node of walk2) {
-    const before2 = position2.get(node);
-    if (before2 !== void 0) {
-      const circle = open3.splice(before2);
-      for (const member of circle) position2.delete(member);
-      circles.push(circle);
-    }
-    position2.set(node, open3.length);
-    open3.push(node);
-  }
-  circles.push(open3);
-  return circles.filter((circle) => circle.length > 1);
-}
-
-// src/mesh/product-graph.ts
-function productGraph(ids, outgoing) {
-  const position2 = new Map(ids.map((id3, node) => [id3, node]));
-  return ids.map((id3) => {
-    const successors = [];
-    for (const { to: to2 } of outgoing.get(id3) ?? []) {
-      const successor = to2.kind === "product" ? position2.get(to2.id) : void 0;
-      if (successor !== void 0) successors.push(successor);
-    }
-    return successors;
-  });
-}
-
-// src/mesh/version.ts
-var import_semver5 = __toESM(require_semver2(), 1);
-var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
-var STARTS_WITH_DIGIT = /^\d/;
-function readVersion2(written2) {
-  const text5 = written2.startsWith("v") ? written2.slice(1) : written2;
-  const partial = PARTIAL.test(text5);
-  const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
-  const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver5.parse)(full2) : null;
-  return release === null ? { text: text5, partial } : { text: text5, release, partial };
-}
-function versionReader() {
-  const known2 = /* @__PURE__ */ new Map();
-  return (written2) => {
-    const before2 = known2.get(written2);
-    if (before2 !== void 0) return before2;
-    const version2 = readVersion2(written2);
-    known2.set(written2, version2);
-    return version2;
-  };
-}
-function isSameVersion(one, other) {
-  if (one.text === other.text) return true;
-  if (one.release === void 0 || other.release === void 0 || one.partial || other.partial) return false;
-  return (0, import_semver5.compare)(one.release, other.release) === 0;
-}
-function tierOf(one, other) {
-  if (one === void 0 || other === void 0) return "id-only";
-  if (isSameVersion(one, other)) return "exact";
-  return one.release !== void 0 && one.release.major === other.release?.major ? "same-major" : "id-only";
-}
-function isOtherMajor(one, other) {
-  return one.release !== void 0 && other.release !== void 0 && one.release.major !== other.release.major;
-}
-function compareVersions(one, other) {
-  if (one.release !== void 0 && other.release !== void 0) {
-    const order = (0, import_semver5.compare)(one.release, other.release) || Number(other.partial) - Number(one.partial);
-    if (order !== 0) return order;
-  } else if (one.release !== other.release) {
-    return one.release === void 0 ? -1 : 1;
-  }
-  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
-}
-var CLOSENESS = { exact: 0, "same-major": 1, "id-only": 2 };
-function compareTiers(one, other) {
-  return CLOSENESS[one] - CLOSENESS[other];
-}
-function closest2(candidates2, tier) {
-  let best;
-  for (const candidate of candidates2) {
-    const own2 = tier(candidate);
-    const order = best === void 0 ? -1 : compareTiers(own2, best.tier);
-    if (best === void 0 || order < 0) best = { tier: own2, matches: [candidate] };
-    else if (order === 0) best.matches.push(candidate);
-  }
-  return best;
-}
-
-// src/mesh/cycles.ts
-function findCycles(products, outgoing, read3) {
-  const ids = [...products.keys()];
-  const graph = productGraph(ids, outgoing);
-  const cycles = findKnots(graph).flatMap((knot) => {
-    const members2 = knot.flatMap((node) => products.get(ids[node] ?? "") ?? []);
-    const local = productGraph(
-      members2.map((product) => product.summary.id),
-      outgoing
-    );
-    return cyclesOfKnot(members2, local, outgoing, read3);
-  });
-  return cycles.sort(byMembers);
-}
-function cyclesOfKnot(members2, graph, outgoing, read3) {
-  const name2 = (nodes) => nodes.flatMap((node) => members2[node]?.summary.id ?? []);
-  const byPorts = portCircles(members2, outgoing, read3);
-  const covered = new Set(byPorts.flat());
-  const uncovered = members2.map((_3, node) => node).filter((node) => !covered.has(node));
-  const { circles, rest } = coverWithCircles(graph, uncovered);
-  const byProducts = rest.length > 0 ? [...circles, rest] : circles;
-  return [
-    ...byPorts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "port" })),
-    ...byProducts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "product" }))
-  ];
-}
-function portCircles(members2, outgoing, read3) {
-  const { graph, owner } = portGraph(members2, outgoing, read3);
-  const circles = /* @__PURE__ */ new Map();
-  for (const knot of findKnots(graph)) {
-    const { circles: walks, rest } = coverWithCircles(graph, knot);
-    for (const walk2 of [...walks, rest]) {
-      for (const circle of splitWalk(walk2.map((port2) => owner[port2] ?? 0))) {
-        const turned = fromSmallest(circle);
-        circles.set(turned.join(" "), turned);
-      }
-    }
-  }
-  return [...circles.values()];
-}
-function portGraph(members2, outgoing, read3) {
-  const position2 = /* @__PURE__ */ new Map();
-  const owner = [];
-  members2.forEach((product, node) => {
-    for (const port2 of product.summary.outputPorts) {
-      position2.set(port2, owner.length);
-      owner.push(node);
-    }
-  });
-  const fed = fedPorts(members2, read3);
-  const graph = owner.map(() => []);
-  for (const product of members2) {
-    for (const edge of outgoing.get(product.summary.id) ?? []) {
-      const successors = graph[position2.get(edge.from.port) ?? -1];
-      for (const port2 of fed.get(edge.to.port) ?? []) {
-        const successor = position2.get(port2);
-        if (successor !== void 0) successors?.push(successor);
-      }
-    }
-  }
-  return { graph, owner };
-}
-function fedPorts(members2, read3) {
-  const fed = /* @__PURE__ */ new Map();
-  for (const { summary: summary2 } of members2) {
-    for (const output of summary2.outputPorts) {
-      for (const input of inputsOf(output, summary2.inputPorts, read3)) {
-        const ports = fed.get(input);
-        if (ports === void 0) fed.set(input, [output]);
-        else ports.push(output);
-      }
-    }
-  }
-  return fed;
-}
-function inputsOf(output, inputs2, read3) {
-  if (output.inputContracts.length === 0) return inputs2;
-  const feeding = output.inputContracts.flatMap((contract) => {
-    const named5 = inputs2.filter((input) => input.contractId === contract.id);
-    const version2 = read3(contract.version);
-    const best = closest2(
-      named5,
-      (input) => tierOf(version2, input.version === void 0 ? void 0 : read3(input.version))
-    );
-    return best?.matches ?? [];
-  });
-  return new Set(feeding);
-}
-function fromSmallest(circle) {
-  let first = 0;
-  circle.forEach((node, index) => {
-    if (node < (circle[first] ?? node)) first = index;
-  });
-  return [...circle.slice(first), ...circle.slice(0, first)];
-}
-function byMembers(one, other) {
-  for (const [index, id3] of one.members.entries()) {
-    const there = other.members[index];
-    if (there === void 0 || id3 > there) return 1;
-    if (id3 < there) return -1;
-  }
-  return one.members.length - other.members.length;
-}
-
-// src/mesh/contract.ts
-function resolveContract(mesh, id3, version2) {
-  const found2 = closestContracts(mesh, id3, version2 === void 0 ? void 0 : readVersion2(version2), readVersion2);
-  if (found2 === void 0) return void 0;
-  return { contract: found2.matches.reduce(higher), tier: found2.tier };
-}
-function publishedVersions(mesh, id3, port2, read3) {
-  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
-  const versions = documents.map((contract) => read3(contract.summary.version));
-  return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
-}
-function closestContracts(mesh, id3, version2, read3) {
-  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.summary.version)));
-}
-function higher(one, other) {
-  return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
-}
-
-// src/mesh/link.ts
-function link(mesh, read3, before2) {
-  const offersFor = offersOf(mesh, read3);
-  const kept = before2 && keptLinks(mesh, before2);
-  const edges = [];
-  const unlinked = [];
-  for (const readers2 of [mesh.products, mesh.consumers]) {
-    for (const node of readers2.values()) {
-      const links = kept?.(node) ?? linksOf(node, offersFor, read3);
-      edges.push(...links.edges);
-      unlinked.push(...links.unlinked);
-    }
-  }
-  return { edges, unlinked };
-}
-function linksOf(node, offersFor, read3) {
-  const { id: id3, kind, inputPorts: inputPorts2 } = node.summary;
-  const edges = [];
-  const unlinked = [];
-  for (const port2 of inputPorts2) {
-    const to2 = { id: id3, kind, port: port2 };
-    const offers = port2.contractId === void 0 ? [] : offersFor(port2.contractId);
-    if (linkInput(edges, to2, offers, read3) === 0) {
-      unlinked.push({ to: to2, reason: reasonOf(node, port2, offers.length > 0), location: at(node.file, port2.range) });
-    }
-  }
-  return { edges, unlinked };
-}
-function keptLinks(mesh, before2) {
-  const offers = /* @__PURE__ */ new Map();
-  const isOfferedAlike = (contract) => {
-    let alike = offers.get(contract);
-    if (alike === void 0) {
-      alike = isSameList(mesh.exposing.get(contract), before2.exposing.get(contract)) && isSameList(mesh.contracts.get(contract), before2.contracts.get(contract));
-      offers.set(contract, alike);
-    }
-    return alike;
-  };
-  const unlinked = new Set(before2.unlinked.map(({ to: to2 }) => to2.port));
-  return (node) => {
-    const { kind, id: id3, inputPorts: inputPorts2 } = node.summary;
-    const isSame3 = (kind === "product" ? before2.products : before2.consumers).get(id3) === node;
-    if (!isSame3 || inputPorts2.some((port2) => unlinked.has(port2) || !isOfferedAlike(port2.contractId ?? ""))) {
-      return void 0;
-    }
-    return { edges: (before2.incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind), unlinked: [] };
-  };
-}
-function isSameList(one = [], other = []) {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-function offersOf(mesh, read3) {
-  const known2 = /* @__PURE__ */ new Map();
-  return (contract) => {
-    const before2 = known2.get(contract);
-    if (before2 !== void 0) return before2;
-    const offers = [];
-    for (const { summary: summary2 } of mesh.exposing.get(contract) ?? []) {
-      for (const port2 of summary2.outputPorts) {
-        if (port2.contractId !== contract) continue;
-        const own2 = port2.version === void 0 ? void 0 : read3(port2.version);
-        offers.push({ from: { id: summary2.id, port: port2 }, versions: publishedVersions(mesh, contract, own2, read3) });
-      }
-    }
-    known2.set(contract, offers);
-    return offers;
-  };
-}
-function linkInput(edges, to2, offers, read3) {
-  const wanted = to2.port.version === void 0 ? void 0 : read3(to2.port.version);
-  const own2 = to2.kind === "product" ? to2.id : void 0;
-  const found2 = closest2(
-    offers.filter(({ from }) => from.id !== own2),
-    (offer) => tierOfOffer(wanted, offer)
-  );
-  if (found2 === void 0) return 0;
-  const { tier, matches: matches2 } = found2;
-  const ambiguous = matches2.some(({ from }) => from.id !== matches2[0].from.id);
-  for (const { from } of matches2) edges.push({ from, to: to2, tier, ambiguous });
-  return matches2.length;
-}
-function tierOfOffer(wanted, offer) {
-  let best = "id-only";
-  for (const version2 of offer.versions) {
-    const tier = tierOf(wanted, version2);
-    if (compareTiers(tier, best) < 0) best = tier;
-  }
-  return best;
-}
-function reasonOf(node, port2, isOwn) {
-  if (port2.external) return "external";
-  const readsItself = node.summary.kind === "product" && (isOwn || port2.contractId === node.summary.id);
-  if (readsItself || port2.name === "self") return "self";
-  return port2.contractId === void 0 ? "external" : "dangling";
-}
-
-// src/mesh/place.ts
-function sortPlaces(placed2, read3) {
-  const products = /* @__PURE__ */ new Map();
-  const consumers = /* @__PURE__ */ new Map();
-  const contracts = /* @__PURE__ */ new Map();
-  for (const one of placed2) {
-    if (isProduct(one)) add(products, one.summary.id, one);
-    else if (isContract(one)) add(contracts, one.summary.id, one);
-    else if (isConsumer(one)) add(consumers, one.summary.id, one);
-  }
-  const byVersion = (one, other) => compareVersions(read3(one.summary.version), read3(other.summary.version)) || byPath(one, other);
-  return {
-    products: sorted(products, byPath),
-    consumers: sorted(consumers, byPath),
-    contracts: sorted(contracts, byVersion)
-  };
-}
-function firstOfEach(places) {
-  const first = /* @__PURE__ */ new Map();
-  for (const [id3, [place3]] of places) if (place3 !== void 0) first.set(id3, place3);
-  return first;
-}
-function findDuplicates({ products, consumers, contracts }, read3) {
-  const duplicates = [];
-  for (const kind of [products, consumers]) {
-    for (const [id3, twins] of kind) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
-  }
-  for (const [id3, versions] of contracts) {
-    if (versions.length < 2) continue;
-    for (const twins of sameVersions(versions, read3)) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
-  }
-  return duplicates;
-}
-function sameVersions(sorted3, read3) {
-  const runs = [];
-  let before2;
-  for (const contract of sorted3) {
-    const version2 = read3(contract.summary.version);
-    if (before2 !== void 0 && isSameVersion(before2, version2)) runs.at(-1)?.push(contract);
-    else runs.push([contract]);
-    before2 = version2;
-  }
-  return runs;
-}
-function add(places, id3, place3) {
-  const known2 = places.get(id3);
-  if (known2 === void 0) places.set(id3, [place3]);
-  else known2.push(place3);
-}
-function sorted(places, compare6) {
-  const result = /* @__PURE__ */ new Map();
-  for (const id3 of [...places.keys()].sort()) {
-    const here = places.get(id3) ?? [];
-    result.set(id3, here.length > 1 ? here.sort(compare6) : here);
-  }
-  return result;
-}
-function byPath(one, other) {
-  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
-}
-function isProduct(one) {
-  return one.summary.kind === "product";
-}
-function isConsumer(one) {
-  return one.summary.kind === "consumer";
-}
-function isContract(one) {
-  return one.summary.kind === "contract";
-}
-
-// src/mesh/build.ts
-function buildMesh(placed2, before2) {
-  const read3 = versionReader();
-  const places = sortPlaces(placed2, read3);
-  const products = firstOfEach(places.products);
-  const consumers = firstOfEach(places.consumers);
-  const { contracts } = places;
-  const exposing = groupExposing(products.values());
-  const { edges, unlinked } = link({ products, consumers, contracts, exposing }, read3, before2);
-  const outgoing = groupEdges(edges, (edge) => edge.from.id);
-  return {
-    products,
-    consumers,
-    contracts,
-    exposing,
-    edges,
-    outgoing,
-    incoming: groupEdges(edges, (edge) => edge.to.id),
-    unlinked,
-    cycles: findCycles(products, outgoing, read3),
-    orphans: [...products.keys()].filter((id3) => !outgoing.has(id3)),
-    duplicates: findDuplicates(places, read3)
-  };
-}
-function groupEdges(edges, key) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const edge of edges) {
-    const group2 = groups.get(key(edge));
-    if (group2 === void 0) groups.set(key(edge), [edge]);
-    else group2.push(edge);
-  }
-  return groups;
-}
-function groupExposing(products) {
-  const exposing = /* @__PURE__ */ new Map();
-  for (const product of products) {
-    for (const { contractId } of product.summary.outputPorts) {
-      if (contractId === void 0) continue;
-      const known2 = exposing.get(contractId);
-      if (known2 === void 0) exposing.set(contractId, [product]);
-      else if (known2.at(-1) !== product) known2.push(product);
-    }
-  }
-  return exposing;
-}
-
-// src/app/govern/survey.ts
-function readingKey(file, blob) {
-  return claimsByName(file) ? `${blob} descriptor` : blob;
+function candidateFiles(trees, { start, changed } = scopeOf(trees)) {
+  return [...start, ...changed, ...trees.proposed ? candidates(trees.head.tree, trees.proposed) : []];
 }
 function candidates(tree, rules) {
   const { discovery } = rules.settings;
   return [...tree].filter(([file]) => isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery));
 }
-function surveyTree(files, readings, rules) {
-  const { placed: placed2, problems } = findIn(files, /* @__PURE__ */ new Set(), readings, rules);
-  return { mesh: buildMesh(placed2), placed: placed2, problems };
-}
-function surveyChange(before2, files, touched, readings, rules) {
-  const former = before2.placed.filter(({ file }) => touched.has(file));
-  const found2 = findIn(files, new Set(former.map(({ file }) => file)), readings, rules);
-  const unreadable3 = new Set(
-    found2.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file)
+function partOf(tree, files) {
+  return new Map(
+    [...files].flatMap((file) => {
+      const entry = tree.get(file);
+      return entry === void 0 ? [] : [[file, entry]];
+    })
   );
-  const untouched = before2.placed.filter(({ file }) => !touched.has(file));
-  const kept = former.filter(
-    (one) => unreadable3.has(one.file) && !found2.placed.some((other) => sameDescriptor(one, other))
-  );
-  const placed2 = [...untouched, ...kept, ...found2.placed];
-  const problems = [...before2.problems.filter(({ location }) => !touched.has(location.file)), ...found2.problems];
-  return { mesh: buildMesh(placed2, before2.mesh), placed: placed2, problems };
 }
-function findIn(files, expected2, readings, rules) {
-  const placed2 = [];
-  const problems = [];
-  for (const [file, entry] of files) {
-    if (isRuleFile(file)) problems.push(misplaced(file));
-    else if (!isRegularFile(entry)) {
-      if (expected2.has(file) || claimsByName(file)) problems.push(irregular(file, entry));
-    } else {
-      const reading = readings.get(readingKey(file, entry.blob));
-      if (reading === void 0) throw new Error(`no reading of ${file}`);
-      for (const problem of reading.problems) problems.push(placed(file, problem));
-      for (const document2 of reading.documents) {
-        for (const problem of document2.problems) problems.push(placed(file, problem));
-        if (document2.summary) placed2.push(placeDocument(file, entry, document2.index, document2.summary, rules));
-      }
-    }
-  }
-  return { placed: placed2, problems };
+
+// src/model/once.ts
+function once(compute) {
+  let known2;
+  return () => (known2 ??= { value: compute() }).value;
 }
-function sameDescriptor(one, other) {
-  const [{ kind, id: id3, version: version2 }, there] = [one.summary, other.summary];
-  if (one.file !== other.file || kind !== there.kind || id3 !== there.id) return false;
-  return kind !== "contract" || version2 === there.version || one.index === other.index;
-}
-function placeDocument(file, { blob }, index, summary2, { guild }) {
-  const domain = domainOf(file, guild);
-  const owners = ownersOf2(summary2, domain);
-  return { file, blob, index, ...domain && { domain: domain.id }, owners, summary: summary2 };
-}
-function ownersOf2(summary2, domain) {
-  const named5 = summary2.kind === "contract" ? [] : summary2.owners.slice(0, 1);
-  return named5.length > 0 ? named5 : domain?.owners ?? [];
-}
-var KINDS2 = { "120000": "A symbolic link", "160000": "A submodule" };
-function irregular(file, entry) {
-  const message = `${KINDS2[entry.mode] ?? `A file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
-  return { severity: "error", code: "not-a-file", message, path: "", location: at(file) };
-}
-function misplaced(file) {
-  const message = "A descriptor stands in a folder of rules, where it is not judged. Move it out of policies/, bindings/ and waivers/, or rename it.";
-  return { severity: "error", code: "misplaced-descriptor", message, path: "", location: at(file) };
+function onceFor(compute) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (key) => {
+    let found2 = known2.get(key);
+    if (found2 === void 0) known2.set(key, found2 = { value: compute(key) });
+    return found2.value;
+  };
 }
 
 // src/app/remember.ts
-function recallReading(memo2, key) {
-  const text5 = memo2.get("readings", key);
-  return text5 === void 0 ? void 0 : JSON.parse(text5);
+function openReadings(memo2) {
+  return memo2.open("readings");
 }
-function rememberReading(memo2, key, reading) {
-  memo2.set("readings", key, JSON.stringify(reading));
+function recallReading(readings, blob) {
+  const head = readings.head(blob);
+  if (head === void 0) return void 0;
+  const [documents, problems = NONE, ifPromised = NONE] = head;
+  const summaries = once(() => JSON.parse(readings.rest(blob) ?? "[]"));
+  return {
+    documents: documents.map((one, position2) => recallDocument(one, position2, summaries)),
+    problems,
+    ifPromised
+  };
 }
-function recallJudgements(memo2) {
+var NONE = [];
+function recallDocument([index, format, formatVersion, outline2, problems = NONE], position2, summaries) {
+  if (outline2 === null) return { index, format, formatVersion, problems };
+  const [kind, id3, version2, reads2 = NONE, publishes = NONE] = outline2;
+  const summary2 = () => {
+    const known2 = summaries()[position2];
+    if (known2) return known2;
+    throw new Error(`no summary of ${id3} was remembered`);
+  };
+  const named5 = version2 === null ? { kind, id: id3, reads: reads2, publishes } : { kind, id: id3, version: version2, reads: reads2, publishes };
+  return { index, format, formatVersion, problems, described: { outline: named5, summary: summary2 } };
+}
+function rememberReading(readings, blob, reading) {
+  const summaries = reading.documents.map(({ described: described3 }) => described3?.summary() ?? null);
+  readings.set(blob, headOf2(reading), JSON.stringify(summaries));
+}
+function headOf2({ documents, problems, ifPromised }) {
+  const heads = documents.map(documentHead);
+  if (ifPromised.length > 0) return [heads, problems, ifPromised];
+  return problems.length > 0 ? [heads, problems] : [heads];
+}
+function documentHead({ index, format, formatVersion, described: described3, problems }) {
+  const outline2 = described3 ? outlineHead(described3.outline) : null;
+  return problems.length > 0 ? [index, format, formatVersion, outline2, problems] : [index, format, formatVersion, outline2];
+}
+function outlineHead({ kind, id: id3, version: version2, reads: reads2, publishes }) {
+  if (publishes.length > 0) return [kind, id3, version2 ?? null, reads2, publishes];
+  return reads2.length > 0 ? [kind, id3, version2 ?? null, reads2] : [kind, id3, version2 ?? null];
+}
+async function recallJudgements(memo2) {
+  const judgements = await memo2.open("judgements");
   return {
     get(key) {
-      const text5 = memo2.get("judgements", digestOf(key));
+      const text5 = judgements.rest(digestOf(key));
       return text5 === void 0 ? void 0 : JSON.parse(text5);
     },
     set(key, judgement) {
-      memo2.set("judgements", digestOf(key), JSON.stringify(judgement));
+      judgements.set(digestOf(key), null, JSON.stringify(judgement));
     }
   };
 }
@@ -38665,23 +38185,29 @@ var BATCH = 500;
 async function gather2({ repository }, revisions) {
   const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : void 0);
   const named5 = revisions.base === void 0 ? void 0 : ahead(repository.resolve(revisions.base));
-  const { head, blobs, commit } = await gatherHead(repository, revisions);
+  const { side, listing, blobs, commit } = await gatherHead(repository, revisions);
   const read3 = async (wanted) => {
     const [own2, others] = partition(wanted, (blob) => blobs.has(blob));
     const found2 = await repository.read(others, MAX_FILE_BYTES);
     return new Map([...found2, ...own2.map((blob) => [blob, bytesOf(blobs, blob)])]);
   };
-  if (baseRef === void 0 || commit === null) return { head, rulesTree: head.tree, read: read3 };
+  if (baseRef === void 0 || commit === null) {
+    const tree2 = await listing;
+    return { head: { ...side, tree: tree2 }, touched: /* @__PURE__ */ new Set(), rulesTree: tree2, read: read3 };
+  }
   const tip = await named5 ?? commit;
   const start = await repository.mergeBase(tip, commit);
-  const tree = await repository.tree(start);
-  const rulesTree = start === tip ? tree : await repository.tree(tip);
-  return { head, base: { ref: baseRef, commit: start, tree }, rulesTree, read: read3 };
+  const started = repository.tree(start);
+  const ruling = start === tip ? started : repository.tree(tip);
+  const [headTree, tree, rulesTree] = await Promise.all([listing, started, ruling]);
+  const head = { ...side, tree: headTree };
+  const base = { ref: baseRef, commit: start, tree };
+  return { head, base, touched: touchedBetween(base, head), rulesTree, read: read3 };
 }
 async function gatherHead(repository, { base, head }) {
   if (head !== "worktree") {
     const commit = await repository.resolve(head.ref);
-    return { head: { ref: head.ref, commit, tree: await repository.tree(commit) }, blobs: /* @__PURE__ */ new Map(), commit };
+    return { side: { ref: head.ref, commit }, listing: ahead(repository.tree(commit)), blobs: /* @__PURE__ */ new Map(), commit };
   }
   const work = await repository.workTree(MAX_FILE_BYTES);
   if (work.head === null && base !== void 0) {
@@ -38692,15 +38218,16 @@ async function gatherHead(repository, { base, head }) {
       "Commit once, or leave --base out."
     );
   }
-  return { head: { ref: "worktree", commit: null, tree: work.tree }, blobs: work.blobs, commit: work.head };
+  const listing = Promise.resolve(work.tree);
+  return { side: { ref: "worktree", commit: null }, listing, blobs: work.blobs, commit: work.head };
 }
 async function gatherRules({ packs }, gathered) {
-  const { base, head, rulesTree, read: read3 } = gathered;
+  const { base, head, touched, rulesTree, read: read3 } = gathered;
   const load = async (tree) => readRules(await ruleFiles(tree, read3), packs);
   if (base === void 0) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };
-  const edited = [...differingFiles(base.tree, head.tree)].some(isRuleFile);
+  const edited = [...touched].some(isRuleFile);
   const rules = await load(rulesTree);
   if (!edited) return { rules };
   return { rules, started: base.tree === rulesTree ? rules : await load(base.tree), proposed: await load(head.tree) };
@@ -38723,30 +38250,21 @@ async function gatherReadings({ memo: memo2, progress }, files, read3, contents2
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
   }
-  const readings = /* @__PURE__ */ new Map();
-  const unread = /* @__PURE__ */ new Map();
-  for (const [file, { blob }] of files.filter(([, entry]) => isRegularFile(entry))) {
-    const key = readingKey(file, blob);
-    if (readings.has(key) || unread.has(key)) continue;
-    const known2 = recallReading(memo2, key);
-    if (known2 === void 0) unread.set(key, { file, blob });
-    else readings.set(key, known2);
-  }
-  const queue = [...unread];
-  for (let start = 0; start < queue.length; start += BATCH) {
-    progress("Reading descriptors", start, queue.length);
-    const batch = queue.slice(start, start + BATCH);
-    const blobs = await read3(batch.map(([, { blob }]) => blob));
-    for (const [key, { file, blob }] of batch) {
-      const bytes = bytesOf(blobs, blob);
+  const remembered = await openReadings(memo2);
+  const fresh = /* @__PURE__ */ new Map();
+  const blobs = files.filter(([, entry]) => isRegularFile(entry)).map(([, { blob }]) => blob);
+  const unread = [...new Set(blobs.filter((blob) => remembered.head(blob) === void 0))];
+  for (let start = 0; start < unread.length; start += BATCH) {
+    progress("Reading descriptors", start, unread.length);
+    for (const [blob, bytes] of await read3(unread.slice(start, start + BATCH))) {
       const source = readSource(bytes);
-      const reading = readDescriptors(file, bytes, source);
+      const reading = readDescriptors(bytes, source);
       contents2?.set(blob, contentOf(source));
-      readings.set(key, reading);
-      rememberReading(memo2, key, reading);
+      fresh.set(blob, reading);
+      rememberReading(remembered, blob, reading);
     }
   }
-  return readings;
+  return { get: (blob) => fresh.get(blob) ?? recallReading(remembered, blob) };
 }
 function ahead(promise) {
   promise.catch(() => void 0);
@@ -38850,7 +38368,7 @@ function plain(path) {
 
 // src/policy/facts/ports.ts
 function inputPorts(world, placed2, source, mounts2, root) {
-  const { edges, unlinked } = world.inputs(placed2);
+  const { edges, unlinked } = world.mesh.links(placed2);
   const nodes = list(own(source.document.value, "inputPorts"));
   return placed2.summary.inputPorts.map((port2, index) => {
     const node = nodes[index];
@@ -38959,7 +38477,7 @@ function contractFacts(world, { summary: summary2, file }, port2) {
 }
 function inputClassification(world, placed2, port2) {
   const named5 = new Set(port2.inputContracts.map(({ id: id3 }) => id3));
-  const feeding = world.inputs(placed2).edges.filter(({ to: to2 }) => named5.size === 0 || named5.has(to2.port.contractId ?? ""));
+  const feeding = world.mesh.links(placed2).edges.filter(({ to: to2 }) => named5.size === 0 || named5.has(to2.port.contractId ?? ""));
   return mostSensitive(
     feeding.map(
       (edge) => classificationOf(
@@ -38994,19 +38512,151 @@ function statusOf(status) {
   return status?.trim().toLowerCase();
 }
 
+// src/mesh/version.ts
+var import_semver5 = __toESM(require_semver2(), 1);
+var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
+var STARTS_WITH_DIGIT = /^\d/;
+function readVersion2(written2) {
+  const text5 = written2.startsWith("v") ? written2.slice(1) : written2;
+  const partial = PARTIAL.test(text5);
+  const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
+  const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver5.parse)(full2) : null;
+  return release === null ? { text: text5, partial } : { text: text5, release, partial };
+}
+function versionReader() {
+  const known2 = /* @__PURE__ */ new Map();
+  return (written2) => {
+    const before2 = known2.get(written2);
+    if (before2 !== void 0) return before2;
+    const version2 = readVersion2(written2);
+    known2.set(written2, version2);
+    return version2;
+  };
+}
+function isSameVersion(one, other) {
+  if (one.text === other.text) return true;
+  if (one.release === void 0 || other.release === void 0 || one.partial || other.partial) return false;
+  return (0, import_semver5.compare)(one.release, other.release) === 0;
+}
+function tierOf(one, other) {
+  if (one === void 0 || other === void 0) return "id-only";
+  if (isSameVersion(one, other)) return "exact";
+  return one.release !== void 0 && one.release.major === other.release?.major ? "same-major" : "id-only";
+}
+function isOtherMajor(one, other) {
+  return one.release !== void 0 && other.release !== void 0 && one.release.major !== other.release.major;
+}
+function compareVersions(one, other) {
+  if (one.release !== void 0 && other.release !== void 0) {
+    const order = (0, import_semver5.compare)(one.release, other.release) || Number(other.partial) - Number(one.partial);
+    if (order !== 0) return order;
+  } else if (one.release !== other.release) {
+    return one.release === void 0 ? -1 : 1;
+  }
+  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
+}
+var CLOSENESS = { exact: 0, "same-major": 1, "id-only": 2 };
+function compareTiers(one, other) {
+  return CLOSENESS[one] - CLOSENESS[other];
+}
+function closest2(candidates2, tier) {
+  let best;
+  for (const candidate of candidates2) {
+    const own2 = tier(candidate);
+    const order = best === void 0 ? -1 : compareTiers(own2, best.tier);
+    if (best === void 0 || order < 0) best = { tier: own2, matches: [candidate] };
+    else if (order === 0) best.matches.push(candidate);
+  }
+  return best;
+}
+
+// src/mesh/place.ts
+function sortPlaces(placed2, read3) {
+  const products = /* @__PURE__ */ new Map();
+  const consumers = /* @__PURE__ */ new Map();
+  const contracts = /* @__PURE__ */ new Map();
+  for (const one of placed2) {
+    if (isProduct(one)) add(products, one.outline.id, one);
+    else if (isContract(one)) add(contracts, one.outline.id, one);
+    else if (isConsumer(one)) add(consumers, one.outline.id, one);
+  }
+  const byVersion = (one, other) => compareVersions(read3(one.outline.version ?? ""), read3(other.outline.version ?? "")) || byPath(one, other);
+  return {
+    products: sorted(products, byPath),
+    consumers: sorted(consumers, byPath),
+    contracts: sorted(contracts, byVersion)
+  };
+}
+function firstOfEach(places) {
+  const first2 = /* @__PURE__ */ new Map();
+  for (const [id3, [place3]] of places) if (place3 !== void 0) first2.set(id3, place3);
+  return first2;
+}
+function findDuplicates({ products, consumers, contracts }, read3) {
+  const duplicates = [];
+  for (const kind of [products, consumers]) {
+    for (const [id3, twins] of kind) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
+  }
+  for (const [id3, versions] of contracts) {
+    if (versions.length < 2) continue;
+    for (const twins of sameVersions(versions, read3)) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
+  }
+  return duplicates;
+}
+function sameVersions(sorted3, read3) {
+  const runs = [];
+  let before2;
+  for (const contract of sorted3) {
+    const version2 = read3(contract.outline.version ?? "");
+    if (before2 !== void 0 && isSameVersion(before2, version2)) runs.at(-1)?.push(contract);
+    else runs.push([contract]);
+    before2 = version2;
+  }
+  return runs;
+}
+function add(places, id3, place3) {
+  const known2 = places.get(id3);
+  if (known2 === void 0) places.set(id3, [place3]);
+  else known2.push(place3);
+}
+function sorted(places, compare6) {
+  const result = /* @__PURE__ */ new Map();
+  for (const id3 of [...places.keys()].sort()) {
+    const here = places.get(id3) ?? [];
+    result.set(id3, here.length > 1 ? here.sort(compare6) : here);
+  }
+  return result;
+}
+function byKindAndId({ outline: one }, { outline: other }) {
+  if (one.kind !== other.kind) return one.kind === "product" ? -1 : 1;
+  return compareText(one.id, other.id);
+}
+function byPath(one, other) {
+  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
+}
+function isProduct(one) {
+  return one.outline.kind === "product";
+}
+function isConsumer(one) {
+  return one.outline.kind === "consumer";
+}
+function isContract(one) {
+  return one.outline.kind === "contract";
+}
+
 // src/mesh/affected.ts
-function followReaders(mesh, origin, first) {
+function followReaders(mesh, origin, first2) {
   const products = new Set(origin);
   const consumers = /* @__PURE__ */ new Set();
   const affected = [];
-  for (let edges = first, distance2 = 1; edges.length > 0; distance2 += 1) {
+  for (let edges = first2, distance2 = 1; edges.length > 0; distance2 += 1) {
     const further = [];
     for (const { to: to2 } of edges) {
       const reached2 = to2.kind === "product" ? products : consumers;
       if (reached2.has(to2.id)) continue;
       reached2.add(to2.id);
       affected.push(affectedNode(mesh, to2, distance2));
-      if (to2.kind === "product") for (const edge of mesh.outgoing.get(to2.id) ?? []) further.push(edge);
+      if (to2.kind === "product") for (const edge of mesh.outgoing(to2.id)) further.push(edge);
     }
     edges = further;
   }
@@ -39021,10 +38671,10 @@ function affectedNode(mesh, { id: id3, kind }, distance2) {
 
 // src/app/govern/kinds.ts
 function isProduct2(placed2) {
-  return placed2.summary.kind === "product";
+  return placed2.outline.kind === "product";
 }
 function isContract2(placed2) {
-  return placed2.summary.kind === "contract";
+  return placed2.outline.kind === "contract";
 }
 function isNode(placed2) {
   return !isContract2(placed2);
@@ -39110,10 +38760,10 @@ function withoutWording(value2) {
 }
 
 // src/app/govern/offer.ts
-function offersOf2(head, base, id3) {
+function offersOf(head, base, id3) {
   const [before2, after2] = [base.mesh.products.get(id3), head.mesh.products.get(id3)];
   if (before2 === void 0) return [];
-  const edges = base.mesh.outgoing.get(id3) ?? [];
+  const edges = base.mesh.outgoing(id3);
   return before2.summary.outputPorts.flatMap((port2) => {
     const readers2 = edges.filter(({ from }) => from.port === port2);
     if (readers2.length === 0) return [];
@@ -39128,7 +38778,7 @@ function comparedContracts({ before: before2, after: after2 }) {
   return then === void 0 || now === void 0 || isSameDocument(then, now) ? [] : [then, now];
 }
 function hitReaders(head, base, id3) {
-  return offersOf2(head, base, id3).flatMap((offer) => {
+  return offersOf(head, base, id3).flatMap((offer) => {
     const change2 = changeOf(head, base, offer);
     return offer.readers.filter(({ to: to2 }) => isHit(to2.port, change2));
   });
@@ -39175,9 +38825,9 @@ function pairTouched(head, base, touched) {
   const standing = (survey) => survey.placed.filter((placed2) => touched.has(placed2.file)).sort(byPlace3);
   const rest = group(base ? standing(base) : []);
   const pairs = [];
-  let open3 = standing(head);
+  let open4 = standing(head);
   for (const rule3 of PAIRING) {
-    open3 = open3.filter((placed2) => {
+    open4 = open4.filter((placed2) => {
       const left = rest.get(identity(placed2)) ?? [];
       const found2 = left.findIndex((other) => rule3(placed2, other));
       const [match] = found2 < 0 ? [] : left.splice(found2, 1);
@@ -39186,7 +38836,7 @@ function pairTouched(head, base, touched) {
     });
   }
   const removed = [...rest.values()].flat();
-  return [...pairs, ...open3.map((placed2) => ({ head: placed2 })), ...removed.map((placed2) => ({ base: placed2 }))];
+  return [...pairs, ...open4.map((placed2) => ({ head: placed2 })), ...removed.map((placed2) => ({ base: placed2 }))];
 }
 var PAIRING = [
   (one, other) => one.file === other.file && one.summary.version === other.summary.version,
@@ -39211,10 +38861,22 @@ function group(placed2) {
   return groups;
 }
 
-// src/app/govern/once.ts
-function once(compute) {
-  let known2;
-  return () => (known2 ??= { value: compute() }).value;
+// src/mesh/contract.ts
+function resolveContract(mesh, id3, version2) {
+  const found2 = closestContracts(mesh, id3, version2 === void 0 ? void 0 : readVersion2(version2), readVersion2);
+  if (found2 === void 0) return void 0;
+  return { contract: found2.matches.reduce(higher), tier: found2.tier };
+}
+function publishedVersions(mesh, id3, port2, read3) {
+  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
+  const versions = documents.map((contract) => read3(contract.outline.version ?? ""));
+  return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
+}
+function closestContracts(mesh, id3, version2, read3) {
+  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.outline.version ?? "")));
+}
+function higher(one, other) {
+  return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
 }
 
 // src/app/govern/lookalikes.ts
@@ -39265,8 +38927,7 @@ function groupAlike(mesh) {
 // src/app/govern/world.ts
 function worldOf(survey, rules, shelf) {
   const { mesh } = survey;
-  const unlinked = once(() => groupBy(mesh.unlinked, ({ to: to2 }) => [`${to2.kind} ${to2.id}`]));
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ summary: summary2 }) => [`${summary2.kind} ${summary2.id}`]));
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
   return {
     mesh,
     guild: rules.guild,
@@ -39276,12 +38937,6 @@ function worldOf(survey, rules, shelf) {
       return document2;
     },
     contract: (id3, version2) => resolveContract(mesh, id3, version2),
-    inputs(node) {
-      const { id: id3, kind } = node.summary;
-      if (named3(mesh, kind, id3) !== node) return linkAlone(mesh, node);
-      const edges = (mesh.incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind);
-      return { edges, unlinked: unlinked().get(`${kind} ${id3}`) ?? [] };
-    },
     all(kind, id3) {
       if (kind === "contract") return mesh.contracts.get(id3) ?? [];
       const node = named3(mesh, kind, id3);
@@ -39294,22 +38949,11 @@ function worldOf(survey, rules, shelf) {
 function named3(mesh, kind, id3) {
   return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
 }
-function linkAlone(mesh, node) {
-  const { id: id3 } = node.summary;
-  const products = new Map(isProduct2(node) ? [[id3, node]] : []);
-  const consumers = new Map(isProduct2(node) ? [] : [[id3, node]]);
-  return link({ ...mesh, products, consumers }, readVersion2);
-}
 function naming(mesh) {
-  const unlinked = once(() => groupBy(mesh.unlinked, ({ to: to2 }) => portsOf([to2.port])));
   const doubles = once(() => groupBy(doublesOf(mesh), namedBy));
   return (contract) => {
-    const publishers = mesh.exposing.get(contract) ?? [];
-    const inputs2 = [
-      ...publishers.flatMap(({ summary: summary2 }) => mesh.outgoing.get(summary2.id) ?? []),
-      ...unlinked().get(contract) ?? []
-    ];
-    const readers2 = inputs2.filter(({ to: to2 }) => to2.port.contractId === contract).flatMap(({ to: to2 }) => named3(mesh, to2.kind, to2.id) ?? []);
+    const publishers = mesh.exposing(contract);
+    const readers2 = mesh.naming(contract);
     return [.../* @__PURE__ */ new Set([...publishers, ...readers2, ...doubles().get(contract) ?? []])];
   };
 }
@@ -39354,10 +38998,10 @@ function lookalikes(world, { summary: summary2 }) {
   return world.lookalikes(summary2.kind, summary2.id);
 }
 function exposure({ mesh }, id3) {
-  return [mesh.exposing.get(id3), mesh.contracts.get(id3)].map((placed2) => placed2?.map(self));
+  return [mesh.exposing(id3), mesh.contracts.get(id3)].map((placed2) => placed2?.map(self));
 }
 function inputs(world, placed2, opened) {
-  const { edges, unlinked } = world.inputs(placed2);
+  const { edges, unlinked } = world.mesh.links(placed2);
   const position2 = new Map(placed2.summary.inputPorts.map((port2, index) => [port2, index]));
   return [
     edges.map((edge) => [position2.get(edge.to.port), ...upstream2(world, edge, opened)]),
@@ -39377,7 +39021,7 @@ function port(world, { name: name2, version: version2, contractId }, opened) {
   return [name2, version2, found2 && [found2.tier, self(found2.contract)]];
 }
 function readers({ mesh }, placed2) {
-  const edges = mesh.outgoing.get(placed2.summary.id) ?? [];
+  const edges = mesh.outgoing(placed2.summary.id);
   return edges.map(({ to: to2 }) => [to2.id, named3(mesh, to2.kind, to2.id)?.domain]);
 }
 function neighboursOf(world, placed2) {
@@ -39388,15 +39032,15 @@ function neighboursOf(world, placed2) {
 }
 function around(world, placed2) {
   if (isContract2(placed2)) return aroundContract(world, placed2.summary.id);
-  const upstreams = contractsOf(placed2.summary.inputPorts).flatMap((id3) => publishing(world, id3));
-  const published = isProduct2(placed2) ? contractsOf(placed2.summary.outputPorts) : [];
+  const upstreams = contractsOf2(placed2.summary.inputPorts).flatMap((id3) => publishing(world, id3));
+  const published = isProduct2(placed2) ? contractsOf2(placed2.summary.outputPorts) : [];
   return [...upstreams, ...published.flatMap((id3) => aroundContract(world, id3))];
 }
-function contractsOf(ports) {
+function contractsOf2(ports) {
   return ports.flatMap(({ contractId }) => contractId ?? []);
 }
 function publishing(world, id3) {
-  return (world.mesh.exposing.get(id3) ?? []).flatMap(({ summary: summary2 }) => world.all("product", summary2.id));
+  return world.mesh.exposing(id3).flatMap(({ summary: summary2 }) => world.all("product", summary2.id));
 }
 function aroundContract(world, id3) {
   return [...world.all("contract", id3), ...publishing(world, id3), ...world.naming(id3)];
@@ -39425,7 +39069,7 @@ function planChange(terms, head, base, touched) {
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
 }
 function comparedBetween(head, base, subjects) {
-  return productsOf(subjects).flatMap((id3) => offersOf2(head, base, id3).flatMap(comparedContracts));
+  return productsOf(subjects).flatMap((id3) => offersOf(head, base, id3).flatMap(comparedContracts));
 }
 function productsOf(subjects) {
   const placed2 = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
@@ -39482,13 +39126,17 @@ function reportGraph(head, base, plan) {
     edgesRemoved: before2 === void 0 ? [] : minus(before2, after2),
     affected,
     cycles: head.mesh.cycles.map(({ members: members2 }) => members2).filter((members2) => members2.some((id3) => isJudged({ id: id3, kind: "product" }))),
-    dangling: head.mesh.unlinked.filter(({ reason, to: to2 }) => reason === "dangling" && isJudged(to2)).map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
+    dangling: unlinkedOf(head.mesh, judged2).filter(({ reason }) => reason === "dangling").map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
     edges: sorted2(draw([base, head].flatMap((world) => world ? edgesAmong(world.mesh, shown2) : [])).values())
   };
 }
 function judgedNodes(plan) {
   const placed2 = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
   return placed2.flatMap((one) => one !== void 0 && isNode(one) ? [one.summary] : []);
+}
+function unlinkedOf(mesh, nodes) {
+  const placed2 = new Set(nodes.flatMap(({ kind, id: id3 }) => named3(mesh, kind, id3) ?? []));
+  return [...placed2].sort(byKindAndId).flatMap((node) => mesh.links(node).unlinked);
 }
 function includes(nodes) {
   const keys = new Set(nodes.map(keyOf3));
@@ -39515,11 +39163,11 @@ function affectedNodes(mesh, causes) {
     (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
   );
 }
-function edgesAround({ incoming, outgoing }, nodes) {
-  return nodes.flatMap(({ id: id3, kind }) => [
-    ...(incoming.get(id3) ?? []).filter(({ to: to2 }) => to2.kind === kind),
-    ...kind === "product" ? outgoing.get(id3) ?? [] : []
-  ]);
+function edgesAround(mesh, nodes) {
+  return nodes.flatMap(({ id: id3, kind }) => {
+    const node = named3(mesh, kind, id3);
+    return [...node ? mesh.links(node).edges : [], ...kind === "product" ? mesh.outgoing(id3) : []];
+  });
 }
 function edgesAmong(mesh, nodes) {
   const isShown2 = includes(nodes);
@@ -39667,13 +39315,13 @@ function idleGlobs(tree, { settings, problems, locate: locate2 }) {
     return { severity: "warning", code: "idle-glob", message, path: pointer(path), location: locate2(path) };
   });
 }
-var KINDS3 = ["product", "contract", "consumer"];
+var KINDS2 = ["product", "contract", "consumer"];
 var FEW = 5;
 function hidden(now, then, { locate: locate2 }) {
   const kept = new Set(then.placed.map(placeOf));
   const lost = now.placed.filter((placed2) => !kept.has(placeOf(placed2)));
   if (lost.length === 0) return [];
-  const ids = [...new Set(lost.map(({ summary: summary2 }) => summary2.id))];
+  const ids = [...new Set(lost.map(({ outline: outline2 }) => outline2.id))];
   const named5 = ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
   const all = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
   const message = `${all}${countByKind(lost)} would no longer be looked at: ${named5}.`;
@@ -39685,7 +39333,7 @@ function placeOf({ file, index }) {
   return `${index} ${file}`;
 }
 function countByKind(placed2) {
-  const counts = KINDS3.map((kind) => [kind, placed2.filter(({ summary: summary2 }) => summary2.kind === kind).length]);
+  const counts = KINDS2.map((kind) => [kind, placed2.filter(({ outline: outline2 }) => outline2.kind === kind).length]);
   const words3 = counts.flatMap(([kind, count4]) => count4 === 0 ? [] : [`${count4} ${kind}${count4 === 1 ? "" : "s"}`]);
   return enumerate(words3, "and");
 }
@@ -39784,7 +39432,7 @@ function teamOf(team2) {
   return Array.isArray(team2) ? facts({ members: list(team2) }) : team2;
 }
 function productValue(world, placed2, source, mounts2, root, asOf) {
-  const edges = world.mesh.outgoing.get(placed2.summary.id) ?? [];
+  const edges = world.mesh.outgoing(placed2.summary.id);
   const domainOf2 = ({ to: { kind, id: id3 } }) => (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id3)?.domain;
   return facts(readerValue(world, placed2, source, mounts2, root, asOf), {
     class: placed2.summary.class,
@@ -39796,7 +39444,7 @@ function productValue(world, placed2, source, mounts2, root, asOf) {
     graph: facts({
       consumers: unique3(edges.map((edge) => edge.to.id)),
       consumingDomains: unique3(edges.map(domainOf2).filter((domain) => domain !== void 0)),
-      upstreams: unique3(world.inputs(placed2).edges.map((edge) => edge.from.id))
+      upstreams: unique3(world.mesh.links(placed2).edges.map((edge) => edge.from.id))
     })
   });
 }
@@ -39888,9 +39536,7 @@ function contractValue(world, placed2, source, mounts2, root) {
   return facts(value2, { domain: placed2.domain });
 }
 function productsOf2(world, placed2) {
-  return (world.mesh.exposing.get(placed2.summary.id) ?? []).filter(
-    (product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2)
-  );
+  return world.mesh.exposing(placed2.summary.id).filter((product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2));
 }
 function comparedFields(contract, base) {
   const key = (field2) => plain(text(own(field2, "path")) ?? "");
@@ -39977,7 +39623,7 @@ function descriptorFacts(scene, pair, id3) {
   return {
     kind,
     id: id3,
-    owners: ownersOf3(world, placed2),
+    owners: ownersOf2(world, placed2),
     value: facts({
       [kind]: facts(value2, {
         removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : void 0,
@@ -40014,10 +39660,10 @@ function filed(world, placed2) {
   return { file: placed2.file, document: world.open(placed2) };
 }
 function change(base, head, pair) {
-  const open3 = (world, placed2) => placed2 && world.open(placed2);
+  const open4 = (world, placed2) => placed2 && world.open(placed2);
   return changeFacts(
-    open3(base, pair.base),
-    open3(head, pair.head),
+    open4(base, pair.base),
+    open4(head, pair.head),
     pair.head !== void 0 && pair.base !== void 0 && pair.head.file !== pair.base.file
   );
 }
@@ -40030,7 +39676,7 @@ function removedPorts(scene, pair) {
   const status = statusOf(base.summary.status);
   return base.summary.outputPorts.filter((port2) => !kept.has(key(port2))).map((port2) => facts({ name: port2.name, version: port2.version, deprecated: port2.deprecated, status }));
 }
-function ownersOf3(world, placed2) {
+function ownersOf2(world, placed2) {
   if (placed2.summary.kind !== "contract") return placed2.owners;
   const owners = productsOf2(world, placed2).flatMap((product) => product.owners);
   return owners.length > 0 ? [...new Set(owners)].sort() : placed2.owners;
@@ -40039,11 +39685,11 @@ function cycleValue(cycle) {
   return facts({ key: cycle.members.join(" \u2192 "), members: [...cycle.members], level: cycle.level });
 }
 function cycleLocation(world, cycle) {
-  const [first] = cycle?.members ?? [];
-  const placed2 = first === void 0 ? void 0 : world.mesh.products.get(first);
+  const [first2] = cycle?.members ?? [];
+  const placed2 = first2 === void 0 ? void 0 : world.mesh.products.get(first2);
   if (placed2 === void 0) return at("meshgate.yaml");
   const last = cycle?.members.at(-1);
-  const edge = world.inputs(placed2).edges.find((candidate) => candidate.from.id === last);
+  const edge = world.mesh.links(placed2).edges.find((candidate) => candidate.from.id === last);
   return at(placed2.file, edge?.to.port.range ?? placed2.summary.range);
 }
 
@@ -40072,7 +39718,7 @@ function emptyRuling({ onEmpty, target }) {
 }
 function rule2(policy, facts2, element2) {
   if (element2.fault !== void 0) return { outcome: "error", path: element2.path, note: element2.fault };
-  const scope2 = scopeOf(policy, facts2, element2);
+  const scope2 = scopeOf2(policy, facts2, element2);
   const applies = policy.applies && decide(policy.applies, scope2);
   if (applies?.result.kind === "error")
     return { outcome: "error", path: applies.path, note: `applies: ${applies.result.reason}` };
@@ -40081,7 +39727,7 @@ function rule2(policy, facts2, element2) {
   }
   return policy.body.kind === "rule" ? rulingOf(policy, decide(policy.body.rule, scope2)) : schemaRuling(policy, policy.body.schema, element2);
 }
-function scopeOf(policy, facts2, element2) {
+function scopeOf2(policy, facts2, element2) {
   return { facts: facts2.value, params: policy.params, it: { value: element2.value, path: element2.path } };
 }
 function rulingOf(policy, { result, path }) {
@@ -40105,14 +39751,14 @@ function schemaRuling(policy, schema, { value: value2, path }) {
   if (value2 === void 0) return missing3(policy, path, path);
   const found2 = misfits(schema, value2);
   if ("kind" in found2) return { outcome: "error", path, note: found2.reason };
-  const [first, ...others] = found2;
-  if (first === void 0) return { outcome: "pass" };
+  const [first2, ...others] = found2;
+  if (first2 === void 0) return { outcome: "pass" };
   const more = others.length === 0 ? "" : ` And ${others.length} more.`;
-  return { outcome: "fail", path: [...path, ...first.path], note: `${first.message}${more}` };
+  return { outcome: "fail", path: [...path, ...first2.path], note: `${first2.message}${more}` };
 }
 function settle2(policy, facts2, element2, ruling) {
   const { outcome } = ruling;
-  const scope2 = { ...scopeOf(policy, facts2, element2), budget: { left: 0 } };
+  const scope2 = { ...scopeOf2(policy, facts2, element2), budget: { left: 0 } };
   return {
     target: element2.name,
     outcome,
@@ -40287,15 +39933,15 @@ function isAsBefore({ outcome, subject: subject2 }, before2) {
 }
 function pairFindings(now, then, key, known2) {
   const taken = new Set(known2.values());
-  const open3 = /* @__PURE__ */ new Map();
+  const open4 = /* @__PURE__ */ new Map();
   for (const finding of then) {
     if (taken.has(finding)) continue;
-    const alike = open3.get(key(finding));
-    if (alike === void 0) open3.set(key(finding), [finding]);
+    const alike = open4.get(key(finding));
+    if (alike === void 0) open4.set(key(finding), [finding]);
     else alike.push(finding);
   }
   for (const finding of now) {
-    const alike = known2.has(finding) ? [] : open3.get(key(finding)) ?? [];
+    const alike = known2.has(finding) ? [] : open4.get(key(finding)) ?? [];
     const found2 = alike.shift();
     if (found2 !== void 0) known2.set(finding, found2);
   }
@@ -40438,6 +40084,475 @@ function firstOf(ids) {
   return `${ids.slice(0, FEW2).join(", ")} and ${ids.length - FEW2} more`;
 }
 
+// src/mesh/circles.ts
+function findKnots(graph) {
+  const knots = [];
+  const order = new Int32Array(graph.length).fill(-1);
+  const low = new Int32Array(graph.length);
+  const next = new Int32Array(graph.length);
+  const onPath = new Uint8Array(graph.length);
+  const path = [];
+  const open4 = [];
+  let count4 = 0;
+  const enter = (node) => {
+    order[node] = low[node] = count4;
+    count4 += 1;
+    onPath[node] = 1;
+    path.push(node);
+    open4.push(node);
+  };
+  const lower3 = (node, bound2) => {
+    low[node] = Math.min(low[node] ?? 0, bound2 ?? 0);
+  };
+  const leave = (node) => {
+    open4.pop();
+    const parent = open4.at(-1);
+    if (parent !== void 0) lower3(parent, low[node]);
+    if (low[node] !== order[node]) return;
+    const members2 = path.splice(path.lastIndexOf(node));
+    for (const member of members2) onPath[member] = 0;
+    if (members2.length > 1) knots.push(members2.sort((one, other) => one - other));
+  };
+  for (let root = 0; root < graph.length; root += 1) {
+    if (order[root] !== -1) continue;
+    enter(root);
+    for (let node = open4.at(-1); node !== void 0; node = open4.at(-1)) {
+      const step = next[node] ?? 0;
+      const successor = graph[node]?.[step];
+      if (successor === void 0) {
+        leave(node);
+        continue;
+      }
+      next[node] = step + 1;
+      if (order[successor] === -1) enter(successor);
+      else if (onPath[successor] === 1) lower3(node, order[successor]);
+    }
+  }
+  return knots;
+}
+var MOST_CIRCLES = 50;
+function coverWithCircles(graph, needed2) {
+  const circles = [];
+  const covered = /* @__PURE__ */ new Set();
+  for (const node of needed2) {
+    if (covered.has(node)) continue;
+    if (circles.length === MOST_CIRCLES) break;
+    const circle = shortestCircle(graph, node);
+    for (const member of circle) covered.add(member);
+    circles.push(circle);
+  }
+  return { circles, rest: needed2.filter((node) => !covered.has(node)) };
+}
+function shortestCircle(graph, start) {
+  const cameFrom = /* @__PURE__ */ new Map();
+  const queue = [start];
+  for (const node of queue) {
+    for (const successor of graph[node] ?? []) {
+      if (successor === start) return wayTo(node, start, cameFrom);
+      if (cameFrom.has(successor)) continue;
+      cameFrom.set(successor, node);
+      queue.push(successor);
+    }
+  }
+  return [start];
+}
+function wayTo(end, start, cameFrom) {
+  const way = [end];
+  for (let node = end; node !== start; ) {
+    node = cameFrom.get(node) ?? start;
+    way.push(node);
+  }
+  return way.reverse();
+}
+function splitWalk(walk2) {
+  const circles = [];
+  const open4 = [];
+  const position2 = /* @__PURE__ */ new Map();
+  for (const node of walk2) {
+    const before2 = position2.get(node);
+    if (before2 !== void 0) {
+      const circle = open4.splice(before2);
+      for (const member of circle) position2.delete(member);
+      circles.push(circle);
+    }
+    position2.set(node, open4.length);
+    open4.push(node);
+  }
+  circles.push(open4);
+  return circles.filter((circle) => circle.length > 1);
+}
+
+// src/mesh/product-graph.ts
+function productGraph(ids, outgoing) {
+  const position2 = new Map(ids.map((id3, node) => [id3, node]));
+  return ids.map((id3) => {
+    const successors = [];
+    for (const { to: to2 } of outgoing(id3)) {
+      const successor = to2.kind === "product" ? position2.get(to2.id) : void 0;
+      if (successor !== void 0) successors.push(successor);
+    }
+    return successors;
+  });
+}
+
+// src/mesh/cycles.ts
+function findCycles({ products, outgoing }, { suspects }, read3) {
+  const cycles = suspects.flatMap((ids) => {
+    const members2 = [...ids].sort().flatMap((id3) => products.get(id3) ?? []);
+    return findKnots(graphOf(members2, outgoing)).flatMap((knot) => {
+      const inside = knot.flatMap((node) => members2[node] ?? []);
+      return cyclesOfKnot(inside, graphOf(inside, outgoing), outgoing, read3);
+    });
+  });
+  return cycles.sort(byMembers);
+}
+function graphOf(members2, outgoing) {
+  return productGraph(
+    members2.map(({ summary: summary2 }) => summary2.id),
+    outgoing
+  );
+}
+function cyclesOfKnot(members2, graph, outgoing, read3) {
+  const name2 = (nodes) => nodes.flatMap((node) => members2[node]?.summary.id ?? []);
+  const byPorts = portCircles(members2, outgoing, read3);
+  const covered = new Set(byPorts.flat());
+  const uncovered = members2.map((_3, node) => node).filter((node) => !covered.has(node));
+  const { circles, rest } = coverWithCircles(graph, uncovered);
+  const byProducts = rest.length > 0 ? [...circles, rest] : circles;
+  return [
+    ...byPorts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "port" })),
+    ...byProducts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "product" }))
+  ];
+}
+function portCircles(members2, outgoing, read3) {
+  const { graph, owner } = portGraph(members2, outgoing, read3);
+  const circles = /* @__PURE__ */ new Map();
+  for (const knot of findKnots(graph)) {
+    const { circles: walks, rest } = coverWithCircles(graph, knot);
+    for (const walk2 of [...walks, rest]) {
+      for (const circle of splitWalk(walk2.map((port2) => owner[port2] ?? 0))) {
+        const turned = fromSmallest(circle);
+        circles.set(turned.join(" "), turned);
+      }
+    }
+  }
+  return [...circles.values()];
+}
+function portGraph(members2, outgoing, read3) {
+  const position2 = /* @__PURE__ */ new Map();
+  const owner = [];
+  members2.forEach((product, node) => {
+    for (const port2 of product.summary.outputPorts) {
+      position2.set(port2, owner.length);
+      owner.push(node);
+    }
+  });
+  const fed = fedPorts(members2, read3);
+  const graph = owner.map(() => []);
+  for (const product of members2) {
+    for (const edge of outgoing(product.summary.id)) {
+      const successors = graph[position2.get(edge.from.port) ?? -1];
+      for (const port2 of fed.get(edge.to.port) ?? []) {
+        const successor = position2.get(port2);
+        if (successor !== void 0) successors?.push(successor);
+      }
+    }
+  }
+  return { graph, owner };
+}
+function fedPorts(members2, read3) {
+  const fed = /* @__PURE__ */ new Map();
+  for (const { summary: summary2 } of members2) {
+    for (const output of summary2.outputPorts) {
+      for (const input of inputsOf(output, summary2.inputPorts, read3)) {
+        const ports = fed.get(input);
+        if (ports === void 0) fed.set(input, [output]);
+        else ports.push(output);
+      }
+    }
+  }
+  return fed;
+}
+function inputsOf(output, inputs2, read3) {
+  if (output.inputContracts.length === 0) return inputs2;
+  const feeding = output.inputContracts.flatMap((contract) => {
+    const named5 = inputs2.filter((input) => input.contractId === contract.id);
+    const version2 = read3(contract.version);
+    const best = closest2(
+      named5,
+      (input) => tierOf(version2, input.version === void 0 ? void 0 : read3(input.version))
+    );
+    return best?.matches ?? [];
+  });
+  return new Set(feeding);
+}
+function fromSmallest(circle) {
+  let first2 = 0;
+  circle.forEach((node, index) => {
+    if (node < (circle[first2] ?? node)) first2 = index;
+  });
+  return [...circle.slice(first2), ...circle.slice(0, first2)];
+}
+function byMembers(one, other) {
+  for (const [index, id3] of one.members.entries()) {
+    const there = other.members[index];
+    if (there === void 0 || id3 > there) return 1;
+    if (id3 < there) return -1;
+  }
+  return one.members.length - other.members.length;
+}
+
+// src/mesh/link.ts
+function linker(mesh, read3) {
+  const offersFor = onceFor((contract) => offersOf2(mesh, contract, read3));
+  return onceFor((node) => linksOf(node, offersFor, read3));
+}
+function linksOf(node, offersFor, read3) {
+  const { id: id3, kind, inputPorts: inputPorts2 } = node.summary;
+  const edges = [];
+  const unlinked = [];
+  for (const port2 of inputPorts2) {
+    const to2 = { id: id3, kind, port: port2 };
+    const offers = port2.contractId === void 0 ? [] : offersFor(port2.contractId);
+    if (linkInput(edges, to2, offers, read3) === 0) {
+      unlinked.push({ to: to2, reason: reasonOf(node, port2, offers.length > 0), location: at(node.file, port2.range) });
+    }
+  }
+  return { edges, unlinked };
+}
+function offersOf2(mesh, contract, read3) {
+  return mesh.exposing(contract).flatMap(
+    ({ summary: summary2 }) => summary2.outputPorts.filter((port2) => port2.contractId === contract).map((port2) => {
+      const own2 = port2.version === void 0 ? void 0 : read3(port2.version);
+      return { from: { id: summary2.id, port: port2 }, versions: publishedVersions(mesh, contract, own2, read3) };
+    })
+  );
+}
+function linkInput(edges, to2, offers, read3) {
+  const wanted = to2.port.version === void 0 ? void 0 : read3(to2.port.version);
+  const own2 = to2.kind === "product" ? to2.id : void 0;
+  const found2 = closest2(
+    offers.filter(({ from }) => from.id !== own2),
+    (offer) => tierOfOffer(wanted, offer)
+  );
+  if (found2 === void 0) return 0;
+  const { tier, matches: matches2 } = found2;
+  const ambiguous = matches2.some(({ from }) => from.id !== matches2[0].from.id);
+  for (const { from } of matches2) edges.push({ from, to: to2, tier, ambiguous });
+  return matches2.length;
+}
+function tierOfOffer(wanted, offer) {
+  let best = "id-only";
+  for (const version2 of offer.versions) {
+    const tier = tierOf(wanted, version2);
+    if (compareTiers(tier, best) < 0) best = tier;
+  }
+  return best;
+}
+function reasonOf(node, port2, isOwn) {
+  if (port2.external) return "external";
+  const readsItself = node.summary.kind === "product" && (isOwn || port2.contractId === node.summary.id);
+  if (readsItself || port2.name === "self") return "self";
+  return port2.contractId === void 0 ? "external" : "dangling";
+}
+
+// src/mesh/ties.ts
+function tiesOf(placed2) {
+  const all = [...placed2];
+  const products = all.filter(isProduct);
+  const exposing = once(() => groupByContract(products, ({ outline: outline2 }) => outline2.publishes));
+  const naming2 = once(
+    () => groupByContract([...products, ...all.filter(isConsumer)], ({ outline: outline2 }) => outline2.reads)
+  );
+  const suspects = once(() => findSuspects(products, exposing()));
+  return {
+    get exposing() {
+      return exposing();
+    },
+    get naming() {
+      return naming2();
+    },
+    get suspects() {
+      return suspects();
+    }
+  };
+}
+function groupByContract(nodes, contractsOf3) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const node of nodes) {
+    for (const contract of contractsOf3(node)) {
+      const group2 = groups.get(contract);
+      if (group2 === void 0) groups.set(contract, [node]);
+      else group2.push(node);
+    }
+  }
+  return groups;
+}
+function findSuspects(products, exposing) {
+  const ids = [...new Set(products.map(({ outline: outline2 }) => outline2.id))];
+  const position2 = new Map(ids.map((id3, node) => [id3, node]));
+  const contracts = /* @__PURE__ */ new Map();
+  const graph = ids.map(() => []);
+  const contractNode = (contract) => {
+    const known2 = contracts.get(contract);
+    if (known2 !== void 0) return known2;
+    const publishers = exposing.get(contract);
+    if (publishers === void 0) return void 0;
+    const node = graph.push(publishers.flatMap(({ outline: outline2 }) => position2.get(outline2.id) ?? [])) - 1;
+    contracts.set(contract, node);
+    return node;
+  };
+  for (const { outline: outline2 } of products) {
+    const successors = graph[position2.get(outline2.id) ?? -1];
+    for (const contract of outline2.reads) {
+      const node = contractNode(contract);
+      if (node !== void 0) successors?.push(node);
+    }
+  }
+  return findKnots(graph).map((knot) => knot.flatMap((node) => ids[node] ?? [])).filter((members2) => members2.length > 1);
+}
+
+// src/mesh/build.ts
+function buildMesh(placed2, ties = tiesOf(placed2)) {
+  const read3 = versionReader();
+  const places = sortPlaces(placed2, read3);
+  const products = firstOfEach(places.products);
+  const consumers = firstOfEach(places.consumers);
+  const { contracts } = places;
+  const isOurs = (node) => (node.outline.kind === "product" ? products : consumers).get(node.outline.id) === node;
+  const ours = (nodes = []) => nodes.filter(isOurs).sort(byKindAndId);
+  const exposing = onceFor((contract) => ours(ties.exposing.get(contract)));
+  const naming2 = onceFor((contract) => ours(ties.naming.get(contract)));
+  const links = linker({ contracts, exposing }, read3);
+  const outgoing = onceFor((id3) => {
+    const product = products.get(id3);
+    const readers2 = product === void 0 ? [] : readersOf(product, naming2);
+    return readers2.flatMap((reader) => links(reader).edges.filter(({ from }) => from.id === id3));
+  });
+  const all = once(() => joined2([...products.values(), ...consumers.values()].map(links)));
+  const cycles = once(() => findCycles({ products, outgoing }, ties, read3));
+  const orphans = once(() => [...products.keys()].filter((id3) => outgoing(id3).length === 0));
+  return {
+    products,
+    consumers,
+    contracts,
+    exposing,
+    naming: naming2,
+    links,
+    outgoing,
+    get edges() {
+      return all().edges;
+    },
+    get unlinked() {
+      return all().unlinked;
+    },
+    get cycles() {
+      return cycles();
+    },
+    get orphans() {
+      return orphans();
+    },
+    duplicates: findDuplicates(places, read3)
+  };
+}
+function readersOf({ outline: outline2 }, naming2) {
+  const readers2 = new Set(outline2.publishes.flatMap((contract) => naming2(contract)));
+  return [...readers2].sort(byKindAndId);
+}
+function joined2(links) {
+  return { edges: links.flatMap(({ edges }) => edges), unlinked: links.flatMap(({ unlinked }) => unlinked) };
+}
+
+// src/app/govern/survey.ts
+function surveyTree(files, readings, rules) {
+  const { placed: placed2, problems } = findIn(files, /* @__PURE__ */ new Set(), readings, rules);
+  return { mesh: buildMesh(placed2), placed: placed2, problems };
+}
+function surveyChange({ start, touched, changed }, readings, rules) {
+  const base = findIn(start, /* @__PURE__ */ new Set(), readings, rules);
+  const former = base.placed.filter(({ file }) => touched.has(file));
+  const found2 = findIn(changed, new Set(former.map(({ file }) => file)), readings, rules);
+  const head = changedBy(base, former, found2, touched);
+  const ties = tiesOf([...base.placed, ...found2.placed]);
+  const survey = ({ placed: placed2, problems }) => ({ mesh: buildMesh(placed2, ties), placed: placed2, problems });
+  return { base: survey(base), head: survey(head) };
+}
+function changedBy(before2, former, found2, touched) {
+  const unreadable3 = new Set(
+    found2.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file)
+  );
+  const kept = former.filter(
+    (one) => unreadable3.has(one.file) && !found2.placed.some((other) => sameDescriptor(one, other))
+  );
+  return {
+    placed: [...before2.placed.filter(({ file }) => !touched.has(file)), ...kept, ...found2.placed],
+    problems: [...before2.problems.filter(({ location }) => !touched.has(location.file)), ...found2.problems]
+  };
+}
+function findIn(files, expected2, readings, rules) {
+  const placed2 = [];
+  const problems = [];
+  for (const [file, entry] of files) {
+    if (isRuleFile(file)) problems.push(misplaced(file));
+    else if (!isRegularFile(entry)) {
+      if (expected2.has(file) || claimsByName(file)) problems.push(irregular(file, entry));
+    } else {
+      const reading = readings.get(entry.blob);
+      if (reading === void 0) throw new Error(`no reading of ${file}`);
+      for (const problem of problemsIn(file, reading)) problems.push(placed(file, problem));
+      for (const document2 of reading.documents) {
+        for (const problem of document2.problems) problems.push(placed(file, problem));
+        const { index, described: described3 } = document2;
+        if (described3) placed2.push(new Place(file, entry.blob, index, described3, rules.guild));
+      }
+    }
+  }
+  return { placed: placed2, problems };
+}
+function sameDescriptor(one, other) {
+  const [{ kind, id: id3, version: version2 }, there] = [one.summary, other.summary];
+  if (one.file !== other.file || kind !== there.kind || id3 !== there.id) return false;
+  return kind !== "contract" || version2 === there.version || one.index === other.index;
+}
+var Place = class {
+  file;
+  blob;
+  index;
+  outline;
+  #summary;
+  #guild;
+  constructor(file, blob, index, { outline: outline2, summary: summary2 }, guild) {
+    this.file = file;
+    this.blob = blob;
+    this.index = index;
+    this.outline = outline2;
+    this.#summary = summary2;
+    this.#guild = guild;
+  }
+  get domain() {
+    return domainOf(this.file, this.#guild)?.id;
+  }
+  get owners() {
+    return ownersOf3(this.summary, domainOf(this.file, this.#guild));
+  }
+  get summary() {
+    return this.#summary();
+  }
+};
+function ownersOf3(summary2, domain) {
+  const named5 = summary2.kind === "contract" ? [] : summary2.owners.slice(0, 1);
+  return named5.length > 0 ? named5 : domain?.owners ?? [];
+}
+var KINDS3 = { "120000": "A symbolic link", "160000": "A submodule" };
+function irregular(file, entry) {
+  const message = `${KINDS3[entry.mode] ?? `A file of mode ${entry.mode}`} stands where a descriptor is expected; it is not followed. Commit the descriptor itself.`;
+  return { severity: "error", code: "not-a-file", message, path: "", location: at(file) };
+}
+function misplaced(file) {
+  const message = "A descriptor stands in a folder of rules, where it is not judged. Move it out of policies/, bindings/ and waivers/, or rename it.";
+  return { severity: "error", code: "misplaced-descriptor", message, path: "", location: at(file) };
+}
+
 // src/app/govern/shelf.ts
 function documentShelf(capacity = 2e3) {
   let bytesOf2 = /* @__PURE__ */ new Map();
@@ -40466,27 +40581,11 @@ function documentShelf(capacity = 2e3) {
 }
 
 // src/app/govern/govern.ts
-function candidateFiles({ head, base, rules, proposed }) {
-  const start = base ?? head;
-  return [
-    ...candidates(start.tree, rules),
-    ...base ? candidates(treeOf2(head.tree, differingFiles(base.tree, head.tree)), rules) : [],
-    ...proposed ? candidates(head.tree, proposed) : []
-  ];
-}
-function treeOf2(tree, files) {
-  return new Map(
-    [...files].flatMap((file) => {
-      const entry = tree.get(file);
-      return entry === void 0 ? [] : [[file, entry]];
-    })
-  );
-}
-function prepare2(input) {
+function prepare2(input, scope2 = scopeOf(input)) {
   const shelf = documentShelf();
   const terms = termsOf(input, input.rules);
-  const touched = input.base ? differingFiles(input.base.tree, input.head.tree) : /* @__PURE__ */ new Set();
-  const { head, base } = surveySides(input, touched, shelf);
+  const { touched } = scope2;
+  const { head, base } = surveySides(input, scope2, shelf);
   const plan = base ? planChange(terms, head, base, touched) : planWhole(terms, head);
   const sweep = input.proposed && prepareSweep(input, input.proposed, shelf);
   return {
@@ -40506,12 +40605,11 @@ function prepare2(input) {
 function idleIn({ placed: placed2 }, rules, { applied }) {
   return placed2.length === 0 ? [] : idlePolicies(rules, applied);
 }
-function surveySides({ head, base, rules, readings }, touched, shelf) {
+function surveySides({ base, rules, readings }, scope2, shelf) {
   const side = (survey) => ({ survey, world: worldOf(survey, rules, shelf) });
-  const start = surveyTree(candidates((base ?? head).tree, rules), readings, rules);
-  if (base === void 0) return { head: side(start) };
-  const files = candidates(treeOf2(head.tree, touched), rules);
-  return { head: side(surveyChange(start, files, touched, readings, rules)), base: side(start) };
+  if (base === void 0) return { head: side(surveyTree(scope2.start, readings, rules)) };
+  const surveys = surveyChange(scope2, readings, rules);
+  return { head: side(surveys.head), base: side(surveys.base) };
 }
 function prepareSweep(input, proposed, shelf) {
   const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
@@ -40548,15 +40646,17 @@ function termsOf({ asOf, recall }, { policies, digest: digest2 }) {
 
 // src/app/check.ts
 async function check(workshop, request) {
+  void openReadings(workshop.memo);
   const gathered = await gather2(workshop, request);
   const { head, base, read: read3 } = gathered;
   const sides = { head, ...base && { base }, ...await gatherRules(workshop, gathered) };
   const isSweep = base === void 0 || sides.proposed !== void 0;
   const contents2 = isSweep ? /* @__PURE__ */ new Map() : void 0;
-  const readings = await gatherReadings(workshop, candidateFiles(sides), read3, contents2);
-  const recall = recallJudgements(workshop.memo);
+  const scope2 = scopeOf(sides, gathered.touched);
+  const readings = await gatherReadings(workshop, candidateFiles(sides, scope2), read3, contents2);
+  const recall = await recallJudgements(workshop.memo);
   const { asOf, failOn } = request;
-  const prepared = prepare2({ ...sides, asOf, failOn, readings, recall });
+  const prepared = prepare2({ ...sides, asOf, failOn, readings, recall }, scope2);
   workshop.progress("Judging", 0, 1);
   const report2 = prepared.judge(await read3(prepared.blobs), contents2);
   await workshop.memo.flush();
@@ -40718,39 +40818,31 @@ function makeSecret(file) {
 
 // src/io/cache/store.ts
 import { createHash as createHash4, randomBytes as randomBytes2 } from "node:crypto";
-import {
-  closeSync as closeSync2,
-  constants as constants3,
-  fstatSync as fstatSync2,
-  lstatSync as lstatSync2,
-  openSync as openSync2,
-  readFileSync as readFileSync3,
-  readdirSync as readdirSync2,
-  renameSync,
-  rmSync as rmSync2,
-  writeFileSync as writeFileSync2
-} from "node:fs";
+import { constants as constants3, lstatSync as lstatSync2, readdirSync as readdirSync2, renameSync, rmSync as rmSync2, writeFileSync as writeFileSync2 } from "node:fs";
+import { open as open2 } from "node:fs/promises";
 import { join as join4 } from "node:path";
 
 // src/io/cache/segment.ts
 import { createHmac, timingSafeEqual } from "node:crypto";
-var MAGIC = Buffer.from("meshgate memo 1\n");
+var MAGIC = Buffer.from("meshgate memo 2\n");
 var CODE_LENGTH = 32;
 var INDEX_AT = MAGIC.length + CODE_LENGTH;
 var VALUES_AT = INDEX_AT + 4;
 function encodeSegment(seal, entries2) {
   const keys = [];
+  const heads = [];
   const ends = [];
   const values = [];
   let end = 0;
-  for (const [key, value2] of entries2) {
-    const bytes = Buffer.from(value2, "utf8");
+  for (const [key, { head, rest }] of entries2) {
+    const bytes = Buffer.from(rest, "utf8");
     end += bytes.length;
     keys.push(key);
+    heads.push(head);
     ends.push(end);
     values.push(bytes);
   }
-  const index = Buffer.from(JSON.stringify({ keys, ends }));
+  const index = Buffer.from(JSON.stringify({ keys, heads, ends }));
   const length2 = Buffer.alloc(4);
   length2.writeUInt32BE(index.length);
   const content = Buffer.concat([length2, index, ...values]);
@@ -40758,27 +40850,33 @@ function encodeSegment(seal, entries2) {
 }
 function openSegment(seal, bytes) {
   if (bytes.length < VALUES_AT || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return void 0;
-  const code18 = bytes.subarray(MAGIC.length, INDEX_AT);
-  if (!timingSafeEqual(code18, codeOf(seal, bytes.subarray(INDEX_AT)))) return void 0;
-  return readSegment(bytes);
+  const [code18, content] = [bytes.subarray(MAGIC.length, INDEX_AT), bytes.subarray(INDEX_AT)];
+  return timingSafeEqual(code18, codeOf(seal, content)) ? readSegment(bytes) : void 0;
 }
 function readSegment(bytes) {
   const valuesAt = VALUES_AT + bytes.readUInt32BE(INDEX_AT);
-  const { keys, ends } = JSON.parse(bytes.toString("utf8", VALUES_AT, valuesAt));
-  const positions = new Map(keys.map((key, position2) => [key, position2]));
+  const { keys, heads, ends } = JSON.parse(bytes.toString("utf8", VALUES_AT, valuesAt));
+  const positions = /* @__PURE__ */ new Map();
+  for (const [position2, key] of keys.entries()) positions.set(key, position2);
   const wanted = /* @__PURE__ */ new Set();
-  const valueAt2 = (position2) => bytes.toString("utf8", valuesAt + (ends[position2 - 1] ?? 0), valuesAt + (ends[position2] ?? 0));
+  const headAt = (position2) => heads[position2] ?? null;
+  const restAt = (position2) => bytes.toString("utf8", valuesAt + (ends[position2 - 1] ?? 0), valuesAt + (ends[position2] ?? 0));
   return {
-    get(key) {
+    head(key) {
       const position2 = positions.get(key);
       if (position2 === void 0) return void 0;
       wanted.add(position2);
-      return valueAt2(position2);
+      return headAt(position2);
+    },
+    rest(key) {
+      const position2 = positions.get(key);
+      return position2 === void 0 ? void 0 : restAt(position2);
     },
     *entries() {
       for (const isWanted of [false, true]) {
         for (const [position2, key] of keys.entries()) {
-          if (wanted.has(position2) === isWanted) yield [key, valueAt2(position2)];
+          if (wanted.has(position2) !== isWanted) continue;
+          yield [key, { head: headAt(position2), rest: restAt(position2) }];
         }
       }
     }
@@ -40794,10 +40892,11 @@ var DRAFT_FILE = /^[0-9a-f]{12}\.tmp$/;
 var HOUR = 36e5;
 function openStore(folder, maxBytes) {
   return {
-    load(seal) {
+    async load(seal) {
       const prefix = prefixOf(seal);
       const found2 = listFiles(folder, SEGMENT_FILE).filter(({ name: name2 }) => name2.startsWith(prefix));
-      return found2.sort(newestFirst).flatMap(({ name: name2 }) => readStored(folder, name2, seal, maxBytes) ?? []);
+      const read3 = found2.sort(newestFirst).map(({ name: name2 }) => readStored(join4(folder, name2), name2, seal, maxBytes));
+      return (await Promise.all(read3)).flatMap((segment) => segment ?? []);
     },
     save(seal, entries2, replaced) {
       const bytes = encodeSegment(seal, entries2);
@@ -40841,15 +40940,17 @@ function listFiles(folder, form2) {
 function newestFirst(one, other) {
   return other.time - one.time || (one.name < other.name ? -1 : 1);
 }
-function readStored(folder, name2, seal, maxBytes) {
+async function readStored(file, name2, seal, maxBytes) {
   try {
-    const file = openSync2(join4(folder, name2), constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK);
+    const handle = await open2(file, constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK);
     try {
-      const { size: size2 } = fstatSync2(file);
-      const segment = size2 > maxBytes ? void 0 : openSegment(seal, readFileSync3(file));
+      const { size: size2 } = await handle.stat();
+      if (size2 > maxBytes) return void 0;
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(size2), 0, size2, 0);
+      const segment = bytesRead === size2 ? openSegment(seal, buffer) : void 0;
       return segment && { ...segment, name: name2, size: size2 };
     } finally {
-      closeSync2(file);
+      await handle.close();
     }
   } catch {
     return void 0;
@@ -40878,36 +40979,47 @@ function openMemo(options) {
 }
 function memoIn(backing) {
   const spaces = /* @__PURE__ */ new Map();
-  const spaceOf = (name2) => {
-    let space = spaces.get(name2);
-    if (space === void 0) {
-      const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name2, backing?.program]) };
-      space = { seal, stored: backing?.store.load(seal) ?? [], added: /* @__PURE__ */ new Map(), unsaved: /* @__PURE__ */ new Map() };
-      spaces.set(name2, space);
-    }
-    return space;
-  };
   return {
-    get(name2, key) {
-      const { added, stored } = spaceOf(name2);
-      const own2 = added.get(key);
-      if (own2 !== void 0) return own2;
-      for (const segment of stored) {
-        const value2 = segment.get(key);
-        if (value2 !== void 0) return value2;
-      }
-      return void 0;
+    open(name2) {
+      const space = spaces.get(name2) ?? openSpace(name2, backing);
+      spaces.set(name2, space);
+      return space;
     },
-    set(name2, key, value2) {
-      const { added, unsaved } = spaceOf(name2);
-      added.set(key, value2);
-      if (!LONE_SURROGATE.test(value2)) unsaved.set(key, value2);
-    },
-    flush() {
-      if (backing !== void 0) for (const space of spaces.values()) saveSpace(backing, space);
-      return Promise.resolve();
+    async flush() {
+      if (backing !== void 0) for (const space of await Promise.all(spaces.values())) saveSpace(backing, space);
     }
   };
+}
+async function openSpace(name2, backing) {
+  const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name2, backing?.program]) };
+  const stored = await backing?.store.load(seal) ?? [];
+  const added = /* @__PURE__ */ new Map();
+  const unsaved = /* @__PURE__ */ new Map();
+  return {
+    seal,
+    stored,
+    unsaved,
+    head(key) {
+      const own2 = added.get(key);
+      return own2 === void 0 ? first(stored, (segment) => segment.head(key)) : own2.head;
+    },
+    rest(key) {
+      const own2 = added.get(key);
+      return own2 === void 0 ? first(stored, (segment) => segment.rest(key)) : own2.rest;
+    },
+    set(key, head, rest = "") {
+      const value2 = { head, rest };
+      added.set(key, value2);
+      if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value2);
+    }
+  };
+}
+function first(segments, ask) {
+  for (const segment of segments) {
+    const answer2 = ask(segment);
+    if (answer2 !== void 0) return answer2;
+  }
+  return void 0;
 }
 var NO_SECRET = new Uint8Array();
 function saveSpace({ store, maxBytes }, { seal, stored, unsaved }) {
@@ -40932,17 +41044,18 @@ function merge(stored, added) {
   }
   return all;
 }
-var INDEX_COST = 16;
+var INDEX_COST = 24;
+var NO_VALUE = { head: null, rest: "" };
 function newestWithin(entries2, maxBytes) {
   const list3 = [...entries2];
   let total = 0;
-  let first = list3.length;
-  for (; first > 0; first--) {
-    const [key, value2] = list3[first - 1] ?? ["", ""];
-    total += Buffer.byteLength(key) + Buffer.byteLength(value2) + INDEX_COST;
+  let first2 = list3.length;
+  for (; first2 > 0; first2--) {
+    const [key, { head, rest }] = list3[first2 - 1] ?? ["", NO_VALUE];
+    total += Buffer.byteLength(key) + Buffer.byteLength(JSON.stringify(head)) + Buffer.byteLength(rest) + INDEX_COST;
     if (total > maxBytes) break;
   }
-  return list3.slice(first);
+  return list3.slice(first2);
 }
 
 // src/io/clock.ts
@@ -41570,8 +41683,10 @@ async function readChangedPaths(at3, from, to2) {
   return readRecords(await runGit(at3, [...DIFF_TREE, "--name-only", from, to2])).sort();
 }
 async function readTreeFrom(at3, known2, commit) {
-  const records = readRecords(await runGit(at3, [...DIFF_TREE, "--raw", "--no-abbrev", known2.commit, commit]));
-  const tree = new Map(known2.tree);
+  const difference = runGit(at3, [...DIFF_TREE, "--raw", "--no-abbrev", known2.commit, commit]);
+  const [listed2, output] = await Promise.all([known2.tree, difference]);
+  const records = readRecords(output);
+  const tree = new Map(listed2);
   const seen = /* @__PURE__ */ new Set();
   for (let index = 0; index + 1 < records.length; index += 2) {
     const [, mode = "", , blob = "", status] = (records[index] ?? "").split(" ");
@@ -41597,7 +41712,7 @@ import { lstatSync as lstatSync4 } from "node:fs";
 import { join as join8 } from "node:path";
 
 // src/io/git/disk.ts
-import { closeSync as closeSync3, constants as constants4, fstatSync as fstatSync3, lstatSync as lstatSync3, openSync as openSync3, readSync, readlinkSync } from "node:fs";
+import { closeSync as closeSync2, constants as constants4, fstatSync as fstatSync2, lstatSync as lstatSync3, openSync as openSync2, readSync, readlinkSync } from "node:fs";
 
 // src/io/git/blob-id.ts
 import { createHash as createHash5 } from "node:crypto";
@@ -41648,14 +41763,14 @@ var READ_ONLY = constants4.O_RDONLY | constants4.O_NOFOLLOW | constants4.O_NONBL
 var ATTEMPTS = 3;
 var PIECE = 1 << 20;
 function readWhole(place3, path, hash, limit) {
-  const file = openSync3(place3, READ_ONLY);
+  const file = openSync2(place3, READ_ONLY);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const found2 = readOnce(file, hash, limit);
       if (found2 !== void 0) return found2;
     }
   } finally {
-    closeSync3(file);
+    closeSync2(file);
   }
   throw failure(
     "contention",
@@ -41665,7 +41780,7 @@ function readWhole(place3, path, hash, limit) {
   );
 }
 function readOnce(file, hash, limit) {
-  const { size: size2 } = fstatSync3(file);
+  const { size: size2 } = fstatSync2(file);
   const digest2 = startBlobHash(hash, size2);
   const kept = Buffer.allocUnsafe(Math.min(size2, limit + 1));
   const piece = Buffer.allocUnsafe(Math.min(size2 + 1, PIECE));
@@ -41817,7 +41932,7 @@ async function gitRepository(folder, options = {}) {
       throw gitFailure(error2, folder);
     }
   };
-  const { objects, place: place3, git } = await asked(open2(at3));
+  const { objects, place: place3, git } = await asked(open3(at3));
   const refs = { git, folder, shallow: place3.shallow };
   const trees = treeReader(at3);
   return {
@@ -41835,17 +41950,16 @@ async function gitRepository(folder, options = {}) {
   };
 }
 function treeReader(at3) {
-  let first;
+  let first2;
   return async (commit) => {
-    if (first === void 0) {
-      first = { commit, tree: readTree(at3, commit) };
-      return first.tree;
+    if (first2 === void 0) {
+      first2 = { commit, tree: readTree(at3, commit) };
+      return first2.tree;
     }
-    const tree = await first.tree;
-    return commit === first.commit ? tree : readTreeFrom(at3, { commit: first.commit, tree }, commit);
+    return commit === first2.commit ? first2.tree : readTreeFrom(at3, first2, commit);
   };
 }
-async function open2(at3) {
+async function open3(at3) {
   const objects = openObjects(at3);
   try {
     const [place3, git] = await Promise.all([findPlace(at3), openPorcelain(at3)]);
@@ -42267,7 +42381,7 @@ function folded(title, items, noun, withCount = true) {
 var NOTE = 120;
 function fit({ head, sections, foot }, limit) {
   const filled = sections.filter(({ items }) => items.length > 0);
-  const frames = filled.reduce((sum2, { open: open3, close }) => sum2 + open3.length + close.length + NOTE, 0);
+  const frames = filled.reduce((sum2, { open: open4, close }) => sum2 + open4.length + close.length + NOTE, 0);
   let room = limit - head.length - foot.length - frames - NOTE;
   const bodies = filled.map((section) => {
     const kept = fitting(section.items, room);
@@ -42947,7 +43061,7 @@ var closed2 = (properties2, optional = []) => ({
   ...record2(properties2, optional),
   additionalProperties: false
 });
-var described = (description3, schema) => ({ ...schema, description: description3 });
+var described2 = (description3, schema) => ({ ...schema, description: description3 });
 var position = (description3) => ({ type: "integer", minimum: 1, description: description3 });
 var LOCATION = closed2({
   file: text4("Path inside the repository, with forward slashes."),
@@ -42961,7 +43075,7 @@ var PROBLEM = record2({
   code: text4("Stable name of the kind of problem, in kebab case."),
   message: text4("What was found, what was expected and what to do, in one line."),
   path: text4("RFC 6901 pointer inside the document; empty for the whole."),
-  location: described("Where it stands.", ref("location"))
+  location: described2("Where it stands.", ref("location"))
 });
 
 // src/report/schemas/report.ts
@@ -42986,7 +43100,7 @@ var FINDING = record2(
       ["new", "existing", "policy"],
       "`new`: this change causes it. `existing`: it was there before. `policy`: only proposed policies see it; never counts."
     ),
-    subject: described(
+    subject: described2(
       "What the finding is about.",
       closed2({
         kind: choice2(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
@@ -42998,7 +43112,7 @@ var FINDING = record2(
     remedy: text4("What to do, in one line."),
     owners: list2({ type: "string" }, "Who owns the subject: the teams to ask."),
     waiver: text4("The waiver that excuses it."),
-    location: described("Where to look.", ref("location"))
+    location: described2("Where to look.", ref("location"))
   },
   ["waiver"]
 );
@@ -43031,7 +43145,7 @@ var GRAPH = record2({
       id: text4("Product or consumer that reads."),
       input: text4("Its input port."),
       contract: text4("The contract that no product publishes."),
-      location: described("Where it is read.", ref("location"))
+      location: described2("Where it is read.", ref("location"))
     }),
     "Inputs that lead nowhere."
   ),
@@ -43054,18 +43168,18 @@ var REPORT_SCHEMA = {
       ),
       asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date judged for." },
       failOn: choice2(["block", "warn", "never"], "From which level on a new finding fails the check."),
-      base: described(
+      base: described2(
         "What the change is compared with; absent when the whole mesh was judged.",
         closed2({ ref: text4("As it was asked for."), commit: text4("Full object id of the commit compared with.") })
       ),
-      head: described(
+      head: described2(
         "What was judged.",
         closed2({
           ref: text4("As it was asked for."),
           commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." }
         })
       ),
-      policySet: described(
+      policySet: described2(
         "The policies in force.",
         closed2({
           digest: text4("Digest over the policies in force."),
@@ -43076,15 +43190,15 @@ var REPORT_SCHEMA = {
       findings: list2(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
       fixed: list2(ref("finding"), "Findings that base had and head has not."),
       compatibility: list2({ type: "object" }, "What each contract change means to its readers."),
-      graph: described("What the change means for the mesh.", ref("graph")),
-      approvals: described(
+      graph: described2("What the change means for the mesh.", ref("graph")),
+      approvals: described2(
         "Who has to agree to this change.",
         record2({
           required: list2({ type: "object" }, "Approvals that this change needs."),
           satisfied: { type: "boolean", description: "Whether all of them are given." }
         })
       ),
-      counts: described(
+      counts: described2(
         "Policy checks by outcome.",
         closed2({
           pass: count3("Policy checks that passed."),

@@ -14,7 +14,6 @@ import { isRuleFile, readRules } from "./govern/rules.ts";
 import type { Packs, Rules } from "./govern/rules.ts";
 import { touchedBetween } from "./govern/scope.ts";
 import type { CandidateFiles } from "./govern/scope.ts";
-import { readingKey } from "./govern/survey.ts";
 import { openReadings, recallReading, rememberReading } from "./remember.ts";
 
 /** Bytes of one file that are ever looked at; a larger file is a problem, not a descriptor. */
@@ -150,27 +149,20 @@ export async function gatherReadings(
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
   }
   const remembered = await openReadings(memo);
-  const fresh = new Map<string, Reading>();
-  const unread = new Map<string, { readonly file: RepoPath; readonly blob: BlobId }>();
-  for (const [file, { blob }] of files.filter(([, entry]) => isRegularFile(entry))) {
-    const key = readingKey(file, blob);
-    if (remembered.get(key) === undefined) unread.set(key, { file, blob });
-  }
-  const queue = [...unread];
-  for (let start = 0; start < queue.length; start += BATCH) {
-    progress("Reading descriptors", start, queue.length);
-    const batch = queue.slice(start, start + BATCH);
-    const blobs = await read(batch.map(([, { blob }]) => blob));
-    for (const [key, { file, blob }] of batch) {
-      const bytes = bytesOf(blobs, blob);
+  const fresh = new Map<BlobId, Reading>();
+  const blobs = files.filter(([, entry]) => isRegularFile(entry)).map(([, { blob }]) => blob);
+  const unread = [...new Set(blobs.filter((blob) => remembered.head(blob) === undefined))];
+  for (let start = 0; start < unread.length; start += BATCH) {
+    progress("Reading descriptors", start, unread.length);
+    for (const [blob, bytes] of await read(unread.slice(start, start + BATCH))) {
       const source = readSource(bytes);
-      const reading = readDescriptors(file, bytes, source);
+      const reading = readDescriptors(bytes, source);
       contents?.set(blob, contentOf(source));
-      fresh.set(key, reading);
-      rememberReading(remembered, key, reading);
+      fresh.set(blob, reading);
+      rememberReading(remembered, blob, reading);
     }
   }
-  return { get: (key) => fresh.get(key) ?? recallReading(remembered, key) };
+  return { get: (blob) => fresh.get(blob) ?? recallReading(remembered, blob) };
 }
 
 /** A promise for later: whoever awaits it hears of a failure, nobody before. */

@@ -12,7 +12,7 @@ import { pairTouched } from "./govern/pair.ts";
 import { isRuleFile, readGround } from "./govern/rules.ts";
 import type { Rules } from "./govern/rules.ts";
 import { candidates } from "./govern/scope.ts";
-import { readingKey, surveyTree } from "./govern/survey.ts";
+import { surveyTree } from "./govern/survey.ts";
 import type { Survey } from "./govern/survey.ts";
 import { documentShelf } from "./govern/shelf.ts";
 import { worldOf } from "./govern/world.ts";
@@ -79,9 +79,8 @@ function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
   );
   const rules: Rules = { ...ground, policies: [], shipped: new Set(), bodies: new Map(), digest: "" };
   const listed = candidates(tree, rules);
-  for (const [file, { blob }] of listed) {
-    const key = readingKey(file, blob);
-    if (!readings.has(key)) readings.set(key, readDescriptors(file, bytesOf(blob)));
+  for (const [, { blob }] of listed) {
+    if (!readings.has(blob)) readings.set(blob, readDescriptors(bytesOf(blob)));
   }
   const survey = surveyTree(listed, readings, rules);
   return { survey, world: worldOf(survey, rules, shelf), files, problems: [...ground.problems, ...survey.problems] };

@@ -2,6 +2,7 @@ import type { DocumentReading, Outline, Reading, Summary } from "../model/descri
 import type { Json } from "../model/json.ts";
 import { once } from "../model/once.ts";
 import type { TextProblem } from "../model/problem.ts";
+import type { BlobId } from "../model/tree.ts";
 import type { Memo, MemoSpace } from "../ports/memo.ts";
 import { digestOf } from "../policy/digest.ts";
 import type { Judgement, Recall } from "./govern/judge.ts";
@@ -11,58 +12,76 @@ export function openReadings(memo: Memo): Promise<MemoSpace> {
   return memo.open("readings");
 }
 
-/** The head of a remembered reading: short, because every run has those of the whole mesh. */
-type Head = readonly [problems: readonly TextProblem[], ...documents: DocumentHead[]];
-
+/** The head of a remembered reading. Every run has those of the whole mesh, so names and empty lists are left out. */
+type Head = readonly [documents: readonly DocumentHead[], problems?: Problems, ifPromised?: Problems];
 type DocumentHead = readonly [
   index: number,
   format: string,
   formatVersion: string,
-  problems: readonly TextProblem[],
-  outline?: readonly [
-    kind: Outline["kind"],
-    id: string,
-    version: string | null,
-    reads: readonly string[],
-    publishes: readonly string[],
-  ],
+  outline: OutlineHead | null,
+  problems?: Problems,
 ];
+type OutlineHead = readonly [
+  kind: Outline["kind"],
+  id: string,
+  version: string | null,
+  reads?: readonly string[],
+  publishes?: readonly string[],
+];
+type Problems = readonly TextProblem[];
 
-/** A reading by its key, see `readingKey`; bound to this version of the program by the memo itself. */
-export function recallReading(readings: MemoSpace, key: string): Reading | undefined {
-  const found = readings.get(key);
-  if (found === undefined) return undefined;
-  const [problems, ...documents] = found.head as unknown as Head;
-  const summaries = once(() => JSON.parse(found.rest()) as readonly Summary[]);
-  return { problems, documents: documents.map((head, position) => recallDocument(head, position, summaries)) };
+/** A reading by its blob; bound to this version of the program by the memo itself. */
+export function recallReading(readings: MemoSpace, blob: BlobId): Reading | undefined {
+  const head = readings.head(blob) as Head | undefined;
+  if (head === undefined) return undefined;
+  const [documents, problems = NONE, ifPromised = NONE] = head;
+  const summaries = once(() => JSON.parse(readings.rest(blob) ?? "[]") as readonly (Summary | null)[]);
+  return {
+    documents: documents.map((one, position) => recallDocument(one, position, summaries)),
+    problems,
+    ifPromised,
+  };
 }
 
+const NONE: readonly never[] = [];
+
 function recallDocument(
-  [index, format, formatVersion, problems, outline]: DocumentHead,
+  [index, format, formatVersion, outline, problems = NONE]: DocumentHead,
   position: number,
-  summaries: () => readonly Summary[],
+  summaries: () => readonly (Summary | null)[],
 ): DocumentReading {
-  if (outline === undefined) return { index, format, formatVersion, problems };
-  const [kind, id, version, reads, publishes] = outline;
+  if (outline === null) return { index, format, formatVersion, problems };
+  const [kind, id, version, reads = NONE, publishes = NONE] = outline;
   const summary = (): Summary => {
     const known = summaries()[position];
-    if (known === undefined) throw new Error(`no summary of ${id} was remembered`);
-    return known;
+    if (known) return known;
+    throw new Error(`no summary of ${id} was remembered`);
   };
   const named = version === null ? { kind, id, reads, publishes } : { kind, id, version, reads, publishes };
   return { index, format, formatVersion, problems, described: { outline: named, summary } };
 }
 
-export function rememberReading(readings: MemoSpace, key: string, { problems, documents }: Reading): void {
-  const head: Head = [problems, ...documents.map(headOf)];
-  const summaries = documents.map(({ described }) => described?.summary() ?? null);
-  readings.set(key, head as unknown as Json, JSON.stringify(summaries));
+export function rememberReading(readings: MemoSpace, blob: BlobId, reading: Reading): void {
+  const summaries = reading.documents.map(({ described }) => described?.summary() ?? null);
+  readings.set(blob, headOf(reading) as unknown as Json, JSON.stringify(summaries));
 }
 
-function headOf({ index, format, formatVersion, problems, described }: DocumentReading): DocumentHead {
-  if (described === undefined) return [index, format, formatVersion, problems];
-  const { kind, id, version, reads, publishes } = described.outline;
-  return [index, format, formatVersion, problems, [kind, id, version ?? null, reads, publishes]];
+function headOf({ documents, problems, ifPromised }: Reading): Head {
+  const heads = documents.map(documentHead);
+  if (ifPromised.length > 0) return [heads, problems, ifPromised];
+  return problems.length > 0 ? [heads, problems] : [heads];
+}
+
+function documentHead({ index, format, formatVersion, described, problems }: DocumentReading): DocumentHead {
+  const outline = described ? outlineHead(described.outline) : null;
+  return problems.length > 0
+    ? [index, format, formatVersion, outline, problems]
+    : [index, format, formatVersion, outline];
+}
+
+function outlineHead({ kind, id, version, reads, publishes }: Outline): OutlineHead {
+  if (publishes.length > 0) return [kind, id, version ?? null, reads, publishes];
+  return reads.length > 0 ? [kind, id, version ?? null, reads] : [kind, id, version ?? null];
 }
 
 /** Judgements by the digest of everything they depend on. */
@@ -70,8 +89,8 @@ export async function recallJudgements(memo: Memo): Promise<Recall> {
   const judgements = await memo.open("judgements");
   return {
     get(key) {
-      const found = judgements.get(digestOf(key));
-      return found === undefined ? undefined : (JSON.parse(found.rest()) as Judgement);
+      const text = judgements.rest(digestOf(key));
+      return text === undefined ? undefined : (JSON.parse(text) as Judgement);
     },
     set(key, judgement) {
       judgements.set(digestOf(key), null, JSON.stringify(judgement));

@@ -1,4 +1,4 @@
-import { readDescriptors } from "../descriptor/read.ts";
+import { problemsIn, readDescriptors } from "../descriptor/read.ts";
 import type { SourceDocument } from "../model/document.ts";
 import { own, text } from "../model/json.ts";
 import { at } from "../model/location.ts";
@@ -50,14 +50,15 @@ function validateFile(file: RepoPath, bytes: Uint8Array, isNamed: boolean): read
   ) {
     return [validated(file, kind.format, "1", [...source.problems, ...kind.check(file, document)])];
   }
-  const reading = readDescriptors(file, bytes);
+  const reading = readDescriptors(bytes, source);
+  const whole = problemsIn(file, reading);
   const broken = source.problems.filter(({ severity }) => severity === "error");
   if (reading.documents.length === 0) {
-    if (!isNamed && reading.problems.every(({ severity }) => severity === "warning")) return [];
+    if (!isNamed && whole.every(({ severity }) => severity === "warning")) return [];
     return [validated(file, "unknown", "", broken.length > 0 ? broken : [nothingKnown(document)])];
   }
   return reading.documents.map(({ format, formatVersion, problems }) =>
-    validated(file, format, formatVersion, [...reading.problems, ...problems]),
+    validated(file, format, formatVersion, [...whole, ...problems]),
   );
 }
 

@@ -22,20 +22,25 @@ import { explainProblem } from "./schemas/explain.ts";
 import { schemaFor } from "./schemas/index.ts";
 
 /**
- * Reads and checks the descriptors in a text. Never throws. A text that is none and does not claim to be one gives an
- * empty reading. Of `file` only `claimsByName` counts: it decides whether a text that cannot be parsed, or has no
- * descriptor in it, is worth a problem.
+ * Reads and checks the descriptors in a text. Never throws. Whether a text that cannot be parsed, or has no descriptor
+ * in it, is worth a problem may depend on the name of the file: see `problemsIn`.
  *
  * @param source what `readSource` makes of the bytes, for who has it
  */
-export function readDescriptors(file: RepoPath, bytes: Uint8Array, source = readSource(bytes)): Reading {
+export function readDescriptors(bytes: Uint8Array, source = readSource(bytes)): Reading {
   if (hasError(source.problems)) {
-    return { documents: [], problems: claimsByName(file) || claimsByContent(bytes) ? source.problems : [] };
+    const [problems, ifPromised] = claimsByContent(bytes) ? [source.problems, []] : [[], source.problems];
+    return { documents: [], problems, ifPromised };
   }
   const documents = source.documents.flatMap((document) => readDocument(document) ?? []);
   const misplaced = source.documents.flatMap((document) => misplacedRule(document) ?? []);
-  if (documents.length > 0) return { documents, problems: [...source.problems, ...misplaced] };
-  return { documents, problems: [...misplaced, ...(claimsByName(file) ? [NO_DESCRIPTOR] : [])] };
+  if (documents.length > 0) return { documents, problems: [...source.problems, ...misplaced], ifPromised: [] };
+  return { documents, problems: misplaced, ifPromised: [NO_DESCRIPTOR] };
+}
+
+/** The problems of a text as a whole, in a file of that name. */
+export function problemsIn(file: RepoPath, { problems, ifPromised }: Reading): readonly TextProblem[] {
+  return claimsByName(file) ? [...problems, ...ifPromised] : problems;
 }
 
 const NO_DESCRIPTOR: TextProblem = {

@@ -2,13 +2,15 @@ import type { Range } from "./location.ts";
 import type { TextProblem } from "./problem.ts";
 
 /**
- * What one file says, by its bytes alone: no path inside, so it can be kept by blob id. A file that holds no
- * descriptor has neither documents nor problems, unless its name promises one or it holds a rule out of its place.
+ * What one file says, by its bytes alone: no path inside, so it can be kept by blob id. Most files that hold no
+ * descriptor have neither documents nor problems.
  */
 export interface Reading {
   readonly documents: readonly DocumentReading[];
   /** Problems of the text as a whole: YAML errors, size, encoding. */
   readonly problems: readonly TextProblem[];
+  /** Problems only where the name of the file promises a descriptor, see `problemsIn`. */
+  readonly ifPromised: readonly TextProblem[];
 }
 
 export interface DocumentReading {

@@ -11,13 +11,10 @@ export interface Memo {
   flush(): Promise<void>;
 }
 
+/** Values in two parts: the heads of many thousands are looked at, so all are read at once, and the rests of a few. */
 export interface MemoSpace {
-  get(key: string): Remembered | undefined;
+  /** Undefined when nothing is remembered under the key. */
+  head(key: string): Json | undefined;
+  rest(key: string): string | undefined;
   set(key: string, head: Json, rest?: string): void;
-}
-
-/** A value in two parts: the heads of many thousands are looked at, so all come at once, and the rest of a few. */
-export interface Remembered {
-  readonly head: Json;
-  rest(): string;
 }

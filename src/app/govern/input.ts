@@ -1,6 +1,6 @@
 import type { Reading } from "../../model/descriptor.ts";
 import type { Report } from "../../model/report.ts";
-import type { Tree } from "../../model/tree.ts";
+import type { BlobId, Tree } from "../../model/tree.ts";
 import type { Recall } from "./judge.ts";
 import type { Rules } from "./rules.ts";
 
@@ -12,9 +12,9 @@ export interface Side {
   readonly tree: Tree;
 }
 
-/** Looks up readings by `readingKey`; knows at least every candidate of the trees at hand. */
+/** Looks up readings; knows at least every candidate of the trees at hand. */
 export interface Readings {
-  get(key: string): Reading | undefined;
+  get(blob: BlobId): Reading | undefined;
 }
 
 export interface GovernInput {

@@ -76,14 +76,13 @@ async function openSpace(name: string, backing: Backing | undefined): Promise<Sp
     seal,
     stored,
     unsaved,
-    get(key) {
+    head(key) {
       const own = added.get(key);
-      if (own !== undefined) return { head: own.head, rest: () => own.rest };
-      for (const segment of stored) {
-        const value = segment.get(key);
-        if (value !== undefined) return value;
-      }
-      return undefined;
+      return own === undefined ? first(stored, (segment) => segment.head(key)) : own.head;
+    },
+    rest(key) {
+      const own = added.get(key);
+      return own === undefined ? first(stored, (segment) => segment.rest(key)) : own.rest;
     },
     set(key, head, rest = "") {
       const value = { head, rest };
@@ -91,6 +90,15 @@ async function openSpace(name: string, backing: Backing | undefined): Promise<Sp
       if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value);
     },
   };
+}
+
+/** What the newest segment that knows it says. */
+function first<T>(segments: readonly StoredSegment[], ask: (segment: StoredSegment) => T | undefined): T | undefined {
+  for (const segment of segments) {
+    const answer = ask(segment);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 const NO_SECRET = new Uint8Array();

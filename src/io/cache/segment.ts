@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Json } from "../../model/json.ts";
-import type { Remembered } from "../../ports/memo.ts";
 
 /**
  * Some remembered values, as one file that is written once: magic, code, length of the index, index, values. The
@@ -9,7 +8,8 @@ import type { Remembered } from "../../ports/memo.ts";
  * or program, or written by somebody without the secret is no segment.
  */
 export interface Segment {
-  get(key: string): Remembered | undefined;
+  head(key: string): Json | undefined;
+  rest(key: string): string | undefined;
   /** From the oldest to the newest; first those that nobody asked for. */
   entries(): Iterable<Entry>;
 }
@@ -78,11 +78,15 @@ function readSegment(bytes: Buffer): Segment {
   const restAt = (position: number): string =>
     bytes.toString("utf8", valuesAt + (ends[position - 1] ?? 0), valuesAt + (ends[position] ?? 0));
   return {
-    get(key) {
+    head(key) {
       const position = positions.get(key);
       if (position === undefined) return undefined;
       wanted.add(position);
-      return { head: headAt(position), rest: () => restAt(position) };
+      return headAt(position);
+    },
+    rest(key) {
+      const position = positions.get(key);
+      return position === undefined ? undefined : restAt(position);
     },
     *entries() {
       for (const isWanted of [false, true]) {

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import type { Reading } from "../../../src/model/descriptor.ts";
-import { readDescriptors } from "../../../src/descriptor/read.ts";
+import { problemsIn, readDescriptors } from "../../../src/descriptor/read.ts";
 
 const FOLDER = new URL("../samples/", import.meta.url);
 
@@ -9,7 +9,8 @@ export function bytesOf(text: string): Uint8Array {
 }
 
 export function read(text: string, file = "any.yaml"): Reading {
-  return readDescriptors(file, bytesOf(text));
+  const reading = readDescriptors(bytesOf(text));
+  return { ...reading, problems: problemsIn(file, reading) };
 }
 
 export function sample(name: string): string {

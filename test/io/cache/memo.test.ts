@@ -39,8 +39,9 @@ async function open(env: NodeJS.ProcessEnv = {}, options: Partial<MemoOptions> =
   const spaces = { readings: await memo.open("readings"), facts: await memo.open("facts") };
   return {
     get(space, key) {
-      const found = spaces[space].get(key);
-      return found && (found.head as string) + found.rest();
+      const [head, rest] = [spaces[space].head(key), spaces[space].rest(key)];
+      expect(head === undefined).toBe(rest === undefined);
+      return rest === undefined ? undefined : (head as string) + rest;
     },
     set(space, key, value) {
       const letters = Array.from(value);

@@ -2,7 +2,7 @@ import { isRuleFile, readRules } from "../../../src/app/govern/rules.ts";
 import type { Rules } from "../../../src/app/govern/rules.ts";
 import { pairTouched } from "../../../src/app/govern/pair.ts";
 import { candidates } from "../../../src/app/govern/scope.ts";
-import { readingKey, surveyTree } from "../../../src/app/govern/survey.ts";
+import { surveyTree } from "../../../src/app/govern/survey.ts";
 import type { Survey } from "../../../src/app/govern/survey.ts";
 import { documentShelf } from "../../../src/app/govern/shelf.ts";
 import { worldOf } from "../../../src/app/govern/world.ts";
@@ -129,9 +129,7 @@ function stage(texts: Texts): Stage {
   const tree: Tree = new Map(Object.entries(texts).map(([file, text]) => [file, { mode: "100644", blob: text }]));
   const rules = rulesOf(texts);
   const files = candidates(tree, rules);
-  const readings = files.map(
-    ([file, { blob }]) => [readingKey(file, blob), readDescriptors(file, encode(blob))] as const,
-  );
+  const readings = files.map(([, { blob }]) => [blob, readDescriptors(encode(blob))] as const);
   const survey = surveyTree(files, new Map(readings), rules);
   const problem = survey.problems.find(({ severity }) => severity === "error");
   if (problem !== undefined) throw new Error(`${problem.location.file}: ${problem.message}`);

@@ -3,7 +3,6 @@ import type { GovernInput, Side } from "../../../../src/app/govern/input.ts";
 import type { Judgement, Recall } from "../../../../src/app/govern/judge.ts";
 import { isRuleFile, readRules } from "../../../../src/app/govern/rules.ts";
 import type { Rules } from "../../../../src/app/govern/rules.ts";
-import { readingKey } from "../../../../src/app/govern/survey.ts";
 import { readDescriptors } from "../../../../src/descriptor/read.ts";
 import { shippedPacks } from "../../../../src/io/files/packs.ts";
 import type { Reading } from "../../../../src/model/descriptor.ts";
@@ -42,8 +41,7 @@ export function treeOf(texts: Texts): Tree {
     files.map((file) => {
       const text = texts[file] ?? "";
       const blob = blobOf(text);
-      const key = readingKey(file, blob);
-      if (!readings.has(key)) readings.set(key, readDescriptors(file, new TextEncoder().encode(text)));
+      if (!readings.has(blob)) readings.set(blob, readDescriptors(new TextEncoder().encode(text)));
       return [file, { mode: "100644", blob }];
     }),
   );
