@@ -48,7 +48,7 @@ export function scope(report: Report): string {
 }
 
 /** Everything that is not zero, counted: `3 new (1 block, 2 warn)`, `4 existing`, `128 checks passed`. */
-export function totals(report: Report, { lanes, measured }: Outline): readonly string[] {
+export function totals(report: Report, { lanes, measured, problems, ruleChanges }: Outline): readonly string[] {
   const { counts } = report;
   const parts: readonly (readonly [number, string])[] = [
     [lanes.new.length, `${report.base === undefined ? "found" : "new"}${levels(lanes.new)}`],
@@ -57,7 +57,8 @@ export function totals(report: Report, { lanes, measured }: Outline): readonly s
     [counts.waived, "waived"],
     [lanes.policy.length, "in preview"],
     [measured, "from policies on trial"],
-    [report.problems.length, report.problems.length === 1 ? "problem" : "problems"],
+    [problems.length, problems.length === 1 ? "problem" : "problems"],
+    [ruleChanges.length, ruleChanges.length === 1 ? "change of the rules" : "changes of the rules"],
     [counts.pass, counts.pass === 1 ? "check passed" : "checks passed"],
   ];
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);

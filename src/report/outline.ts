@@ -1,5 +1,6 @@
 import { LEVELS } from "../model/finding.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Problem } from "../model/problem.ts";
 import { compareText } from "../model/order.ts";
 import type { Report } from "../model/report.ts";
 import { stopsCheck } from "../model/verdict.ts";
@@ -16,9 +17,19 @@ export interface Outline {
   readonly shown: readonly Finding[];
   /** New findings that fail the check. */
   readonly stopping: readonly Finding[];
+  /** What could not be read or relied on. */
+  readonly problems: readonly Problem[];
+  /** What the change does to the rules, for those who approve it. */
+  readonly ruleChanges: readonly Problem[];
   /** Findings of policies that are only measured for now, whatever becomes of them: counted, not shown. */
   readonly measured: number;
 }
+
+/** Codes of problems that tell what a change does to the rules. */
+const RULE_CHANGES: ReadonlySet<string> = new Set(["rules-change", "discovery-narrowed"]);
+
+/** Above what the change does to the rules. */
+export const RULES_TITLE = "What this does to the rules, once it is merged";
 
 export function outline(report: Report): Outline {
   const visible = report.findings.filter(isShown).sort((a, b) => compareFindings(a, b, report));
@@ -28,6 +39,8 @@ export function outline(report: Report): Outline {
   return {
     lanes,
     shown: LANES.flatMap((lane) => lanes[lane]),
+    problems: report.problems.filter(({ code }) => !RULE_CHANGES.has(code)),
+    ruleChanges: report.problems.filter(({ code }) => RULE_CHANGES.has(code)),
     stopping: visible.filter((finding) => stopsCheck(finding, report.failOn)),
     measured: report.findings.length - visible.length,
   };

@@ -174,6 +174,22 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
         location: location(`products/${id}.odps.yaml`, 1, 1),
       }),
     ),
+    problems: [
+      problem({
+        severity: "warning",
+        code: "rules-change",
+        message: "Policy global.freshness is put in force at block.",
+        path: "",
+        location: location("policies/global/freshness.yaml", 1, 1),
+      }),
+      problem({
+        severity: "warning",
+        code: "unused-anchor",
+        message: "Anchor owner is used nowhere. Remove it.",
+        path: "",
+        location: location("policies/global/freshness.yaml", 4, 8),
+      }),
+    ],
   }),
   "removed-product": report({
     verdict: "fail",

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 
 /** Content of a file in a test repository; null removes the file. */
 export type Content = string | Uint8Array | Special | null;
@@ -46,9 +45,11 @@ const MINUTE = 60;
 const AUTHOR = "Listener Data <listener-data@daff.example>";
 
 const folders: string[] = [];
-afterAll(() => {
+
+/** What the tests of a file have left behind; called after each file. */
+export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** A folder of its own, removed after the tests of the file. */
 export function temporaryFolder(): string {

@@ -7,7 +7,7 @@ import { blastRadius } from "../markdown/blast-radius.ts";
 import { findingInBrief, findingInFull, fixedInBrief, problemInBrief, readerInBrief } from "../markdown/items.ts";
 import { fit, folded, paragraph } from "../markdown/sections.ts";
 import type { Section } from "../markdown/sections.ts";
-import { isQuiet, outline } from "../outline.ts";
+import { RULES_TITLE, isQuiet, outline } from "../outline.ts";
 import type { Outline } from "../outline.ts";
 import { reachOf } from "../reach.ts";
 import { VERDICTS } from "../words.ts";
@@ -28,7 +28,7 @@ export const markdown = defineReportFormat({
     const origin = judged(report);
     if (isQuiet(report, seen)) return `${title}\n\n${[...facts, origin].join(" · ")}\n`;
     const top = choose(seen);
-    const sections = [...topSections(report, top), ...foldedSections(report, seen, top)];
+    const sections = [...topSections(seen, top), ...foldedSections(report, seen, top)];
     return fit({ head: `${title}\n\n${facts.join(" · ")}`, sections, foot: origin }, MAX_LENGTH);
   },
 });
@@ -47,21 +47,28 @@ function judged(report: Report): string {
 }
 
 /** What somebody has to act on: what could not be read, and the first findings of this change. */
-function topSections({ problems }: Report, top: readonly Finding[]): readonly Section[] {
+function topSections({ problems, ruleChanges }: Outline, top: readonly Finding[]): readonly Section[] {
   const errors = problems.filter(({ severity }) => severity === "error");
   return [
     paragraph(errors.slice(0, ON_TOP).map(problemInBrief), "problem"),
     paragraph(top.map(findingInFull), "finding"),
+    paragraph(ruleChanges.slice(0, ON_TOP).map(problemInBrief), "change", RULES_TITLE),
   ];
 }
 
-function foldedSections(report: Report, { lanes }: Outline, top: readonly Finding[]): readonly Section[] {
-  const errors = report.problems.filter(({ severity }) => severity === "error").slice(ON_TOP);
-  const warnings = report.problems.filter(({ severity }) => severity === "warning");
+function foldedSections(report: Report, seen: Outline, top: readonly Finding[]): readonly Section[] {
+  const { lanes, problems, ruleChanges } = seen;
+  const errors = problems.filter(({ severity }) => severity === "error").slice(ON_TOP);
+  const warnings = problems.filter(({ severity }) => severity === "warning");
   const more = lanes.new.filter((finding) => !top.includes(finding));
   return [
     folded("More findings of this change", more.map(findingInBrief), "finding"),
-    folded("More problems with the input", [...errors, ...warnings].map(problemInBrief), "problem"),
+    folded(
+      warnings.length < problems.length ? "More problems with the input" : "Problems with the input",
+      [...errors, ...warnings].map(problemInBrief),
+      "problem",
+    ),
+    folded("More changes of the rules", ruleChanges.slice(ON_TOP).map(problemInBrief), "change"),
     blastRadiusSection(report),
     folded(
       "Preview: what the proposed policies would find; does not count yet",

@@ -3,7 +3,7 @@ import type { AffectedNode, Report } from "../../model/report.ts";
 import { terminal, terminalName } from "../escape/terminal.ts";
 import { defineReportFormat } from "../format.ts";
 import { headline, scope, totals } from "../headline.ts";
-import { LANES, isQuiet, outline } from "../outline.ts";
+import { LANES, RULES_TITLE, isQuiet, outline } from "../outline.ts";
 import type { Outline } from "../outline.ts";
 import { reachOf } from "../reach.ts";
 import { place } from "../subject.ts";
@@ -35,7 +35,8 @@ function full(report: Report, seen: Outline, page: Page): readonly string[] {
   const reach = reachLines(report, page);
   return [
     ...verdictLines(`${headline(report, seen)}.`, report, page),
-    ...problemLines(report.problems, page),
+    ...problemLines("Problems with the input", seen.problems, page),
+    ...problemLines(RULES_TITLE, seen.ruleChanges, page),
     ...LANES.flatMap((lane) => laneLines(lane, seen, report, page)),
     ...fixedLines(report, page),
     ...(reach.length === 0 ? [] : ["", ...reach]),
@@ -56,7 +57,7 @@ function totalLine(report: Report, seen: Outline, page: Page): string {
   return page.paint([word, ...totals(report, seen), policies, `as of ${report.asOf}`].join(page.dot), colour);
 }
 
-function problemLines(problems: readonly Problem[], page: Page): readonly string[] {
+function problemLines(title: string, problems: readonly Problem[], page: Page): readonly string[] {
   if (problems.length === 0) return [];
   const entries = problems.flatMap((problem) => {
     const mark = PROBLEM_MARKS[problem.severity];
@@ -68,7 +69,7 @@ function problemLines(problems: readonly Problem[], page: Page): readonly string
     ];
     return [`  ${sign} ${head.join("  ")}`, ...page.lines(terminal(problem.message), 4)];
   });
-  return ["", ...page.lines("Problems with the input", 0, "bold"), ...entries];
+  return ["", ...page.lines(title, 0, "bold"), ...entries];
 }
 
 /** `2 products in 2 domains read what changed: a, b. Reached through them: c. People to ask: @daff/x.` */

@@ -9,8 +9,8 @@ export interface Section {
   readonly noun: string;
 }
 
-export function paragraph(items: readonly string[], noun: string): Section {
-  return { open: "", items, close: "", noun };
+export function paragraph(items: readonly string[], noun: string, title = ""): Section {
+  return { open: title === "" ? "" : `**${title}**\n\n`, items, close: "", noun };
 }
 
 /** A section that opens on a click. The title is ours, never untrusted text. */
