@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { INPUT_NAMES } from "../../action/inputs.ts";
-import { runGit, temporaryFolder } from "../support/git.ts";
+import { runGit, temporaryFolder, testHome } from "../support/git.ts";
 import type { TestRepository } from "../support/git.ts";
 import { obeyed } from "../support/workflow-commands.ts";
 import type { WorkflowCommand } from "../support/workflow-commands.ts";
@@ -39,12 +39,10 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** A self-hosted runner: its user has one home for all steps of a test file, and keeps the cache there. */
-let home: string | undefined;
-
 /** Runs the bundle as the runner of GitHub Actions runs it: same environment, same files, its folder the workspace. */
 export async function runStep(step: Step): Promise<StepResult> {
-  home ??= temporaryFolder();
+  // A self-hosted runner: its user has one home for all steps of a test file, and keeps the cache there.
+  const home = testHome();
   const runner = temporaryFolder();
   const file = (name: string, text = ""): string => {
     writeFileSync(join(runner, name), text);

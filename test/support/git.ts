@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -56,6 +65,14 @@ export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "meshgate-test-")));
   folders.push(folder);
   return folder;
+}
+
+let home: string | undefined;
+
+/** The user that runs programs in a test file: a home of its own, with the cache in it. */
+export function testHome(): string {
+  if (home === undefined || !existsSync(home)) home = temporaryFolder();
+  return home;
 }
 
 export function runGit(dir: string, args: readonly string[], input?: string | Uint8Array): string {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Report } from "../../src/model/report.ts";
-import { temporaryFolder } from "./git.ts";
+import { testHome } from "./git.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 /** A process that takes longer than this hangs. */
@@ -17,13 +17,6 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-}
-
-let home: string | undefined;
-
-/** The user that every run of a test file is of: a home of its own, with the cache in it. */
-export function testHome(): string {
-  return (home ??= temporaryFolder());
 }
 
 let seats = 3;
