@@ -21,7 +21,7 @@ export function reportGraph(head: World, base: World | undefined, plan: Plan): R
   const before = base && draw(edgesAround(base.mesh, judged));
   const causes = base === undefined ? [] : causesOf(head, base, plan);
   const affected = affectedNodes(head.mesh, causes);
-  const shown = [...causes.map(({ id }): Node => ({ id, kind: "product" })), ...affected];
+  const further = [base, head].flatMap((world) => (world ? edgesAmong(world.mesh, affected) : []));
   return {
     edgesAdded: before === undefined ? [] : minus(after, before),
     edgesRemoved: before === undefined ? [] : minus(before, after),
@@ -32,7 +32,7 @@ export function reportGraph(head: World, base: World | undefined, plan: Plan): R
     dangling: unlinkedOf(head.mesh, judged)
       .filter(({ reason }) => reason === "dangling")
       .map(({ to, location }) => ({ id: to.id, input: to.port.name, contract: to.port.contractId ?? "", location })),
-    edges: sorted(draw([base, head].flatMap((world) => (world ? edgesAmong(world.mesh, shown) : []))).values()),
+    edges: sorted(draw([...causes.flatMap(({ hits }) => hits), ...further]).values()),
   };
 }
 
@@ -91,9 +91,10 @@ function edgesAround(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {
   });
 }
 
+/** Of a product that changes only those are drawn whom it hits: others may read it and lose nothing. */
 function edgesAmong(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {
-  const isShown = includes(nodes);
-  return edgesAround(mesh, nodes).filter(({ from, to }) => isShown({ id: from.id, kind: "product" }) && isShown(to));
+  const isAmong = includes(nodes);
+  return edgesAround(mesh, nodes).filter(({ from, to }) => isAmong({ id: from.id, kind: "product" }) && isAmong(to));
 }
 
 type Drawn = ReadonlyMap<string, ReportEdge>;

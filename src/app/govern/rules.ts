@@ -66,7 +66,8 @@ export function readRules(files: Files, packs: Packs): Rules {
   const ground = readGround(files);
   const problems = [...ground.problems];
   const shipped = readPolicies(packFiles(ground, packs, problems), ground, problems);
-  const own = readPolicies(meshPolicies(files, problems), ground, problems);
+  // Without configuration policies/ may belong to something else, and one line tells what is missing.
+  const own = files.has(SETTINGS_FILE) ? readPolicies(meshPolicies(files, problems), ground, problems) : [];
   const found = [...shipped, ...own];
   const unique = uniquePolicies(
     found.flatMap(({ policy }) => policy ?? []),

@@ -5,6 +5,7 @@ import { judgeChange, judgeTree } from "./support/runs.ts";
 import type { Texts } from "./support/runs.ts";
 
 const CONTRACT = "products/player/plays.odcs.yaml";
+const LAST = "products/playlist/last.odps.yaml";
 const SAME = "consumers/player/top.yaml";
 const port = { name: "plays", version: "1.0.0", contractId: "plays" };
 const charts = { name: "charts", version: "1.0.0", contractId: "charts" };
@@ -74,6 +75,22 @@ describe("the graph of a change", () => {
     expect(graph).toMatchObject({ edgesAdded: [], edgesRemoved: [], affected: [], edges: [] });
     expect(graph.dangling).toMatchObject([{ id: "top", input: "charts", contract: "charts", location: { file: TOP } }]);
     expect(judgeChange(MESH, less(MESH, CONTRACT)).graph.edges).toEqual([EDGE]);
+  });
+
+  it("draws no edge from what changes to somebody who is only reached through others", () => {
+    const [other, best] = ["other", "best"].map((name) => ({ name, version: "1.0.0", contractId: name }));
+    const base = {
+      ...PLAIN,
+      [PLAYS]: product("plays", { outputPorts: [port, other] }),
+      [TOP]: product("top", { inputPorts: [port], outputPorts: [best] }),
+      [LAST]: product("last", { inputPorts: [other, best] }),
+    };
+    const { graph } = judgeChange(base, { ...base, [PLAYS]: product("plays", { outputPorts: [other] }) });
+    expect(graph.affected).toMatchObject([
+      { id: "top", distance: 1 },
+      { id: "last", distance: 2 },
+    ]);
+    expect(graph.edges.map(({ from, to }) => `${from} → ${to}`)).toEqual(["plays → top", "top → last"]);
   });
 
   it("draws nothing where nobody loses anything", () => {
