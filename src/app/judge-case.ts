@@ -64,7 +64,7 @@ function onChange(policy: Policy, head: Staged, base: Staged): Judgement["outcom
   const touched = new Set(
     [...head.files, ...base.files].flatMap(([file]) => (head.files.get(file) === base.files.get(file) ? [] : [file])),
   );
-  return pairTouched(head.survey, base.survey, touched).flatMap((pair) =>
+  return pairTouched(head.survey, base.survey, touched).pairs.flatMap((pair) =>
     evaluatePolicy(policy, descriptorFacts(scene, pair, (pair.head ?? pair.base)?.summary.id ?? "")),
   );
 }

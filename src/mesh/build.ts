@@ -18,18 +18,22 @@ export function buildMesh(placed: Iterable<PlacedDescriptor>, ties: Ties = tiesO
   const products = firstOfEach(places.products);
   const consumers = firstOfEach(places.consumers);
   const { contracts } = places;
-  const isOurs = (node: PlacedNode): boolean =>
-    (node.outline.kind === "product" ? products : consumers).get(node.outline.id) === node;
-  const ours = <N extends PlacedNode>(nodes: readonly N[] = []): readonly N[] => nodes.filter(isOurs).sort(byKindAndId);
-  const exposing = onceFor((contract: string) => ours(ties.exposing.get(contract)));
-  const naming = onceFor((contract: string) => ours(ties.naming.get(contract)));
+  const isHere = (node: PlacedNode): boolean => {
+    const { kind, id } = node.outline;
+    const twins: readonly PlacedNode[] = (kind === "product" ? places.products : places.consumers).get(id) ?? [];
+    return twins.includes(node);
+  };
+  const exposing = onceFor((contract: string) =>
+    (ties.exposing.get(contract) ?? []).filter((one) => products.get(one.outline.id) === one).sort(byKindAndId),
+  );
+  const naming = onceFor((contract: string) => (ties.naming.get(contract) ?? []).filter(isHere).sort(byKindAndId));
   const links = linker({ contracts, exposing }, read);
   const outgoing = onceFor((id: string): readonly Edge[] => {
     const product = products.get(id);
     const readers = product === undefined ? [] : readersOf(product, naming);
     return readers.flatMap((reader) => links(reader).edges.filter(({ from }) => from.id === id));
   });
-  const all = once(() => joined([...products.values(), ...consumers.values()].map(links)));
+  const all = once(() => joined([...places.products.values(), ...places.consumers.values()].flat().map(links)));
   const cycles = once(() => findCycles({ products, outgoing }, ties, read));
   const orphans = once(() => [...products.keys()].filter((id) => outgoing(id).length === 0));
   return {

@@ -87,11 +87,14 @@ function portGraph(
     }
   });
   const fed = fedPorts(members, read);
+  // The input of a twin, which publishes nothing of its own, feeds whatever the product of its id publishes.
+  const byId = new Map(members.map(({ summary }) => [summary.id, summary.outputPorts]));
+  const outputsOf = (id: string): readonly OutputPort[] => byId.get(id) ?? [];
   const graph: number[][] = owner.map(() => []);
   for (const product of members) {
     for (const edge of outgoing(product.summary.id)) {
       const successors = graph[position.get(edge.from.port) ?? -1];
-      for (const port of fed.get(edge.to.port) ?? []) {
+      for (const port of fed.get(edge.to.port) ?? outputsOf(edge.to.id)) {
         const successor = position.get(port);
         if (successor !== undefined) successors?.push(successor);
       }
@@ -107,11 +110,10 @@ function portGraph(
 function fedPorts(members: readonly PlacedProduct[], read: ReadVersion): ReadonlyMap<InputPort, readonly OutputPort[]> {
   const fed = new Map<InputPort, OutputPort[]>();
   for (const { summary } of members) {
+    for (const input of summary.inputPorts) fed.set(input, []);
     for (const output of summary.outputPorts) {
       for (const input of inputsOf(output, summary.inputPorts, read)) {
-        const ports = fed.get(input);
-        if (ports === undefined) fed.set(input, [output]);
-        else ports.push(output);
+        fed.get(input)?.push(output);
       }
     }
   }

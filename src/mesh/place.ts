@@ -84,10 +84,11 @@ function sorted<P>(
   return result;
 }
 
-/** The order of nodes in a graph: products first, by id. */
-export function byKindAndId({ outline: one }: PlacedNode, { outline: other }: PlacedNode): number {
-  if (one.kind !== other.kind) return one.kind === "product" ? -1 : 1;
-  return compareText(one.id, other.id);
+/** The order of nodes in a graph: products first, by id, those that share one by path. */
+export function byKindAndId(one: PlacedNode, other: PlacedNode): number {
+  const [{ kind, id }, there] = [one.outline, other.outline];
+  if (kind !== there.kind) return kind === "product" ? -1 : 1;
+  return compareText(id, there.id) || byPath(one, other);
 }
 
 function byPath(one: PlacedDescriptor, other: PlacedDescriptor): number {

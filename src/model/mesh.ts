@@ -71,9 +71,9 @@ export interface Mesh {
   readonly contracts: ReadonlyMap<string, readonly PlacedContract[]>;
   /** Products with an output port that names the contract, by id. */
   readonly exposing: (contract: string) => readonly PlacedProduct[];
-  /** Products, then consumers, with an input port that names the contract, by id. */
+  /** Products, then consumers, with an input port that names the contract, by id; all of those that share an id. */
   readonly naming: (contract: string) => readonly PlacedNode[];
-  /** Also for a node whose id another one has taken, and which so stands in no edge of the mesh. */
+  /** Of those that share an id each has its own, and the edges of all lead to the id; only the first publishes. */
   readonly links: (node: PlacedNode) => Links;
   /** The edges that leave a product, in the order of those who read it: products, then consumers, by id. */
   readonly outgoing: (id: string) => readonly Edge[];

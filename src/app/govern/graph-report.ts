@@ -1,6 +1,6 @@
 import { byKindAndId } from "../../mesh/place.ts";
 import { followReaders } from "../../mesh/affected.ts";
-import type { Edge, Mesh, UnlinkedInput } from "../../model/mesh.ts";
+import type { Edge, Mesh, PlacedNode, UnlinkedInput } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isNode } from "./kinds.ts";
@@ -17,11 +17,11 @@ type Node = Pick<AffectedNode, "id" | "kind">;
 export function reportGraph(head: World, base: World | undefined, plan: Plan): ReportGraph {
   const judged = judgedNodes(plan);
   const isJudged = includes(judged);
-  const after = draw(edgesAround(head.mesh, judged));
-  const before = base && draw(edgesAround(base.mesh, judged));
+  const after = draw(edgesAround(head, judged));
+  const before = base && draw(edgesAround(base, judged));
   const causes = base === undefined ? [] : causesOf(head, base, plan);
   const affected = affectedNodes(head.mesh, causes);
-  const further = [base, head].flatMap((world) => (world ? edgesAmong(world.mesh, affected) : []));
+  const further = [base, head].flatMap((world) => (world ? edgesAmong(world, affected) : []));
   return {
     edgesAdded: before === undefined ? [] : minus(after, before),
     edgesRemoved: before === undefined ? [] : minus(before, after),
@@ -29,7 +29,7 @@ export function reportGraph(head: World, base: World | undefined, plan: Plan): R
     cycles: head.mesh.cycles
       .map(({ members }) => members)
       .filter((members) => members.some((id) => isJudged({ id, kind: "product" }))),
-    dangling: unlinkedOf(head.mesh, judged)
+    dangling: unlinkedOf(head, judged)
       .filter(({ reason }) => reason === "dangling")
       .map(({ to, location }) => ({ id: to.id, input: to.port.name, contract: to.port.contractId ?? "", location })),
     edges: sorted(draw([...causes.flatMap(({ hits }) => hits), ...further]).values()),
@@ -42,9 +42,9 @@ function judgedNodes(plan: Plan): readonly Node[] {
 }
 
 /** Of each node once, products first, by id. */
-function unlinkedOf(mesh: Mesh, nodes: readonly Node[]): readonly UnlinkedInput[] {
-  const placed = new Set(nodes.flatMap(({ kind, id }) => named(mesh, kind, id) ?? []));
-  return [...placed].sort(byKindAndId).flatMap((node) => mesh.links(node).unlinked);
+function unlinkedOf(world: World, nodes: readonly Node[]): readonly UnlinkedInput[] {
+  const placed = new Set(nodes.flatMap((node) => placedAs(world, node)));
+  return [...placed].sort(byKindAndId).flatMap((node) => world.mesh.links(node).unlinked);
 }
 
 function includes(nodes: readonly Node[]): (node: Node) => boolean {
@@ -84,17 +84,23 @@ function affectedNodes(mesh: Mesh, causes: readonly Cause[]): readonly AffectedN
   );
 }
 
-function edgesAround(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {
-  return nodes.flatMap(({ id, kind }) => {
-    const node = named(mesh, kind, id);
-    return [...(node ? mesh.links(node).edges : []), ...(kind === "product" ? mesh.outgoing(id) : [])];
-  });
+function edgesAround(world: World, nodes: readonly Node[]): readonly Edge[] {
+  const { links, outgoing } = world.mesh;
+  return nodes.flatMap((node) => [
+    ...placedAs(world, node).flatMap((placed) => links(placed).edges),
+    ...(node.kind === "product" ? outgoing(node.id) : []),
+  ]);
+}
+
+/** All descriptors that share the id. */
+function placedAs(world: World, { kind, id }: Node): readonly PlacedNode[] {
+  return world.all(kind, id).filter(isNode);
 }
 
 /** Of a product that changes only those are drawn whom it hits: others may read it and lose nothing. */
-function edgesAmong(mesh: Mesh, nodes: readonly Node[]): readonly Edge[] {
+function edgesAmong(world: World, nodes: readonly Node[]): readonly Edge[] {
   const isAmong = includes(nodes);
-  return edgesAround(mesh, nodes).filter(({ from, to }) => isAmong({ id: from.id, kind: "product" }) && isAmong(to));
+  return edgesAround(world, nodes).filter(({ from, to }) => isAmong({ id: from.id, kind: "product" }) && isAmong(to));
 }
 
 type Drawn = ReadonlyMap<string, ReportEdge>;

@@ -1,8 +1,14 @@
 import type { RepoPath } from "../../model/location.ts";
-import type { PlacedDescriptor } from "../../model/mesh.ts";
+import type { Mesh, PlacedDescriptor } from "../../model/mesh.ts";
 import { compareText } from "../../model/order.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { Survey } from "./survey.ts";
+
+export interface Touched {
+  readonly pairs: readonly Paired[];
+  /** Of base, and gone, while another file goes on declaring the same: nothing that anybody reads is removed. */
+  readonly copies: readonly PlacedDescriptor[];
+}
 
 /**
  * Pairs the descriptors of head with what they were at base, among those that stand in `touched` files: by kind and id,
@@ -10,7 +16,7 @@ import type { Survey } from "./survey.ts";
  * stands for its content: who moves it to other content, in whatever file, has changed it.
  * Where several fit equally well the order of places decides.
  */
-export function pairTouched(head: Survey, base: Survey | undefined, touched: ReadonlySet<RepoPath>): readonly Paired[] {
+export function pairTouched(head: Survey, base: Survey | undefined, touched: ReadonlySet<RepoPath>): Touched {
   const standing = (survey: Survey): PlacedDescriptor[] =>
     survey.placed.filter((placed) => touched.has(placed.file)).sort(byPlace);
   const rest = group(base ? standing(base) : []);
@@ -25,8 +31,19 @@ export function pairTouched(head: Survey, base: Survey | undefined, touched: Rea
       return match === undefined;
     });
   }
-  const removed = [...rest.values()].flat();
-  return [...pairs, ...open.map((placed) => ({ head: placed })), ...removed.map((placed) => ({ base: placed }))];
+  const gone = [...rest.values()].flat();
+  const removed = gone.filter((placed) => !isDeclared(head.mesh, placed));
+  return {
+    pairs: [...pairs, ...open.map((placed) => ({ head: placed })), ...removed.map((placed) => ({ base: placed }))],
+    copies: gone.filter((placed) => !removed.includes(placed)),
+  };
+}
+
+/** Whether a mesh has the same product, consumer or version of a contract. */
+function isDeclared(mesh: Mesh, placed: PlacedDescriptor): boolean {
+  const { kind, id, version } = placed.outline;
+  if (kind === "contract") return mesh.contracts.get(id)?.some(({ outline }) => outline.version === version) ?? false;
+  return (kind === "product" ? mesh.products : mesh.consumers).has(id);
 }
 
 const PAIRING: readonly ((one: PlacedDescriptor, other: PlacedDescriptor) => boolean)[] = [

@@ -50,20 +50,18 @@ export function planWhole(terms: Terms, head: SurveyedSide): Plan {
  * facts differ between base and head. Everything else is judged equally on both sides, so it need not be judged.
  */
 export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide, touched: ReadonlySet<RepoPath>): Plan {
-  const pairs = pairTouched(head.survey, base.survey, touched);
-  const seen = new Set(pairs.flatMap((pair) => [pair.head, pair.base]));
+  const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
+  const seen = new Set([...pairs.flatMap((pair) => [pair.head, pair.base]), ...copies]);
   const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
-  for (const pair of pairs) {
-    const around = [
-      ...(pair.head ? neighboursOf(head.world, pair.head) : []),
-      ...(pair.base ? neighboursOf(base.world, pair.base) : []),
-    ];
-    for (const placed of around) {
-      if (seen.has(placed)) continue;
-      seen.add(placed);
-      const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
-      if (subject.head?.key !== subject.base?.key) subjects.push(subject);
-    }
+  const around = [
+    ...pairs.flatMap((pair) => (pair.head ? neighboursOf(head.world, pair.head) : [])),
+    ...[...pairs.flatMap((pair) => pair.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one)),
+  ];
+  for (const placed of around) {
+    if (seen.has(placed)) continue;
+    seen.add(placed);
+    const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
+    if (subject.head?.key !== subject.base?.key) subjects.push(subject);
   }
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
 }

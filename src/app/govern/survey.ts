@@ -41,14 +41,15 @@ export function surveyTree(files: CandidateFiles, readings: Readings, rules: Rul
  * product.
  */
 export function surveyChange(
-  { start, touched, changed }: Scope,
+  scope: Scope,
   readings: Readings,
   rules: Rules,
 ): { readonly base: Survey; readonly head: Survey } {
+  const { start, touched, changed } = scope;
   const base = findIn(start, new Set(), readings, rules);
   const former = base.placed.filter(({ file }) => touched.has(file));
   const found = findIn(changed, new Set(former.map(({ file }) => file)), readings, rules);
-  const head = changedBy(base, former, found, touched);
+  const head = changedBy(base, former, found, scope);
   const ties = tiesOf([...base.placed, ...found.placed]);
   const survey = ({ placed, problems }: Found): Survey => ({ mesh: buildMesh(placed, ties), placed, problems });
   return { base: survey(base), head: survey(head) };
@@ -59,16 +60,23 @@ function changedBy(
   before: Found,
   former: readonly PlacedDescriptor[],
   found: Found,
-  touched: ReadonlySet<RepoPath>,
+  { start, touched, changed }: Scope,
 ): Found {
+  const untouched = before.placed.filter(({ file }) => !touched.has(file));
+  const readable = [...untouched, ...found.placed];
   const unreadable = new Set(
     found.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file),
   );
-  const kept = former.filter(
+  const broken = former.filter(
     (one) => unreadable.has(one.file) && !found.placed.some((other) => sameDescriptor(one, other)),
   );
+  // What cannot be read in a new file may be whatever stood in a file that is gone.
+  const mayHaveMoved = [...unreadable].some((file) => !start.some(([other]) => other === file));
+  const present = new Set(changed.map(([file]) => file));
+  const gone = mayHaveMoved ? former.filter(({ file }) => !present.has(file)) : [];
+  const lost = gone.filter((one) => !readable.some((other) => isSameIdentity(one, other)));
   return {
-    placed: [...before.placed.filter(({ file }) => !touched.has(file)), ...kept, ...found.placed],
+    placed: [...readable, ...broken, ...lost],
     problems: [...before.problems.filter(({ location }) => !touched.has(location.file)), ...found.problems],
   };
 }
@@ -97,9 +105,13 @@ function findIn(files: CandidateFiles, expected: ReadonlySet<RepoPath>, readings
 
 /** Several versions of a contract may stand in one file; one that rises keeps its place. */
 function sameDescriptor(one: PlacedDescriptor, other: PlacedDescriptor): boolean {
-  const [{ kind, id, version }, there] = [one.summary, other.summary];
-  if (one.file !== other.file || kind !== there.kind || id !== there.id) return false;
-  return kind !== "contract" || version === there.version || one.index === other.index;
+  const { kind, version } = one.outline;
+  if (one.file !== other.file || !isSameIdentity(one, other)) return false;
+  return kind !== "contract" || version === other.outline.version || one.index === other.index;
+}
+
+function isSameIdentity({ outline: one }: PlacedDescriptor, { outline: other }: PlacedDescriptor): boolean {
+  return one.kind === other.kind && one.id === other.id;
 }
 
 /**

@@ -38,20 +38,10 @@ export function named(mesh: Mesh, kind: PlacedNode["summary"]["kind"], id: strin
 
 /** Who names a contract, at an input or an output. Of those that share an id all count, not only the one in the graph. */
 function naming(mesh: Mesh): World["naming"] {
-  const doubles = once(() => groupBy(doublesOf(mesh), namedBy));
-  return (contract) => {
-    const publishers = mesh.exposing(contract);
-    const readers = mesh.naming(contract);
-    return [...new Set([...publishers, ...readers, ...(doubles().get(contract) ?? [])])];
-  };
-}
-
-function namedBy(node: PlacedNode): readonly string[] {
-  return portsOf([...node.summary.inputPorts, ...(isProduct(node) ? node.summary.outputPorts : [])]);
-}
-
-function portsOf(ports: readonly { readonly contractId?: string }[]): readonly string[] {
-  return ports.flatMap(({ contractId }) => contractId ?? []);
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline }) => outline.publishes));
+  return (contract) => [
+    ...new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...(doubles().get(contract) ?? [])]),
+  ];
 }
 
 /** Products and consumers whose id another of their kind has too. */

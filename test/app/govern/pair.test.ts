@@ -21,7 +21,7 @@ function paired(base: Texts, head: Texts): readonly string[] {
     return [placed.file.slice("products/".length, -".yaml".length), id, version].filter(Boolean).join(" ");
   };
   return pairTouched(sides.head.survey, sides.base.survey, sides.touched)
-    .map((pair) => `${show(pair.base)} → ${show(pair.head)}`)
+    .pairs.map((pair) => `${show(pair.base)} → ${show(pair.head)}`)
     .sort();
 }
 
@@ -67,6 +67,20 @@ describe("descriptors are paired", () => {
       { b: product("x"), a: product("x", { name: "X" }) },
       ["a x 1.0.0 → a x 1.0.0", "nothing → b x 1.0.0"],
     ],
+    ["not when a copy goes and the id stays", { a: product("x"), b: product("x") }, { a: product("x") }, []],
+    ["not when the first goes and a copy stays", { a: product("x"), b: product("x") }, { b: product("x") }, []],
+    [
+      "not with the copy that gets an id of its own",
+      { a: product("x"), b: product("x") },
+      { a: product("x"), b: product("y") },
+      ["nothing → b y 1.0.0"],
+    ],
+    [
+      "not when a copy of a version goes, but when the only one does",
+      { a: contract("c", "1.0.0"), b: contract("c", "1.0.0"), c: contract("c", "2.0.0") },
+      { b: contract("c", "1.0.0") },
+      ["c c 2.0.0 → nothing"],
+    ],
     [
       "document by document",
       { a: `${product("x")}---\n${product("y")}` },
@@ -87,7 +101,7 @@ describe("descriptors are paired", () => {
     const sides = sidesOf(inputOf(files({ a: product("x") }), files({ b: product("x"), c: product("x") })));
     const turned = { ...sides.head.survey, placed: [...sides.head.survey.placed].reverse() };
     for (const survey of [sides.head.survey, turned]) {
-      const [pair] = pairTouched(survey, sides.base.survey, sides.touched);
+      const [pair] = pairTouched(survey, sides.base.survey, sides.touched).pairs;
       expect([pair?.base?.file, pair?.head?.file]).toEqual(["products/a.yaml", "products/b.yaml"]);
     }
   });

@@ -159,7 +159,7 @@ export function factsOf(texts: Texts, file: string): Facts {
 export function factsOfChange(before: Texts, after: Texts): Facts {
   const [base, head] = [stage(before), stage(after)];
   const touched = Object.keys({ ...before, ...after }).filter((file) => before[file] !== after[file]);
-  const [pair, ...others] = pairTouched(head.survey, base.survey, new Set(touched));
+  const [pair, ...others] = pairTouched(head.survey, base.survey, new Set(touched)).pairs;
   if (pair === undefined || others.length > 0) throw new Error("expected a change to one descriptor");
   const id = (pair.head ?? pair.base)?.summary.id ?? "";
   return descriptorFacts({ head: head.world, base: base.world, asOf: AS_OF }, pair, id);
@@ -170,7 +170,7 @@ export function allFacts(after: Texts, before?: Texts): readonly Stated[] {
   const [head, base] = [stage(after), before && stage(before)];
   const scene = { head: head.world, asOf: AS_OF, ...(base && { base: base.world }) };
   const files = new Set([...Object.keys(after), ...Object.keys(before ?? {})]);
-  const pairs = pairTouched(head.survey, base?.survey, files);
+  const { pairs } = pairTouched(head.survey, base?.survey, files);
   return [
     { facts: meshFacts(scene) },
     ...pairs.map((pair) => ({

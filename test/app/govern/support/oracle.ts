@@ -122,8 +122,18 @@ function pairsOf(head: Survey, base: Survey, touched: ReadonlySet<RepoPath>): re
   return [
     ...pairs,
     ...[...open].map((one) => ({ head: one, touched: true })),
-    ...[...left].map((one) => ({ base: one, touched: true })),
+    ...[...left].filter((one) => !isStillDeclared(one, head)).map((one) => ({ base: one, touched: true })),
   ];
+}
+
+/** Whether some file of head declares the same product, consumer or version of a contract. */
+function isStillDeclared({ summary: gone }: PlacedDescriptor, { placed }: Survey): boolean {
+  return placed.some(
+    ({ summary }) =>
+      summary.kind === gone.kind &&
+      summary.id === gone.id &&
+      (summary.kind !== "contract" || summary.version === gone.version),
+  );
 }
 
 function byPlace(one: PlacedDescriptor, other: PlacedDescriptor): number {
