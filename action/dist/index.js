@@ -37958,7 +37958,7 @@ function readRules(files, packs) {
   const ground = readGround(files);
   const problems = [...ground.problems];
   const shipped = readPolicies(packFiles(ground, packs, problems), ground, problems);
-  const own2 = readPolicies(meshPolicies(files, problems), ground, problems);
+  const own2 = files.has(SETTINGS_FILE) ? readPolicies(meshPolicies(files, problems), ground, problems) : [];
   const found2 = [...shipped, ...own2];
   const unique4 = uniquePolicies(
     found2.flatMap(({ policy }) => policy ?? []),
@@ -38627,9 +38627,10 @@ function sorted(places, compare6) {
   }
   return result;
 }
-function byKindAndId({ outline: one }, { outline: other }) {
-  if (one.kind !== other.kind) return one.kind === "product" ? -1 : 1;
-  return compareText(one.id, other.id);
+function byKindAndId(one, other) {
+  const [{ kind, id: id3 }, there] = [one.outline, other.outline];
+  if (kind !== there.kind) return kind === "product" ? -1 : 1;
+  return compareText(id3, there.id) || byPath(one, other);
 }
 function byPath(one, other) {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
@@ -38835,8 +38836,17 @@ function pairTouched(head, base, touched) {
       return match === void 0;
     });
   }
-  const removed = [...rest.values()].flat();
-  return [...pairs, ...open4.map((placed2) => ({ head: placed2 })), ...removed.map((placed2) => ({ base: placed2 }))];
+  const gone = [...rest.values()].flat();
+  const removed = gone.filter((placed2) => !isDeclared(head.mesh, placed2));
+  return {
+    pairs: [...pairs, ...open4.map((placed2) => ({ head: placed2 })), ...removed.map((placed2) => ({ base: placed2 }))],
+    copies: gone.filter((placed2) => !removed.includes(placed2))
+  };
+}
+function isDeclared(mesh, placed2) {
+  const { kind, id: id3, version: version2 } = placed2.outline;
+  if (kind === "contract") return mesh.contracts.get(id3)?.some(({ outline: outline2 }) => outline2.version === version2) ?? false;
+  return (kind === "product" ? mesh.products : mesh.consumers).has(id3);
 }
 var PAIRING = [
   (one, other) => one.file === other.file && one.summary.version === other.summary.version,
@@ -38950,18 +38960,10 @@ function named3(mesh, kind, id3) {
   return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
 }
 function naming(mesh) {
-  const doubles = once(() => groupBy(doublesOf(mesh), namedBy));
-  return (contract) => {
-    const publishers = mesh.exposing(contract);
-    const readers2 = mesh.naming(contract);
-    return [.../* @__PURE__ */ new Set([...publishers, ...readers2, ...doubles().get(contract) ?? []])];
-  };
-}
-function namedBy(node) {
-  return portsOf([...node.summary.inputPorts, ...isProduct2(node) ? node.summary.outputPorts : []]);
-}
-function portsOf(ports) {
-  return ports.flatMap(({ contractId }) => contractId ?? []);
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
+  return (contract) => [
+    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
+  ];
 }
 function doublesOf(mesh) {
   return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
@@ -39051,20 +39053,18 @@ function planWhole(terms, head) {
   return planOf(head.survey.placed.map((placed2) => subjectOf(terms, head, void 0, { head: placed2 }, false)));
 }
 function planChange(terms, head, base, touched) {
-  const pairs = pairTouched(head.survey, base.survey, touched);
-  const seen = new Set(pairs.flatMap((pair) => [pair.head, pair.base]));
+  const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
+  const seen = /* @__PURE__ */ new Set([...pairs.flatMap((pair) => [pair.head, pair.base]), ...copies]);
   const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
-  for (const pair of pairs) {
-    const around2 = [
-      ...pair.head ? neighboursOf(head.world, pair.head) : [],
-      ...pair.base ? neighboursOf(base.world, pair.base) : []
-    ];
-    for (const placed2 of around2) {
-      if (seen.has(placed2)) continue;
-      seen.add(placed2);
-      const subject2 = subjectOf(terms, head, base, { head: placed2, base: placed2 }, false);
-      if (subject2.head?.key !== subject2.base?.key) subjects.push(subject2);
-    }
+  const around2 = [
+    ...pairs.flatMap((pair) => pair.head ? neighboursOf(head.world, pair.head) : []),
+    ...[...pairs.flatMap((pair) => pair.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one))
+  ];
+  for (const placed2 of around2) {
+    if (seen.has(placed2)) continue;
+    seen.add(placed2);
+    const subject2 = subjectOf(terms, head, base, { head: placed2, base: placed2 }, false);
+    if (subject2.head?.key !== subject2.base?.key) subjects.push(subject2);
   }
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
 }
@@ -39116,27 +39116,27 @@ function placeKey(placed2) {
 function reportGraph(head, base, plan) {
   const judged2 = judgedNodes(plan);
   const isJudged = includes(judged2);
-  const after2 = draw(edgesAround(head.mesh, judged2));
-  const before2 = base && draw(edgesAround(base.mesh, judged2));
+  const after2 = draw(edgesAround(head, judged2));
+  const before2 = base && draw(edgesAround(base, judged2));
   const causes = base === void 0 ? [] : causesOf(head, base, plan);
   const affected = affectedNodes(head.mesh, causes);
-  const shown2 = [...causes.map(({ id: id3 }) => ({ id: id3, kind: "product" })), ...affected];
+  const further = [base, head].flatMap((world) => world ? edgesAmong(world, affected) : []);
   return {
     edgesAdded: before2 === void 0 ? [] : minus(after2, before2),
     edgesRemoved: before2 === void 0 ? [] : minus(before2, after2),
     affected,
     cycles: head.mesh.cycles.map(({ members: members2 }) => members2).filter((members2) => members2.some((id3) => isJudged({ id: id3, kind: "product" }))),
-    dangling: unlinkedOf(head.mesh, judged2).filter(({ reason }) => reason === "dangling").map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
-    edges: sorted2(draw([base, head].flatMap((world) => world ? edgesAmong(world.mesh, shown2) : [])).values())
+    dangling: unlinkedOf(head, judged2).filter(({ reason }) => reason === "dangling").map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
+    edges: sorted2(draw([...causes.flatMap(({ hits }) => hits), ...further]).values())
   };
 }
 function judgedNodes(plan) {
   const placed2 = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
   return placed2.flatMap((one) => one !== void 0 && isNode(one) ? [one.summary] : []);
 }
-function unlinkedOf(mesh, nodes) {
-  const placed2 = new Set(nodes.flatMap(({ kind, id: id3 }) => named3(mesh, kind, id3) ?? []));
-  return [...placed2].sort(byKindAndId).flatMap((node) => mesh.links(node).unlinked);
+function unlinkedOf(world, nodes) {
+  const placed2 = new Set(nodes.flatMap((node) => placedAs(world, node)));
+  return [...placed2].sort(byKindAndId).flatMap((node) => world.mesh.links(node).unlinked);
 }
 function includes(nodes) {
   const keys = new Set(nodes.map(keyOf3));
@@ -39163,34 +39163,39 @@ function affectedNodes(mesh, causes) {
     (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
   );
 }
-function edgesAround(mesh, nodes) {
-  return nodes.flatMap(({ id: id3, kind }) => {
-    const node = named3(mesh, kind, id3);
-    return [...node ? mesh.links(node).edges : [], ...kind === "product" ? mesh.outgoing(id3) : []];
-  });
+function edgesAround(world, nodes) {
+  const { links, outgoing } = world.mesh;
+  return nodes.flatMap((node) => [
+    ...placedAs(world, node).flatMap((placed2) => links(placed2).edges),
+    ...node.kind === "product" ? outgoing(node.id) : []
+  ]);
 }
-function edgesAmong(mesh, nodes) {
-  const isShown2 = includes(nodes);
-  return edgesAround(mesh, nodes).filter(({ from, to: to2 }) => isShown2({ id: from.id, kind: "product" }) && isShown2(to2));
+function placedAs(world, { kind, id: id3 }) {
+  return world.all(kind, id3).filter(isNode);
+}
+function edgesAmong(world, nodes) {
+  const isAmong = includes(nodes);
+  return edgesAround(world, nodes).filter(({ from, to: to2 }) => isAmong({ id: from.id, kind: "product" }) && isAmong(to2));
 }
 function draw(edges) {
   return new Map(
     edges.map((edge) => {
       const drawn2 = drawnEdge(edge);
-      return [JSON.stringify([edge.to.kind, drawn2]), drawn2];
+      return [JSON.stringify(drawn2), drawn2];
     })
   );
 }
 function drawnEdge({ from, to: to2 }) {
   const { name: name2, version: version2 } = from.port;
-  return { from: from.id, to: to2.id, port: version2 === void 0 ? name2 : `${name2}@${version2}`, input: to2.port.name };
+  const port2 = version2 === void 0 ? name2 : `${name2}@${version2}`;
+  return { from: from.id, to: to2.id, kind: to2.kind, port: port2, input: to2.port.name };
 }
 function minus(one, other) {
   return sorted2([...one].filter(([key]) => !other.has(key)).map(([, edge]) => edge));
 }
 function sorted2(edges) {
   return [...edges].sort(
-    (one, other) => compareText(one.from, other.from) || compareText(one.to, other.to) || compareText(one.port, other.port) || compareText(one.input, other.input)
+    (one, other) => compareText(one.from, other.from) || compareText(one.to, other.to) || compareText(one.kind, other.kind) || compareText(one.port, other.port) || compareText(one.input, other.input)
   );
 }
 
@@ -40248,11 +40253,13 @@ function portGraph(members2, outgoing, read3) {
     }
   });
   const fed = fedPorts(members2, read3);
+  const byId2 = new Map(members2.map(({ summary: summary2 }) => [summary2.id, summary2.outputPorts]));
+  const outputsOf = (id3) => byId2.get(id3) ?? [];
   const graph = owner.map(() => []);
   for (const product of members2) {
     for (const edge of outgoing(product.summary.id)) {
       const successors = graph[position2.get(edge.from.port) ?? -1];
-      for (const port2 of fed.get(edge.to.port) ?? []) {
+      for (const port2 of fed.get(edge.to.port) ?? outputsOf(edge.to.id)) {
         const successor = position2.get(port2);
         if (successor !== void 0) successors?.push(successor);
       }
@@ -40263,11 +40270,10 @@ function portGraph(members2, outgoing, read3) {
 function fedPorts(members2, read3) {
   const fed = /* @__PURE__ */ new Map();
   for (const { summary: summary2 } of members2) {
+    for (const input of summary2.inputPorts) fed.set(input, []);
     for (const output of summary2.outputPorts) {
       for (const input of inputsOf(output, summary2.inputPorts, read3)) {
-        const ports = fed.get(input);
-        if (ports === void 0) fed.set(input, [output]);
-        else ports.push(output);
+        fed.get(input)?.push(output);
       }
     }
   }
@@ -40419,17 +40425,22 @@ function buildMesh(placed2, ties = tiesOf(placed2)) {
   const products = firstOfEach(places.products);
   const consumers = firstOfEach(places.consumers);
   const { contracts } = places;
-  const isOurs = (node) => (node.outline.kind === "product" ? products : consumers).get(node.outline.id) === node;
-  const ours = (nodes = []) => nodes.filter(isOurs).sort(byKindAndId);
-  const exposing = onceFor((contract) => ours(ties.exposing.get(contract)));
-  const naming2 = onceFor((contract) => ours(ties.naming.get(contract)));
+  const isHere = (node) => {
+    const { kind, id: id3 } = node.outline;
+    const twins = (kind === "product" ? places.products : places.consumers).get(id3) ?? [];
+    return twins.includes(node);
+  };
+  const exposing = onceFor(
+    (contract) => (ties.exposing.get(contract) ?? []).filter((one) => products.get(one.outline.id) === one).sort(byKindAndId)
+  );
+  const naming2 = onceFor((contract) => (ties.naming.get(contract) ?? []).filter(isHere).sort(byKindAndId));
   const links = linker({ contracts, exposing }, read3);
   const outgoing = onceFor((id3) => {
     const product = products.get(id3);
     const readers2 = product === void 0 ? [] : readersOf(product, naming2);
     return readers2.flatMap((reader) => links(reader).edges.filter(({ from }) => from.id === id3));
   });
-  const all = once(() => joined2([...products.values(), ...consumers.values()].map(links)));
+  const all = once(() => joined2([...places.products.values(), ...places.consumers.values()].flat().map(links)));
   const cycles = once(() => findCycles({ products, outgoing }, ties, read3));
   const orphans = once(() => [...products.keys()].filter((id3) => outgoing(id3).length === 0));
   return {
@@ -40468,24 +40479,31 @@ function surveyTree(files, readings, rules) {
   const { placed: placed2, problems } = findIn(files, /* @__PURE__ */ new Set(), readings, rules);
   return { mesh: buildMesh(placed2), placed: placed2, problems };
 }
-function surveyChange({ start, touched, changed }, readings, rules) {
+function surveyChange(scope2, readings, rules) {
+  const { start, touched, changed } = scope2;
   const base = findIn(start, /* @__PURE__ */ new Set(), readings, rules);
   const former = base.placed.filter(({ file }) => touched.has(file));
   const found2 = findIn(changed, new Set(former.map(({ file }) => file)), readings, rules);
-  const head = changedBy(base, former, found2, touched);
+  const head = changedBy(base, former, found2, scope2);
   const ties = tiesOf([...base.placed, ...found2.placed]);
   const survey = ({ placed: placed2, problems }) => ({ mesh: buildMesh(placed2, ties), placed: placed2, problems });
   return { base: survey(base), head: survey(head) };
 }
-function changedBy(before2, former, found2, touched) {
+function changedBy(before2, former, found2, { start, touched, changed }) {
+  const untouched = before2.placed.filter(({ file }) => !touched.has(file));
+  const readable = [...untouched, ...found2.placed];
   const unreadable3 = new Set(
     found2.problems.filter(({ severity }) => severity === "error").map(({ location }) => location.file)
   );
-  const kept = former.filter(
+  const broken = former.filter(
     (one) => unreadable3.has(one.file) && !found2.placed.some((other) => sameDescriptor(one, other))
   );
+  const mayHaveMoved = [...unreadable3].some((file) => !start.some(([other]) => other === file));
+  const present2 = new Set(changed.map(([file]) => file));
+  const gone = mayHaveMoved ? former.filter(({ file }) => !present2.has(file)) : [];
+  const lost = gone.filter((one) => !readable.some((other) => isSameIdentity(one, other)));
   return {
-    placed: [...before2.placed.filter(({ file }) => !touched.has(file)), ...kept, ...found2.placed],
+    placed: [...readable, ...broken, ...lost],
     problems: [...before2.problems.filter(({ location }) => !touched.has(location.file)), ...found2.problems]
   };
 }
@@ -40510,9 +40528,12 @@ function findIn(files, expected2, readings, rules) {
   return { placed: placed2, problems };
 }
 function sameDescriptor(one, other) {
-  const [{ kind, id: id3, version: version2 }, there] = [one.summary, other.summary];
-  if (one.file !== other.file || kind !== there.kind || id3 !== there.id) return false;
-  return kind !== "contract" || version2 === there.version || one.index === other.index;
+  const { kind, version: version2 } = one.outline;
+  if (one.file !== other.file || !isSameIdentity(one, other)) return false;
+  return kind !== "contract" || version2 === other.outline.version || one.index === other.index;
+}
+function isSameIdentity({ outline: one }, { outline: other }) {
+  return one.kind === other.kind && one.id === other.id;
 }
 var Place = class {
   file;
@@ -42132,7 +42153,7 @@ function scope(report2) {
   const judged2 = report2.base === void 0 || touched === 0 ? counted2(report2.products.length, "product") : counted2(touched, "changed product");
   return `${judged2} judged against ${counted2(report2.policySet.policies, "policy", "policies")}`;
 }
-function totals(report2, { lanes, measured }) {
+function totals(report2, { lanes, measured, problems, ruleChanges: ruleChanges2 }) {
   const { counts } = report2;
   const parts2 = [
     [lanes.new.length, `${report2.base === void 0 ? "found" : "new"}${levels(lanes.new)}`],
@@ -42141,7 +42162,8 @@ function totals(report2, { lanes, measured }) {
     [counts.waived, "waived"],
     [lanes.policy.length, "in preview"],
     [measured, "from policies on trial"],
-    [report2.problems.length, report2.problems.length === 1 ? "problem" : "problems"],
+    [problems.length, problems.length === 1 ? "problem" : "problems"],
+    [ruleChanges2.length, ruleChanges2.length === 1 ? "change of the rules" : "changes of the rules"],
     [counts.pass, counts.pass === 1 ? "check passed" : "checks passed"]
   ];
   return parts2.filter(([count4]) => count4 > 0).map(([count4, word]) => `${count4} ${word}`);
@@ -42160,6 +42182,8 @@ function levels(findings) {
 
 // src/report/outline.ts
 var LANES = ["new", "policy", "existing", "waived"];
+var RULE_CHANGES = /* @__PURE__ */ new Set(["rules-change", "discovery-narrowed"]);
+var RULES_TITLE = "What this does to the rules, once it is merged";
 function outline(report2) {
   const visible = report2.findings.filter(isShown).sort((a, b3) => compareFindings(a, b3, report2));
   const lanes = Object.fromEntries(
@@ -42168,6 +42192,8 @@ function outline(report2) {
   return {
     lanes,
     shown: LANES.flatMap((lane) => lanes[lane]),
+    problems: report2.problems.filter(({ code: code18 }) => !RULE_CHANGES.has(code18)),
+    ruleChanges: report2.problems.filter(({ code: code18 }) => RULE_CHANGES.has(code18)),
     stopping: visible.filter((finding) => stopsCheck(finding, report2.failOn)),
     measured: report2.findings.length - visible.length
   };
@@ -42246,6 +42272,34 @@ function command({ kind, location, title, lines }) {
   return workflowCommand(kind, properties2, cut(lines.map((text5) => plain2(text5)).join("\n"), MAX_MESSAGE));
 }
 
+// src/report/reach.ts
+function nameOf({ kind, id: id3 }, isProduct3) {
+  return kind === "consumer" && isProduct3(id3) ? `consumer ${id3}` : id3;
+}
+function reachOf3(report2) {
+  const nodes = [...report2.graph.affected].sort((a, b3) => a.distance - b3.distance || compareText(a.id, b3.id));
+  const hit = nodes.filter(({ distance: distance2 }) => distance2 === 1);
+  if (hit.length === 0) return void 0;
+  return {
+    nodes,
+    hit,
+    further: nodes.filter(({ distance: distance2 }) => distance2 > 1),
+    hits: `${extentOf(hit)} ${hit.length === 1 ? "reads" : "read"} what changed`,
+    owners: distinct(hit.flatMap((node) => node.owners))
+  };
+}
+function extentOf(nodes) {
+  const products = nodes.filter((node) => node.kind === "product").length;
+  const consumers = nodes.length - products;
+  const domains = distinct(nodes.map((node) => node.domain)).length;
+  const who = [products > 0 ? counted2(products, "product") : "", consumers > 0 ? counted2(consumers, "consumer") : ""];
+  const where = domains > 0 ? ` in ${counted2(domains, "domain")}` : "";
+  return `${listed(who.filter((part) => part !== ""))}${where}`;
+}
+function distinct(words3) {
+  return [...new Set(words3)].filter((word) => word !== "");
+}
+
 // src/report/markdown/blast-radius.ts
 var MAX_EDGES = 60;
 var ARROWS = { kept: "-->", added: "== new ==>", removed: "-. removed .->" };
@@ -42259,46 +42313,64 @@ function blastRadius(report2) {
   const edges = edgesOf(report2);
   if (edges.length === 0) return [];
   const drawn2 = edges.slice(0, MAX_EDGES);
-  const ids = [...new Set(drawn2.flatMap(({ from, to: to2 }) => [from, to2]))].sort(compareText);
-  const names = new Map(ids.map((id3, index) => [id3, `n${index}`]));
-  const name2 = (id3) => names.get(id3) ?? "";
+  const nodes = nodesOf(drawn2);
+  const places = new Map(nodes.map((node, index) => [keyOf4(node), `n${index}`]));
+  const place3 = (node) => places.get(keyOf4(node)) ?? "";
+  const label = (node) => mermaidLabel(nameOf(node, (id3) => places.has(keyOf4({ kind: "product", id: id3 }))));
   return [
     "```mermaid",
     "flowchart LR",
-    ...ids.map((id3) => `  ${name2(id3)}[${mermaidLabel(id3)}]${classOf(id3, report2)}`),
-    ...drawn2.map(({ from, to: to2, line }) => `  ${name2(from)} ${ARROWS[line]} ${name2(to2)}`),
+    ...nodes.map((node) => `  ${place3(node)}[${label(node)}]${classOf(node, report2)}`),
+    ...drawn2.map((edge) => `  ${place3(sourceOf(edge))} ${ARROWS[edge.line]} ${place3(readerOf(edge))}`),
     ...CLASSES2.map((line) => `  ${line}`),
     "```",
     ...edges.length > drawn2.length ? ["", `${counted2(edges.length - drawn2.length, "more edge")} not drawn.`] : []
   ];
 }
+function nodesOf(edges) {
+  const nodes = edges.flatMap((edge) => [sourceOf(edge), readerOf(edge)]);
+  return [...new Map(nodes.map((node) => [keyOf4(node), node])).values()].sort(
+    (one, other) => compareText(one.id, other.id) || compareText(other.kind, one.kind)
+  );
+}
+function sourceOf({ from }) {
+  return { kind: "product", id: from };
+}
+function readerOf({ to: to2, kind }) {
+  return { kind, id: to2 };
+}
+function keyOf4({ kind, id: id3 }) {
+  return `${kind} ${id3}`;
+}
 function edgesOf({ graph }) {
-  const distances = new Map(graph.affected.map(({ id: id3, distance: distance2 }) => [id3, distance2]));
+  const distances = new Map(graph.affected.map((node) => [keyOf4(node), node.distance]));
+  const distanceOf = (edge) => distances.get(keyOf4(readerOf(edge))) ?? 0;
   const added = new Set(graph.edgesAdded.map(pairOf));
   const edges = /* @__PURE__ */ new Map();
   for (const edge of graph.edgesRemoved) edges.set(pairOf(edge), { ...edge, line: "removed" });
   for (const edge of graph.edges)
     edges.set(pairOf(edge), { ...edge, line: added.has(pairOf(edge)) ? "added" : "kept" });
   return [...edges.values()].sort(
-    (a, b3) => (distances.get(a.to) ?? 0) - (distances.get(b3.to) ?? 0) || compareText(a.from, b3.from) || compareText(a.to, b3.to)
+    (a, b3) => distanceOf(a) - distanceOf(b3) || compareText(a.from, b3.from) || compareText(a.to, b3.to) || compareText(b3.kind, a.kind)
   );
 }
-function pairOf({ from, to: to2 }) {
-  return JSON.stringify([from, to2]);
+function pairOf({ from, to: to2, kind }) {
+  return JSON.stringify([from, to2, kind]);
 }
-function classOf(id3, report2) {
-  const distances = report2.graph.affected.filter((node) => node.id === id3).map(({ distance: distance2 }) => distance2);
-  const isChanged = report2.products.some((product) => product.id === id3 && product.change !== "unchanged");
-  if (isChanged && distances.length === 0) return ":::changed";
-  if (report2.findings.some((finding) => isAbout(finding, id3) && breaks(finding, report2))) return ":::broken";
+function classOf(node, report2) {
+  const { kind, id: id3 } = node;
+  const distances = report2.graph.affected.filter((one) => keyOf4(one) === keyOf4(node)).map(({ distance: distance2 }) => distance2);
+  const changed = report2.products.filter(({ change: change2 }) => change2 !== "unchanged");
+  if (kind === "product" && changed.some((product) => product.id === id3) && distances.length === 0) return ":::changed";
+  if (report2.findings.some((finding) => isAbout(finding, node) && breaks(finding, report2))) return ":::broken";
   if (distances.includes(1)) return ":::hit";
   return distances.length === 0 ? "" : ":::reached";
 }
 function breaks(finding, { failOn }) {
   return finding.outcome === "fail" && stopsCheck(finding, failOn);
 }
-function isAbout({ subject: subject2 }, id3) {
-  return subject2.id === id3 && (subject2.kind === "product" || subject2.kind === "consumer");
+function isAbout({ subject: subject2 }, { kind, id: id3 }) {
+  return subject2.id === id3 && subject2.kind === kind;
 }
 
 // src/report/subject.ts
@@ -42369,8 +42441,10 @@ function codes(names) {
 }
 
 // src/report/markdown/sections.ts
-function paragraph(items, noun) {
-  return { open: "", items, close: "", noun };
+function paragraph(items, noun, title = "") {
+  return { open: title === "" ? "" : `**${title}**
+
+`, items, close: "", noun };
 }
 function folded(title, items, noun, withCount = true) {
   const summary2 = withCount ? `${title} (${items.length})` : title;
@@ -42403,31 +42477,6 @@ function leftOut({ items, noun }, kept) {
 `;
 }
 
-// src/report/reach.ts
-function reachOf3(report2) {
-  const nodes = [...report2.graph.affected].sort((a, b3) => a.distance - b3.distance || compareText(a.id, b3.id));
-  const hit = nodes.filter(({ distance: distance2 }) => distance2 === 1);
-  if (hit.length === 0) return void 0;
-  return {
-    nodes,
-    hit,
-    further: nodes.filter(({ distance: distance2 }) => distance2 > 1),
-    hits: `${extentOf(hit)} ${hit.length === 1 ? "reads" : "read"} what changed`,
-    owners: distinct(hit.flatMap((node) => node.owners))
-  };
-}
-function extentOf(nodes) {
-  const products = nodes.filter((node) => node.kind === "product").length;
-  const consumers = nodes.length - products;
-  const domains = distinct(nodes.map((node) => node.domain)).length;
-  const who = [products > 0 ? counted2(products, "product") : "", consumers > 0 ? counted2(consumers, "consumer") : ""];
-  const where = domains > 0 ? ` in ${counted2(domains, "domain")}` : "";
-  return `${listed(who.filter((part) => part !== ""))}${where}`;
-}
-function distinct(words3) {
-  return [...new Set(words3)].filter((word) => word !== "");
-}
-
 // src/report/formats/markdown.ts
 var MAX_LENGTH3 = 6e4;
 var ON_TOP = 5;
@@ -42444,7 +42493,7 @@ var markdown = defineReportFormat({
 ${[...facts2, origin].join(" \xB7 ")}
 `;
     const top = choose3(seen);
-    const sections = [...topSections(report2, top), ...foldedSections(report2, seen, top)];
+    const sections = [...topSections(seen, top), ...foldedSections(report2, seen, top)];
     return fit({ head: `${title}
 
 ${facts2.join(" \xB7 ")}`, sections, foot: origin }, MAX_LENGTH3);
@@ -42460,20 +42509,27 @@ function judged(report2) {
   const compared = base === void 0 ? "" : ` compared with ${code(base.ref)} at ${code(base.commit.slice(0, 7))}`;
   return `Meshgate: ${scope(report2)}, ${commit}${compared}, as of ${asOf}`;
 }
-function topSections({ problems }, top) {
+function topSections({ problems, ruleChanges: ruleChanges2 }, top) {
   const errors = problems.filter(({ severity }) => severity === "error");
   return [
     paragraph(errors.slice(0, ON_TOP).map(problemInBrief), "problem"),
-    paragraph(top.map(findingInFull), "finding")
+    paragraph(top.map(findingInFull), "finding"),
+    paragraph(ruleChanges2.slice(0, ON_TOP).map(problemInBrief), "change", RULES_TITLE)
   ];
 }
-function foldedSections(report2, { lanes }, top) {
-  const errors = report2.problems.filter(({ severity }) => severity === "error").slice(ON_TOP);
-  const warnings = report2.problems.filter(({ severity }) => severity === "warning");
+function foldedSections(report2, seen, top) {
+  const { lanes, problems, ruleChanges: ruleChanges2 } = seen;
+  const errors = problems.filter(({ severity }) => severity === "error").slice(ON_TOP);
+  const warnings = problems.filter(({ severity }) => severity === "warning");
   const more = lanes.new.filter((finding) => !top.includes(finding));
   return [
     folded("More findings of this change", more.map(findingInBrief), "finding"),
-    folded("More problems with the input", [...errors, ...warnings].map(problemInBrief), "problem"),
+    folded(
+      warnings.length < problems.length ? "More problems with the input" : "Problems with the input",
+      [...errors, ...warnings].map(problemInBrief),
+      "problem"
+    ),
+    folded("More changes of the rules", ruleChanges2.slice(ON_TOP).map(problemInBrief), "change"),
     blastRadiusSection(report2),
     folded(
       "Preview: what the proposed policies would find; does not count yet",
@@ -42643,7 +42699,8 @@ function full(report2, seen, page) {
   const reach = reachLines(report2, page);
   return [
     ...verdictLines(`${headline(report2, seen)}.`, report2, page),
-    ...problemLines(report2.problems, page),
+    ...problemLines("Problems with the input", seen.problems, page),
+    ...problemLines(RULES_TITLE, seen.ruleChanges, page),
     ...LANES.flatMap((lane) => laneLines(lane, seen, report2, page)),
     ...fixedLines(report2, page),
     ...reach.length === 0 ? [] : ["", ...reach],
@@ -42660,7 +42717,7 @@ function totalLine(report2, seen, page) {
   const policies = counted2(report2.policySet.policies, "policy", "policies");
   return page.paint([word, ...totals(report2, seen), policies, `as of ${report2.asOf}`].join(page.dot), colour);
 }
-function problemLines(problems, page) {
+function problemLines(title, problems, page) {
   if (problems.length === 0) return [];
   const entries2 = problems.flatMap((problem) => {
     const mark = PROBLEM_MARKS[problem.severity];
@@ -42672,13 +42729,17 @@ function problemLines(problems, page) {
     ];
     return [`  ${sign} ${head.join("  ")}`, ...page.lines(terminal(problem.message), 4)];
   });
-  return ["", ...page.lines("Problems with the input", 0, "bold"), ...entries2];
+  return ["", ...page.lines(title, 0, "bold"), ...entries2];
 }
 function reachLines(report2, page) {
   const reach = reachOf3(report2);
   if (reach === void 0) return [];
   const sentence3 = (words3, names) => names.length === 0 ? [] : [`${words3}: ${firstOf2(names)}.`];
-  const ids = (nodes) => nodes.map(({ id: id3 }) => id3);
+  const products = /* @__PURE__ */ new Set([
+    ...report2.products.map(({ id: id3 }) => id3),
+    ...reach.nodes.filter(({ kind }) => kind === "product").map(({ id: id3 }) => id3)
+  ]);
+  const ids = (nodes) => nodes.map((node) => nameOf(node, (id3) => products.has(id3)));
   const said = [
     ...sentence3(reach.hits, ids(reach.hit)),
     ...sentence3("Reached through them", ids(reach.further)),
@@ -43082,6 +43143,7 @@ var PROBLEM = record2({
 var EDGE = closed2({
   from: text4("Id of the product that publishes."),
   to: text4("Id of the product or consumer that reads."),
+  kind: { enum: ["product", "consumer"], description: "What reads: a product and a consumer may share an id." },
   port: text4("Output port that is read."),
   input: text4("Input port that reads it.")
 });
@@ -43188,7 +43250,7 @@ var REPORT_SCHEMA = {
       ),
       products: list2(ref("product"), "The products that were judged."),
       findings: list2(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
-      fixed: list2(ref("finding"), "Findings that base had and head has not."),
+      fixed: list2(ref("finding"), "Findings that base had and head has not, of what head still holds."),
       compatibility: list2({ type: "object" }, "What each contract change means to its readers."),
       graph: described2("What the change means for the mesh.", ref("graph")),
       approvals: described2(

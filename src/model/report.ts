@@ -27,6 +27,8 @@ export interface AffectedNode {
 export interface ReportEdge {
   readonly from: string;
   readonly to: string;
+  /** Of the one that reads: a product and a consumer may share an id. */
+  readonly kind: "product" | "consumer";
   readonly port: string;
   readonly input: string;
 }

@@ -14,6 +14,11 @@ export interface Reach {
   readonly owners: readonly string[];
 }
 
+/** A consumer that shares its id with a product in sight is told from it. */
+export function nameOf({ kind, id }: Pick<AffectedNode, "id" | "kind">, isProduct: (id: string) => boolean): string {
+  return kind === "consumer" && isProduct(id) ? `consumer ${id}` : id;
+}
+
 /** Nothing when the change hits nobody. */
 export function reachOf(report: Report): Reach | undefined {
   const nodes = [...report.graph.affected].sort((a, b) => a.distance - b.distance || compareText(a.id, b.id));

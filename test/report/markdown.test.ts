@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { markdown } from "../../src/report/formats/markdown.ts";
 import type { Report } from "../../src/model/report.ts";
 import { hostileReport } from "../support/hostile-report.ts";
-import { NO_GRAPH, affected, edge, finding, location, problem, report } from "../support/report.ts";
+import { NO_GRAPH, affected, edge, finding, location, problem, product, report } from "../support/report.ts";
 import { SAMPLES } from "./samples.ts";
 
 const OURS = new Set("h3 p strong code pre br ul li details summary".split(" "));
@@ -156,3 +156,19 @@ function toHtml(page: string): string {
 function tagsOf(html: string): readonly string[] {
   return [...html.matchAll(/<\/?([a-z][a-z0-9]*|!--)/giu)].map(([, tag]) => tag?.toLowerCase() ?? "");
 }
+
+test("the picture tells a consumer from the product whose id it has", () => {
+  const page = render(
+    report({
+      products: [product({ id: "a", change: "changed" })],
+      findings: [finding({ level: "warn" })],
+      graph: {
+        ...NO_GRAPH,
+        affected: [affected("b", "album"), affected("a", "album", { kind: "consumer", distance: 2 })],
+        edges: [edge("a", "b"), edge("b", "a", { kind: "consumer" })],
+      },
+    }),
+  );
+  expect(page).toContain('  n0["a"]:::changed\n  n1["consumer a"]:::reached\n  n2["b"]:::hit\n');
+  expect(page).toContain("  n0 --> n2\n  n2 --> n1\n");
+});

@@ -29,7 +29,7 @@ const readers = [
 ];
 
 const readerEdges = [
-  edge("listener-profile", "churn-model"),
+  edge("listener-profile", "churn-model", { kind: "consumer" }),
   edge("listener-profile", "playlist-daily"),
   edge("playlist-daily", "royalty-statements"),
 ];
@@ -99,7 +99,7 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
       ...NO_GRAPH,
       affected: readers,
       edges: readerEdges,
-      edgesAdded: [edge("listener-profile", "churn-model")],
+      edgesAdded: [edge("listener-profile", "churn-model", { kind: "consumer" })],
     },
     counts: { pass: 40, fail: 1, waived: 0, notApplicable: 6, error: 0 },
   }),
@@ -219,7 +219,10 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
     graph: {
       ...NO_GRAPH,
       affected: readers,
-      edgesRemoved: [edge("listener-profile", "churn-model"), edge("listener-profile", "playlist-daily")],
+      edgesRemoved: [
+        edge("listener-profile", "churn-model", { kind: "consumer" }),
+        edge("listener-profile", "playlist-daily"),
+      ],
       edges: [edge("playlist-daily", "royalty-statements")],
       dangling: [
         {

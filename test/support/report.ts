@@ -53,7 +53,7 @@ export function affected(id: string, domain: string, over: Partial<AffectedNode>
 }
 
 export function edge(from: string, to: string, over: Partial<ReportEdge> = {}): ReportEdge {
-  return { from, to, port: from, input: from, ...over };
+  return { from, to, kind: "product", port: from, input: from, ...over };
 }
 
 export const NO_GRAPH: ReportGraph = {

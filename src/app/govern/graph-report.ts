@@ -109,14 +109,15 @@ function draw(edges: readonly Edge[]): Drawn {
   return new Map(
     edges.map((edge) => {
       const drawn = drawnEdge(edge);
-      return [JSON.stringify([edge.to.kind, drawn]), drawn];
+      return [JSON.stringify(drawn), drawn];
     }),
   );
 }
 
 function drawnEdge({ from, to }: Edge): ReportEdge {
   const { name, version } = from.port;
-  return { from: from.id, to: to.id, port: version === undefined ? name : `${name}@${version}`, input: to.port.name };
+  const port = version === undefined ? name : `${name}@${version}`;
+  return { from: from.id, to: to.id, kind: to.kind, port, input: to.port.name };
 }
 
 function minus(one: Drawn, other: Drawn): readonly ReportEdge[] {
@@ -128,6 +129,7 @@ function sorted(edges: Iterable<ReportEdge>): readonly ReportEdge[] {
     (one, other) =>
       compareText(one.from, other.from) ||
       compareText(one.to, other.to) ||
+      compareText(one.kind, other.kind) ||
       compareText(one.port, other.port) ||
       compareText(one.input, other.input),
   );

@@ -1,7 +1,7 @@
 import type { Mesh, PlacedDescriptor, PlacedNode } from "../../model/mesh.ts";
 import { resolveContract } from "../../mesh/contract.ts";
 import type { World } from "../../policy/facts/world.ts";
-import { isNode, isProduct } from "./kinds.ts";
+import { isNode } from "./kinds.ts";
 import { lookalikesIn } from "./lookalikes.ts";
 import { once } from "../../model/once.ts";
 import type { Rules } from "./rules.ts";

@@ -5,7 +5,7 @@ import { defineReportFormat } from "../format.ts";
 import { headline, scope, totals } from "../headline.ts";
 import { LANES, RULES_TITLE, isQuiet, outline } from "../outline.ts";
 import type { Outline } from "../outline.ts";
-import { reachOf } from "../reach.ts";
+import { nameOf, reachOf } from "../reach.ts";
 import { place } from "../subject.ts";
 import { fixedLines, laneLines } from "../text/findings.ts";
 import { createPage } from "../text/page.ts";
@@ -78,7 +78,12 @@ function reachLines(report: Report, page: Page): readonly string[] {
   if (reach === undefined) return [];
   const sentence = (words: string, names: readonly string[]): readonly string[] =>
     names.length === 0 ? [] : [`${words}: ${firstOf(names)}.`];
-  const ids = (nodes: readonly AffectedNode[]): readonly string[] => nodes.map(({ id }) => id);
+  const products = new Set([
+    ...report.products.map(({ id }) => id),
+    ...reach.nodes.filter(({ kind }) => kind === "product").map(({ id }) => id),
+  ]);
+  const ids = (nodes: readonly AffectedNode[]): readonly string[] =>
+    nodes.map((node) => nameOf(node, (id) => products.has(id)));
   const said = [
     ...sentence(reach.hits, ids(reach.hit)),
     ...sentence("Reached through them", ids(reach.further)),

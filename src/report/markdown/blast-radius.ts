@@ -1,8 +1,9 @@
 import type { Finding } from "../../model/finding.ts";
-import type { ReportEdge, Report } from "../../model/report.ts";
+import type { AffectedNode, ReportEdge, Report } from "../../model/report.ts";
 import { mermaidLabel } from "../escape/markdown.ts";
 import { compareText } from "../../model/order.ts";
 import { stopsCheck } from "../../model/verdict.ts";
+import { nameOf } from "../reach.ts";
 import { counted } from "../words.ts";
 
 /** Larger pictures cannot be read in a comment. */
@@ -28,23 +29,46 @@ export function blastRadius(report: Report): readonly string[] {
   const edges = edgesOf(report);
   if (edges.length === 0) return [];
   const drawn = edges.slice(0, MAX_EDGES);
-  const ids = [...new Set(drawn.flatMap(({ from, to }) => [from, to]))].sort(compareText);
-  const names = new Map(ids.map((id, index) => [id, `n${index}`]));
-  const name = (id: string): string => names.get(id) ?? "";
+  const nodes = nodesOf(drawn);
+  const places = new Map(nodes.map((node, index) => [keyOf(node), `n${index}`]));
+  const place = (node: Node): string => places.get(keyOf(node)) ?? "";
+  const label = (node: Node): string => mermaidLabel(nameOf(node, (id) => places.has(keyOf({ kind: "product", id }))));
   return [
     "```mermaid",
     "flowchart LR",
-    ...ids.map((id) => `  ${name(id)}[${mermaidLabel(id)}]${classOf(id, report)}`),
-    ...drawn.map(({ from, to, line }) => `  ${name(from)} ${ARROWS[line]} ${name(to)}`),
+    ...nodes.map((node) => `  ${place(node)}[${label(node)}]${classOf(node, report)}`),
+    ...drawn.map((edge) => `  ${place(sourceOf(edge))} ${ARROWS[edge.line]} ${place(readerOf(edge))}`),
     ...CLASSES.map((line) => `  ${line}`),
     "```",
     ...(edges.length > drawn.length ? ["", `${counted(edges.length - drawn.length, "more edge")} not drawn.`] : []),
   ];
 }
 
+type Node = Pick<AffectedNode, "id" | "kind">;
+
+function nodesOf(edges: readonly ReportEdge[]): readonly Node[] {
+  const nodes = edges.flatMap((edge) => [sourceOf(edge), readerOf(edge)]);
+  return [...new Map(nodes.map((node) => [keyOf(node), node])).values()].sort(
+    (one, other) => compareText(one.id, other.id) || compareText(other.kind, one.kind),
+  );
+}
+
+function sourceOf({ from }: ReportEdge): Node {
+  return { kind: "product", id: from };
+}
+
+function readerOf({ to, kind }: ReportEdge): Node {
+  return { kind, id: to };
+}
+
+function keyOf({ kind, id }: Node): string {
+  return `${kind} ${id}`;
+}
+
 /** One edge between two nodes however many ports it has; those next to the change first. */
 function edgesOf({ graph }: Report): readonly DrawnEdge[] {
-  const distances = new Map(graph.affected.map(({ id, distance }) => [id, distance]));
+  const distances = new Map(graph.affected.map((node) => [keyOf(node), node.distance]));
+  const distanceOf = (edge: ReportEdge): number => distances.get(keyOf(readerOf(edge))) ?? 0;
   const added = new Set(graph.edgesAdded.map(pairOf));
   const edges = new Map<string, DrawnEdge>();
   for (const edge of graph.edgesRemoved) edges.set(pairOf(edge), { ...edge, line: "removed" });
@@ -52,20 +76,24 @@ function edgesOf({ graph }: Report): readonly DrawnEdge[] {
     edges.set(pairOf(edge), { ...edge, line: added.has(pairOf(edge)) ? "added" : "kept" });
   return [...edges.values()].sort(
     (a, b) =>
-      (distances.get(a.to) ?? 0) - (distances.get(b.to) ?? 0) || compareText(a.from, b.from) || compareText(a.to, b.to),
+      distanceOf(a) - distanceOf(b) ||
+      compareText(a.from, b.from) ||
+      compareText(a.to, b.to) ||
+      compareText(b.kind, a.kind),
   );
 }
 
-function pairOf({ from, to }: ReportEdge): string {
-  return JSON.stringify([from, to]);
+function pairOf({ from, to, kind }: ReportEdge): string {
+  return JSON.stringify([from, to, kind]);
 }
 
 /** `changed`: where it comes from. `broken`: a finding on it stops the check. `hit`: it reads what changed. */
-function classOf(id: string, report: Report): string {
-  const distances = report.graph.affected.filter((node) => node.id === id).map(({ distance }) => distance);
-  const isChanged = report.products.some((product) => product.id === id && product.change !== "unchanged");
-  if (isChanged && distances.length === 0) return ":::changed";
-  if (report.findings.some((finding) => isAbout(finding, id) && breaks(finding, report))) return ":::broken";
+function classOf(node: Node, report: Report): string {
+  const { kind, id } = node;
+  const distances = report.graph.affected.filter((one) => keyOf(one) === keyOf(node)).map(({ distance }) => distance);
+  const changed = report.products.filter(({ change }) => change !== "unchanged");
+  if (kind === "product" && changed.some((product) => product.id === id) && distances.length === 0) return ":::changed";
+  if (report.findings.some((finding) => isAbout(finding, node) && breaks(finding, report))) return ":::broken";
   if (distances.includes(1)) return ":::hit";
   return distances.length === 0 ? "" : ":::reached";
 }
@@ -74,6 +102,6 @@ function breaks(finding: Finding, { failOn }: Report): boolean {
   return finding.outcome === "fail" && stopsCheck(finding, failOn);
 }
 
-function isAbout({ subject }: Finding, id: string): boolean {
-  return subject.id === id && (subject.kind === "product" || subject.kind === "consumer");
+function isAbout({ subject }: Finding, { kind, id }: Node): boolean {
+  return subject.id === id && subject.kind === kind;
 }

@@ -5,6 +5,7 @@ import { choice, closed, count, described, list, LOCATION, position, PROBLEM, re
 const EDGE = closed({
   from: text("Id of the product that publishes."),
   to: text("Id of the product or consumer that reads."),
+  kind: { enum: ["product", "consumer"], description: "What reads: a product and a consumer may share an id." },
   port: text("Output port that is read."),
   input: text("Input port that reads it."),
 });
@@ -117,7 +118,7 @@ export const REPORT_SCHEMA = {
       ),
       products: list(ref("product"), "The products that were judged."),
       findings: list(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
-      fixed: list(ref("finding"), "Findings that base had and head has not."),
+      fixed: list(ref("finding"), "Findings that base had and head has not, of what head still holds."),
       compatibility: list({ type: "object" }, "What each contract change means to its readers."),
       graph: described("What the change means for the mesh.", ref("graph")),
       approvals: described(

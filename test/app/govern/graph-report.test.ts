@@ -22,7 +22,7 @@ const MESH: Texts = {
   [CONTRACT]: contract("plays"),
   [TOP]: product("top", { name: "Top", inputPorts: [port, charts] }),
 };
-const EDGE = { from: "plays", to: "top", port: "plays@1.0.0", input: "plays" };
+const EDGE = { from: "plays", to: "top", kind: "product", port: "plays@1.0.0", input: "plays" };
 
 function changes({ products }: Report): readonly string[] {
   return products.map(({ id, change }) => `${id} ${change}`);
@@ -63,9 +63,10 @@ describe("the graph of a change", () => {
   it("tells a product from a consumer of the same id", () => {
     const base = { ...MESH, [SAME]: same([]) };
     const reading = judgeChange(base, { ...base, [SAME]: same([port]) });
-    expect(reading.graph).toMatchObject({ edgesAdded: [EDGE], edgesRemoved: [], dangling: [] });
+    const READS = { ...EDGE, kind: "consumer" };
+    expect(reading.graph).toMatchObject({ edgesAdded: [READS], edgesRemoved: [], dangling: [] });
     const swapped = { ...base, [SAME]: same([port]), [TOP]: product("top", { name: "Top" }) };
-    expect(judgeChange(base, swapped).graph).toMatchObject({ edgesAdded: [EDGE], edgesRemoved: [EDGE] });
+    expect(judgeChange(base, swapped).graph).toMatchObject({ edgesAdded: [READS], edgesRemoved: [EDGE] });
     // The product's dangling input is nothing that the consumer's file changes.
     expect(judgeChange(MESH, base).graph).toMatchObject({ edgesAdded: [], dangling: [] });
   });

@@ -1,4 +1,4 @@
-import { advisory, block, error, version, warn } from "./case.ts";
+import { advisory, block, error, existing, version, warn } from "./case.ts";
 import type { Cases } from "./case.ts";
 import {
   APP,
@@ -180,6 +180,28 @@ export const PRODUCTS: Cases = {
       block("declared-domain", AGAIN, "\ndomain: |album"),
     ],
     products: { "album.tracks": "added" },
+  },
+  "takes away the copy of a product, whose id stays": {
+    before: { [AGAIN]: daff(TRACKS) },
+    changes: { [AGAIN]: null },
+    verdict: "pass",
+    fixed: ["baseline.unique-product-id"],
+  },
+  "gives the copy of a product an id of its own": {
+    before: { [COPY]: daff(TRACKS) },
+    changes: { [COPY]: LABELS_PRODUCT, [LABELS_C]: LABELS_CONTRACT },
+    verdict: "pass",
+    findings: [
+      existing(advisory("orphan-products", EMERGING, "\nid: |artist.emerging-artists")),
+      advisory("orphan-products", COPY, "\nid: |album.labels"),
+    ],
+    fixed: ["baseline.unique-product-id"],
+    products: { "album.labels": "added" },
+  },
+  "moves a product that others read, and breaks it": {
+    changes: { [SPORTS]: null, [MOVED]: daff(SPORTS).replace("\nstatus: active\n", "\nstatus: [active\n") },
+    verdict: "error",
+    problems: [error("yaml-syntax", MOVED, "\n|domain: playlist")],
   },
   "takes an id that looks like another one": {
     changes: {
