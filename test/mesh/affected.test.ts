@@ -41,6 +41,15 @@ describe("affectedBy", () => {
     ]);
   });
 
+  it("counts what every descriptor of an id reads", () => {
+    const [one, other] = ["a", "b"].map((read) => ({
+      ...consumer("u", [input(`${read}@1.0.0`)]),
+      file: `${read}.yaml`,
+    }));
+    const twins = buildMesh([linked("a"), linked("b"), ...[one, other].flatMap((twin) => twin ?? [])]);
+    for (const id of ["a", "b"]) expect(affectedBy(twins, [id])).toMatchObject([{ id: "u", distance: 1 }]);
+  });
+
   it("measures the shortest way", () => {
     const id = fc.constantFrom("a", "b", "c", "d", "e", "f");
     const reads = fc.dictionary(id, fc.uniqueArray(id, { maxLength: 3 }), { minKeys: 2 });

@@ -20,6 +20,12 @@ describe("a circle", () => {
     expect(cycles(linked("a"), consumer("a", [input("a@1.0.0")]))).toEqual([]);
   });
 
+  it("is closed by whichever descriptor of an id reads the next product", () => {
+    const twin = { ...linked("a", "b"), file: "products/z.odps.yaml" };
+    expect(cycles(linked("a"), linked("b", "a"), twin)).toEqual(["a b: port"]);
+    expect(cycles(linked("a"), linked("b"), twin)).toEqual([]);
+  });
+
   it("through every product of a knot is listed", () => {
     expect(cycles(linked("hub", "x", "y", "z"), linked("x", "hub"), linked("y", "hub"), linked("z", "hub"))).toEqual([
       "hub x: port",
