@@ -32,7 +32,7 @@ export function inputPorts(
         unlinked.find(({ to }) => to.port === port),
         linked,
       ),
-      published: linked.map(publishedAs),
+      published: linked.map((edge) => publishedAs(world, edge)),
       upstreams: linked.map((edge) => upstream(world, edge)),
     });
   });
@@ -64,8 +64,12 @@ function resolution(unlinked: UnlinkedInput | undefined, edges: readonly Edge[])
   return edges[0]?.tier ?? "dangling";
 }
 
-function publishedAs({ from: { id, port } }: Edge): string {
-  return `${id} port ${port.name} ${port.version === undefined ? "without a version" : `version ${port.version}`}`;
+/** The contract counts as well as the port, so its version is told where it is another one. */
+function publishedAs(world: World, { from: { id, port } }: Edge): string {
+  const version = contractOf(world, port)?.contract.summary.version;
+  const own = port.version === undefined ? "without a version" : `version ${port.version}`;
+  const other = version === undefined || version === port.version ? "" : ` with contract ${version}`;
+  return `${id} port ${port.name} ${own}${other}`;
 }
 
 function upstream(world: World, edge: Edge): Json {
