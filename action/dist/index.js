@@ -38382,7 +38382,7 @@ function inputPorts(world, placed2, source, mounts2, root) {
         unlinked.find(({ to: to2 }) => to2.port === port2),
         linked
       ),
-      published: linked.map(publishedAs),
+      published: linked.map((edge) => publishedAs(world, edge)),
       upstreams: linked.map((edge) => upstream(world, edge))
     });
   });
@@ -38403,8 +38403,11 @@ function resolution(unlinked, edges) {
   if (edges.some((edge) => edge.ambiguous)) return "ambiguous";
   return edges[0]?.tier ?? "dangling";
 }
-function publishedAs({ from: { id: id3, port: port2 } }) {
-  return `${id3} port ${port2.name} ${port2.version === void 0 ? "without a version" : `version ${port2.version}`}`;
+function publishedAs(world, { from: { id: id3, port: port2 } }) {
+  const version2 = contractOf(world, port2)?.contract.summary.version;
+  const own2 = port2.version === void 0 ? "without a version" : `version ${port2.version}`;
+  const other = version2 === void 0 || version2 === port2.version ? "" : ` with contract ${version2}`;
+  return `${id3} port ${port2.name} ${own2}${other}`;
 }
 function upstream(world, edge) {
   const product = world.mesh.products.get(edge.from.id);
