@@ -38839,17 +38839,29 @@ function pairTouched(head, base, touched) {
       return match === void 0;
     });
   }
-  const gone = [...rest.values()].flat();
-  const removed = gone.filter((placed2) => !isDeclared(head.mesh, placed2));
-  return {
-    pairs: [...pairs, ...open4.map((placed2) => ({ head: placed2 })), ...removed.map((placed2) => ({ base: placed2 }))],
-    copies: gone.filter((placed2) => !removed.includes(placed2))
-  };
+  const touchedPairs = [...pairs, ...open4.map((placed2) => ({ head: placed2 }))];
+  return base === void 0 ? { pairs: touchedPairs, copies: [] } : inherit(touchedPairs, [...rest.values()].flat(), head, base);
 }
-function isDeclared(mesh, placed2) {
+function inherit(pairs, gone, head, base) {
+  const all = [...pairs];
+  const copies = [];
+  for (const placed2 of gone) {
+    const heir = standingFor(head.mesh, placed2);
+    if (heir === void 0) all.push({ base: placed2 });
+    else if (standingFor(base.mesh, placed2) !== placed2) copies.push(placed2);
+    else {
+      const place3 = all.findIndex((pair) => pair.head === heir);
+      const [former] = place3 < 0 ? [] : all.splice(place3, 1);
+      if (former?.base !== void 0) copies.push(former.base);
+      all.push({ head: heir, base: placed2 });
+    }
+  }
+  return { pairs: all, copies };
+}
+function standingFor(mesh, placed2) {
   const { kind, id: id3, version: version2 } = placed2.outline;
-  if (kind === "contract") return mesh.contracts.get(id3)?.some(({ outline: outline2 }) => outline2.version === version2) ?? false;
-  return (kind === "product" ? mesh.products : mesh.consumers).has(id3);
+  if (kind === "contract") return mesh.contracts.get(id3)?.find(({ outline: outline2 }) => outline2.version === version2);
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
 }
 var PAIRING = [
   (one, other) => one.file === other.file && one.summary.version === other.summary.version,

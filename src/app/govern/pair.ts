@@ -6,7 +6,7 @@ import type { Survey } from "./survey.ts";
 
 export interface Touched {
   readonly pairs: readonly Paired[];
-  /** Of base, and gone, while another file goes on declaring the same: nothing that anybody reads is removed. */
+  /** Of base, and gone, while the one that stood for their id, or took its place, goes on. */
   readonly copies: readonly PlacedDescriptor[];
 }
 
@@ -31,19 +31,38 @@ export function pairTouched(head: Survey, base: Survey | undefined, touched: Rea
       return match === undefined;
     });
   }
-  const gone = [...rest.values()].flat();
-  const removed = gone.filter((placed) => !isDeclared(head.mesh, placed));
-  return {
-    pairs: [...pairs, ...open.map((placed) => ({ head: placed })), ...removed.map((placed) => ({ base: placed }))],
-    copies: gone.filter((placed) => !removed.includes(placed)),
-  };
+  const touchedPairs = [...pairs, ...open.map((placed): Paired => ({ head: placed }))];
+  return base === undefined
+    ? { pairs: touchedPairs, copies: [] }
+    : inherit(touchedPairs, [...rest.values()].flat(), head, base);
 }
 
-/** Whether a mesh has the same product, consumer or version of a contract. */
-function isDeclared(mesh: Mesh, placed: PlacedDescriptor): boolean {
+/**
+ * What became of descriptors that are gone. Where another file goes on declaring the same, nothing is removed: it takes
+ * the place of the one that stood for the id, and is compared with it.
+ */
+function inherit(pairs: readonly Paired[], gone: readonly PlacedDescriptor[], head: Survey, base: Survey): Touched {
+  const all = [...pairs];
+  const copies: PlacedDescriptor[] = [];
+  for (const placed of gone) {
+    const heir = standingFor(head.mesh, placed);
+    if (heir === undefined) all.push({ base: placed });
+    else if (standingFor(base.mesh, placed) !== placed) copies.push(placed);
+    else {
+      const place = all.findIndex((pair) => pair.head === heir);
+      const [former] = place < 0 ? [] : all.splice(place, 1);
+      if (former?.base !== undefined) copies.push(former.base);
+      all.push({ head: heir, base: placed });
+    }
+  }
+  return { pairs: all, copies };
+}
+
+/** Of those that declare the same product, consumer or version of a contract the one that stands in the graph. */
+function standingFor(mesh: Mesh, placed: PlacedDescriptor): PlacedDescriptor | undefined {
   const { kind, id, version } = placed.outline;
-  if (kind === "contract") return mesh.contracts.get(id)?.some(({ outline }) => outline.version === version) ?? false;
-  return (kind === "product" ? mesh.products : mesh.consumers).has(id);
+  if (kind === "contract") return mesh.contracts.get(id)?.find(({ outline }) => outline.version === version);
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id);
 }
 
 const PAIRING: readonly ((one: PlacedDescriptor, other: PlacedDescriptor) => boolean)[] = [

@@ -68,7 +68,18 @@ describe("descriptors are paired", () => {
       ["a x 1.0.0 → a x 1.0.0", "nothing → b x 1.0.0"],
     ],
     ["not when a copy goes and the id stays", { a: product("x"), b: product("x") }, { a: product("x") }, []],
-    ["not when the first goes and a copy stays", { a: product("x"), b: product("x") }, { b: product("x") }, []],
+    [
+      "with the copy that takes the place of the first",
+      { a: product("x"), b: product("x") },
+      { b: product("x") },
+      ["a x 1.0.0 → b x 1.0.0"],
+    ],
+    [
+      "with the copy that takes the place of the first, also when it changes",
+      { a: product("x"), b: product("x") },
+      { b: product("x", { name: "X" }) },
+      ["a x 1.0.0 → b x 1.0.0"],
+    ],
     [
       "not with the copy that gets an id of its own",
       { a: product("x"), b: product("x") },
@@ -79,7 +90,7 @@ describe("descriptors are paired", () => {
       "not when a copy of a version goes, but when the only one does",
       { a: contract("c", "1.0.0"), b: contract("c", "1.0.0"), c: contract("c", "2.0.0") },
       { b: contract("c", "1.0.0") },
-      ["c c 2.0.0 → nothing"],
+      ["a c 1.0.0 → b c 1.0.0", "c c 2.0.0 → nothing"],
     ],
     [
       "document by document",

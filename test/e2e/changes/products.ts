@@ -187,6 +187,23 @@ export const PRODUCTS: Cases = {
     verdict: "pass",
     fixed: ["baseline.unique-product-id"],
   },
+  "takes away the first of two that share an id, and what only that one hands out": {
+    before: {
+      [COPY]: LABELS_PRODUCT.replace("\nversion: 1.0.0\n", "\nversion: 1.1.0\n"),
+      [LABELS]: LABELS_PRODUCT.replace(/outputPorts:\n(?: .*\n)+/, ""),
+      [LABELS_C]: LABELS_CONTRACT,
+    },
+    changes: { [COPY]: null },
+    verdict: "fail",
+    findings: [
+      block("output-ports", LABELS, "|apiVersion: v1.1.0\nkind: DataProduct\nid: album.labels"),
+      block("port-removal-announced", LABELS, "|apiVersion: v1.1.0\nkind: DataProduct\nid: album.labels"),
+      block("version-raised", LABELS, "\nversion: |1.0.0"),
+      existing(advisory("orphan-products", LABELS, "\nid: |album.labels")),
+    ],
+    fixed: ["baseline.unique-product-id"],
+    products: { "album.labels": "renamed" },
+  },
   "gives the copy of a product an id of its own": {
     before: { [COPY]: daff(TRACKS) },
     changes: { [COPY]: LABELS_PRODUCT, [LABELS_C]: LABELS_CONTRACT },
@@ -196,7 +213,8 @@ export const PRODUCTS: Cases = {
       advisory("orphan-products", COPY, "\nid: |album.labels"),
     ],
     fixed: ["baseline.unique-product-id"],
-    products: { "album.labels": "added" },
+    // The copy stood first, so what it was is compared with the one that is left.
+    products: { "album.labels": "added", "album.tracks": "renamed" },
   },
   "moves a product that others read, and breaks it": {
     changes: { [SPORTS]: null, [MOVED]: daff(SPORTS).replace("\nstatus: active\n", "\nstatus: [active\n") },

@@ -119,21 +119,38 @@ function pairsOf(head: Survey, base: Survey, touched: ReadonlySet<RepoPath>): re
       if (other !== undefined) pair(one, other);
     }
   }
+  const news = [...open].map((one): Pair => ({ head: one, touched: true }));
   return [
-    ...pairs,
-    ...[...open].map((one) => ({ head: one, touched: true })),
-    ...[...left].filter((one) => !isStillDeclared(one, head)).map((one) => ({ base: one, touched: true })),
+    ...withHeirs([...pairs, ...news], [...left], head, base),
+    ...[...left].filter((one) => !declarationsOf(one, head).length).map((one) => ({ base: one, touched: true })),
   ];
 }
 
-/** Whether some file of head declares the same product, consumer or version of a contract. */
-function isStillDeclared({ summary: gone }: PlacedDescriptor, { placed }: Survey): boolean {
-  return placed.some(
+/** Who takes the place of one that is gone and stood first in the graph is compared with it, and not with what it was. */
+function withHeirs(
+  pairs: readonly Pair[],
+  gone: readonly PlacedDescriptor[],
+  head: Survey,
+  base: Survey,
+): readonly Pair[] {
+  return pairs.map((pair) => {
+    const before = gone.find((one) => {
+      const [heir] = declarationsOf(one, head);
+      return heir !== undefined && heir === pair.head && declarationsOf(one, base)[0] === one;
+    });
+    return before === undefined ? pair : { ...pair, base: before, touched: true };
+  });
+}
+
+/** Those that declare the same product, consumer or version of a contract, in the order of paths. */
+function declarationsOf({ summary: wanted }: PlacedDescriptor, { placed }: Survey): readonly PlacedDescriptor[] {
+  const alike = placed.filter(
     ({ summary }) =>
-      summary.kind === gone.kind &&
-      summary.id === gone.id &&
-      (summary.kind !== "contract" || summary.version === gone.version),
+      summary.kind === wanted.kind &&
+      summary.id === wanted.id &&
+      (summary.kind !== "contract" || summary.version === wanted.version),
   );
+  return alike.sort(byPlace);
 }
 
 function byPlace(one: PlacedDescriptor, other: PlacedDescriptor): number {
