@@ -38406,7 +38406,7 @@ function resolution(unlinked, edges) {
 function publishedAs(world, { from: { id: id3, port: port2 } }) {
   const version2 = contractOf(world, port2)?.contract.summary.version;
   const own2 = port2.version === void 0 ? "without a version" : `version ${port2.version}`;
-  const other = version2 === void 0 || version2 === port2.version ? "" : ` with contract ${version2}`;
+  const other = version2 === void 0 || version2 === port2.version ? "" : ` (contract ${version2})`;
   return `${id3} port ${port2.name} ${own2}${other}`;
 }
 function upstream(world, edge) {

@@ -68,7 +68,7 @@ function resolution(unlinked: UnlinkedInput | undefined, edges: readonly Edge[])
 function publishedAs(world: World, { from: { id, port } }: Edge): string {
   const version = contractOf(world, port)?.contract.summary.version;
   const own = port.version === undefined ? "without a version" : `version ${port.version}`;
-  const other = version === undefined || version === port.version ? "" : ` with contract ${version}`;
+  const other = version === undefined || version === port.version ? "" : ` (contract ${version})`;
   return `${id} port ${port.name} ${own}${other}`;
 }
 

@@ -99,10 +99,12 @@ describe("an input port", () => {
   it("names in words what is published", () => {
     const published = "consumer.inputPorts.0.published";
     expect(fact(factsOf(edited(DAFF, { [APP]: ["3.4.1", "2.0.0"] }), APP), published)).toEqual([
-      "album.tracks port tracks version 3.4.0 with contract 3.4.1",
+      "album.tracks port tracks version 3.4.0 (contract 3.4.1)",
     ]);
     const bare = edited(DAFF, { [TRACKS]: ["    version: 3.4.0\n", ""] });
-    expect(fact(factsOf(bare, APP), published)).toEqual(["album.tracks port tracks without a version"]);
+    expect(fact(factsOf(bare, APP), published)).toEqual([
+      "album.tracks port tracks without a version (contract 3.4.1)",
+    ]);
     expect(fact(factsOf(without(DAFF, TRACKS), APP), published)).toEqual([]);
   });
 
