@@ -1,4 +1,4 @@
-import type { Operator } from "../../src/policy/language/operator.ts";
+import type { Argument, Operator, Polarity } from "../../src/policy/language/operator.ts";
 import { UNSUPPORTED } from "../../src/policy/language/unsupported.ts";
 import { OPERATORS } from "../../src/policy/operators/index.ts";
 import { UNIT_NAMES } from "../../src/policy/values/quantity.ts";
@@ -39,10 +39,21 @@ function signature(operator: Operator): string {
   const [first = "", ...others] = meanings.values();
   const alike = others.length > 0 && others.every((other) => other === first);
   const explained = alike ? `each ${first}` : [...meanings].map(([key, words]) => `${key}: ${words}`).join("; ");
-  return `${code(written)} — ${explained}.`;
+  return `${code(written)} — ${explained}.${movement(args)}`;
 }
 
-function wordsFor({ type, form }: ReturnType<Operator["argument"]>): string {
+/** Which arguments the result follows, and which it goes against. */
+function movement(args: readonly Argument[]): string {
+  const named = (polarity: Polarity): string =>
+    [...new Set(args.filter((one) => one.polarity === polarity).map(({ name }) => code(name)))].join(" and ");
+  const parts = [
+    ["rises with", named("up")],
+    ["falls with", named("down")],
+  ].flatMap(([verb, names]) => (names === "" ? [] : [`${verb} ${names}`]));
+  return parts.length === 0 ? "" : ` The result ${parts.join(" and ")}.`;
+}
+
+function wordsFor({ type, form }: Argument): string {
   if (form === "read") return "a read, `{ var: … }`";
   if (form === "literal") return `${type.expects}, written out`;
   return form === "condition" ? "true or false, asked of each element, which it reads as `item`" : type.expects;

@@ -50,6 +50,14 @@ export type Tracer = (expression: Expression, scope: Scope) => Trace;
 export type Logic = Json;
 export type Lowering = (expression: Expression) => Logic;
 
+/**
+ * How the result of an operator moves when one argument becomes larger and all else stays: it never falls (`up`), or it
+ * never rises (`down`). False is below true; numbers, dates, durations, quantities of one kind, versions and
+ * classifications have their own order; a list is larger when it holds more beside what it held; texts have no order.
+ * Nothing is said of results that are missing or an error.
+ */
+export type Polarity = "up" | "down";
+
 export interface Argument<T = unknown> {
   readonly name: string;
   readonly type: ValueType<T>;
@@ -58,6 +66,8 @@ export interface Argument<T = unknown> {
    * `condition`: evaluated for each element, which it reads as `item`.
    */
   readonly form?: "read" | "literal" | "condition";
+  /** Absent: nothing is known of how the result moves with this argument. */
+  readonly polarity?: Polarity;
   /** Not written by the author: the engine adds a read of this fact. */
   readonly fact?: JsonPath;
 }

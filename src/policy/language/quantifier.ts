@@ -1,5 +1,5 @@
 import type { Json } from "../../model/json.ts";
-import type { Call, Example, Lowering, Logic, Operator, Trace, Tracer } from "./operator.ts";
+import type { Argument, Call, Example, Lowering, Logic, Operator, Trace, Tracer } from "./operator.ts";
 import { defineForm } from "./operator.ts";
 import { value } from "./result.ts";
 import type { Scope } from "./scope.ts";
@@ -18,9 +18,11 @@ interface Quantifier {
 
 /** An operator that asks a condition of the elements of a list, in order, until the answer is certain. */
 export function defineQuantifier(quantifier: Quantifier): Operator {
-  const { name, summary, examples, lower } = quantifier;
-  const list = { name: "list", type: LIST } as const;
-  const condition = { name: "condition", type: BOOLEAN, form: "condition" } as const;
+  const { name, summary, examples, stop, stopped, lower } = quantifier;
+  // More elements can only end the search, and a condition that comes true ends it where true is what ends it.
+  const list: Argument = { name: "list", type: LIST, polarity: stopped ? "up" : "down" };
+  const polarity = stop === stopped ? "up" : "down";
+  const condition: Argument = { name: "condition", type: BOOLEAN, form: "condition", polarity };
   return defineForm({
     name,
     summary,

@@ -106,6 +106,13 @@ export const VERSION: ValueType<SemVer> = {
   read: (value) => (typeof value === "string" ? parseVersion(value) : undefined),
 };
 
+/** A text that the guild orders; whether it does is for the operator to find out. */
+export const CLASSIFICATION: ValueType<string> = {
+  ...TEXT,
+  name: "classification",
+  expects: "a classification of the guild",
+};
+
 export const PATTERN: ValueType<Pattern> = {
   name: "pattern",
   expects: "an RE2 pattern",

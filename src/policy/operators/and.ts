@@ -12,7 +12,7 @@ export const and = defineForm({
     [{ and: [{ has: { var: "it.a" } }, { lt: [{ var: "it.a" }, 1] }] }, { it: { a: "0" } }, "error"],
   ],
   arity: { min: 1, max: Infinity },
-  argument: () => ({ name: "condition", type: BOOLEAN }),
+  argument: () => ({ name: "condition", type: BOOLEAN, polarity: "up" }),
   result: () => "boolean",
   lower: (call, lowering) => ({ and: call.args.map(lowering) }),
   trace: (call, scope, tracer) => traceJunction(call, false, scope, tracer),

@@ -1,7 +1,7 @@
 import { defineOperator } from "../language/operator.ts";
 import { failed } from "../language/result.ts";
 import { quote, show } from "../language/show.ts";
-import { SCALARS, TEXT } from "../language/types.ts";
+import { CLASSIFICATION, SCALARS } from "../language/types.ts";
 
 const LEVELS = ["public", "internal", "personal"];
 
@@ -18,8 +18,8 @@ export const atLeast = defineOperator({
     [{ atLeast: [{ var: "it.a" }, "internal"] }, { it: { a: "secret" }, guild: { classifications: LEVELS } }, "error"],
   ],
   arguments: [
-    { name: "classification", type: TEXT },
-    { name: "minimum", type: TEXT },
+    { name: "classification", type: CLASSIFICATION, polarity: "up" },
+    { name: "minimum", type: CLASSIFICATION, polarity: "down" },
     { name: "order", type: SCALARS, fact: ["guild", "classifications"] },
   ],
   result: "boolean",

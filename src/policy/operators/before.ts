@@ -12,8 +12,8 @@ export const before = defineOperator({
     [{ before: [{ var: "it.a" }, "2026-03-01"] }, { it: { a: "2026-3-1" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: DATE },
-    { name: "right", type: DATE },
+    { name: "left", type: DATE, polarity: "down" },
+    { name: "right", type: DATE, polarity: "up" },
   ],
   result: "boolean",
   apply: (left, right) => left < right,

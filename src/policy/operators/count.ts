@@ -11,7 +11,7 @@ export const count = defineOperator({
     [{ count: { var: "it.a" } }, { it: {} }, "missing"],
     [{ count: { var: "it.a" } }, { it: { a: "text" } }, "error"],
   ],
-  arguments: [{ name: "list", type: LIST }],
+  arguments: [{ name: "list", type: LIST, polarity: "up" }],
   result: "number",
   apply: (list) => list.length,
 });

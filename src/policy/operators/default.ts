@@ -6,7 +6,7 @@ import { factPath, present } from "../language/scope.ts";
 import { ANY } from "../language/types.ts";
 
 const FACT = { name: "fact", type: ANY, form: "read" } as const;
-const FALLBACK = { name: "fallback", type: ANY } as const;
+const FALLBACK = { name: "fallback", type: ANY, polarity: "up" } as const;
 
 export const defaultTo = defineForm({
   name: "default",

@@ -14,8 +14,8 @@ export const durationLte = defineOperator({
     [{ durationLte: [{ var: "it.a" }, "P1D"] }, { it: { a: "1 day" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: DURATION },
-    { name: "right", type: DURATION },
+    { name: "left", type: DURATION, polarity: "down" },
+    { name: "right", type: DURATION, polarity: "up" },
   ],
   result: "boolean",
   apply: (left, right) => left <= right,

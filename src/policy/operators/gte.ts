@@ -13,8 +13,8 @@ export const gte = defineOperator({
     [{ gte: [{ var: "it.a" }, 5] }, { it: { a: "4" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: NUMBER },
-    { name: "right", type: NUMBER },
+    { name: "left", type: NUMBER, polarity: "up" },
+    { name: "right", type: NUMBER, polarity: "down" },
   ],
   result: "boolean",
   apply: (left, right) => left >= right,

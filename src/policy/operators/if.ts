@@ -5,7 +5,7 @@ import type { StaticType } from "../language/types.ts";
 import { ANY, BOOLEAN } from "../language/types.ts";
 
 const CONDITION = { name: "condition", type: BOOLEAN } as const;
-const BRANCH = { name: "branch", type: ANY } as const;
+const BRANCH = { name: "branch", type: ANY, polarity: "up" } as const;
 
 export const ifThenElse = defineForm({
   name: "if",

@@ -16,7 +16,7 @@ export const memberOf = defineOperator({
   ],
   arguments: [
     { name: "value", type: SCALAR },
-    { name: "list", type: SCALARS },
+    { name: "list", type: SCALARS, polarity: "up" },
   ],
   result: "boolean",
   cost: (_, list) => list.length / 10,

@@ -12,8 +12,8 @@ export const intersects = defineOperator({
     [{ intersects: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: SCALARS },
-    { name: "right", type: SCALARS },
+    { name: "left", type: SCALARS, polarity: "up" },
+    { name: "right", type: SCALARS, polarity: "up" },
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,

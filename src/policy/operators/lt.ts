@@ -13,8 +13,8 @@ export const lt = defineOperator({
     [{ lt: [{ var: "it.a" }, 5] }, { it: { a: "4" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: NUMBER },
-    { name: "right", type: NUMBER },
+    { name: "left", type: NUMBER, polarity: "down" },
+    { name: "right", type: NUMBER, polarity: "up" },
   ],
   result: "boolean",
   apply: (left, right) => left < right,

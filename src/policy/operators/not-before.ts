@@ -12,8 +12,8 @@ export const notBefore = defineOperator({
     [{ notBefore: [{ var: "it.a" }, "2026-03-01"] }, { it: { a: "2026-3-1" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: DATE },
-    { name: "right", type: DATE },
+    { name: "left", type: DATE, polarity: "up" },
+    { name: "right", type: DATE, polarity: "down" },
   ],
   result: "boolean",
   apply: (left, right) => left >= right,

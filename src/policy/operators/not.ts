@@ -11,7 +11,7 @@ export const not = defineOperator({
     [{ "!": [{ lt: [{ var: "it.a" }, 5] }] }, { it: {} }, "missing"],
     [{ not: { lt: [{ var: "it.a" }, 5] } }, { it: { a: "9" } }, "error"],
   ],
-  arguments: [{ name: "condition", type: BOOLEAN }],
+  arguments: [{ name: "condition", type: BOOLEAN, polarity: "down" }],
   result: "boolean",
   apply: (condition) => !condition,
 });

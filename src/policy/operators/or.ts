@@ -13,7 +13,7 @@ export const or = defineForm({
     [{ or: [{ lt: [{ var: "it.a" }, 1] }, { has: { var: "it.a" } }] }, { it: { a: "0" } }, "error"],
   ],
   arity: { min: 1, max: Infinity },
-  argument: () => ({ name: "condition", type: BOOLEAN }),
+  argument: () => ({ name: "condition", type: BOOLEAN, polarity: "up" }),
   result: () => "boolean",
   lower: (call, lowering) => ({ or: call.args.map(lowering) }),
   trace: (call, scope, tracer) => traceJunction(call, true, scope, tracer),

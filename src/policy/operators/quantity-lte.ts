@@ -15,8 +15,8 @@ export const quantityLte = defineOperator({
     [{ quantityLte: [{ var: "it.a" }, "24h"] }, { it: { a: "soon" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: QUANTITY },
-    { name: "right", type: QUANTITY },
+    { name: "left", type: QUANTITY, polarity: "down" },
+    { name: "right", type: QUANTITY, polarity: "up" },
   ],
   result: "boolean",
   apply: (left, right) =>

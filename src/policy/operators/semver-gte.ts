@@ -12,8 +12,8 @@ export const semverGte = defineOperator({
     [{ semverGte: [{ var: "it.a" }, "1.0.0"] }, { it: { a: "1.0" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: VERSION },
-    { name: "right", type: VERSION },
+    { name: "left", type: VERSION, polarity: "up" },
+    { name: "right", type: VERSION, polarity: "down" },
   ],
   result: "boolean",
   apply: (left, right) => left.compare(right) >= 0,

@@ -12,8 +12,8 @@ export const subset = defineOperator({
     [{ subset: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: SCALARS },
-    { name: "right", type: SCALARS },
+    { name: "left", type: SCALARS, polarity: "down" },
+    { name: "right", type: SCALARS, polarity: "up" },
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,

@@ -11,7 +11,7 @@ export const unique = defineOperator({
     [{ unique: { var: "it.a" } }, { it: {} }, "missing"],
     [{ unique: { var: "it.a" } }, { it: { a: [{ name: "x" }] } }, "error"],
   ],
-  arguments: [{ name: "list", type: SCALARS }],
+  arguments: [{ name: "list", type: SCALARS, polarity: "down" }],
   result: "boolean",
   cost: (list) => list.length / 10,
   apply: (list) => new Set(list).size === list.length,
