@@ -164,7 +164,7 @@ function readTarget(written: Json | undefined, facts: FactTrees, faults: Fault[]
 }
 
 /** What paths may start with. With a wrong target the kind is not known, and any may be meant. */
-function rootsOf(target: Target | undefined, type: PolicyType, facts: FactTrees): ReadonlyMap<string, KeyTree> {
+export function rootsOf(target: Target | undefined, type: PolicyType, facts: FactTrees): ReadonlyMap<string, KeyTree> {
   const common = (name: string): readonly [string, KeyTree] => [name, facts.common.keys?.get(name) ?? OPEN];
   const subject = target === undefined ? OPEN : facts[target.kind];
   const element = target === undefined ? OPEN : elementTree(subject, target.lists);

@@ -44,7 +44,7 @@ export function decide(rule: Rule, scope: Omit<Scope, "budget">): Decision {
   return { result, trace: explained, path: holds ? undefined : decidingPath(explained) };
 }
 
-function truth(result: Result): Decision["result"] {
+export function truth(result: Result): Decision["result"] {
   if (result.kind !== "value") return result;
   if (typeof result.value === "boolean") return { kind: "truth", holds: result.value };
   return failed("the rule came to neither true nor false");

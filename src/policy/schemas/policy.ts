@@ -171,6 +171,19 @@ export const POLICY_SHAPE: JsonObject = {
       properties: { text: { $ref: "#/$defs/line", description: "One imperative sentence; values as in message." } },
     },
     tests: { type: "array", items: { $ref: "#/$defs/case" }, description: "Cases that show what the policy means." },
+    equivalentMutants: {
+      type: "array",
+      description: "Mutants that `meshgate policy test` cannot tell from the policy because they mean the same.",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["mutant", "reason"],
+        properties: {
+          mutant: { $ref: "#/$defs/line", description: "The mutant in the words of `meshgate policy test`." },
+          reason: { $ref: "#/$defs/line", description: "Why no mesh can tell it from the policy." },
+        },
+      },
+    },
   },
   $defs: {
     line: { type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$", "x-expected": "one line of text" },
