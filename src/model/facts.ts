@@ -1,6 +1,12 @@
 import type { SubjectKind } from "./finding.ts";
 import type { JsonObject, JsonPath } from "./json.ts";
-import type { Location } from "./location.ts";
+import type { Location, RepoPath } from "./location.ts";
+
+/** A place in a document: the first of its file where nothing else is said. */
+export interface FilePlace {
+  readonly file: RepoPath;
+  readonly path: JsonPath;
+}
 
 /**
  * What a policy may read about one subject. `value` has the subject under its kind (`product`, `contract`, `consumer`
@@ -16,4 +22,6 @@ export interface Facts {
    * a descriptor. A fact that is missing or derived points at the nearest thing that stands in a file.
    */
   readonly locate: (path: JsonPath) => Location;
+  /** The same as a path inside the file, where what is missing would stand. Absent for facts of no single descriptor. */
+  readonly place?: (path: JsonPath) => FilePlace;
 }

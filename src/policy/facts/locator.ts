@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../../model/document.ts";
+import type { FilePlace } from "../../model/facts.ts";
 import { pointer } from "../../model/json.ts";
 import type { JsonPath } from "../../model/json.ts";
 import { at } from "../../model/location.ts";
@@ -17,22 +18,29 @@ export interface FiledDocument {
 export interface Mounts {
   readonly mount: (facts: JsonPath, source: FiledDocument, path: JsonPath) => void;
   readonly locate: (facts: JsonPath) => Location;
+  readonly place: (facts: JsonPath) => FilePlace;
 }
 
 export function mounts(root: FiledDocument): Mounts {
   const table = new Map<string, { readonly source: FiledDocument; readonly path: JsonPath }>();
+  const find = (facts: JsonPath): { readonly source: FiledDocument; readonly path: JsonPath } => {
+    for (let length = facts.length; length > 0; length -= 1) {
+      const found = table.get(pointer(facts.slice(0, length)));
+      if (found !== undefined) return { source: found.source, path: [...found.path, ...facts.slice(length)] };
+    }
+    return { source: root, path: [] };
+  };
   return {
     mount(facts, source, path) {
       table.set(pointer(facts), { source, path });
     },
     locate(facts) {
-      for (let length = facts.length; length > 0; length -= 1) {
-        const found = table.get(pointer(facts.slice(0, length)));
-        if (found === undefined) continue;
-        const range = found.source.document.range([...found.path, ...facts.slice(length)]);
-        return at(found.source.file, range);
-      }
-      return at(root.file, root.document.range([]));
+      const { source, path } = find(facts);
+      return at(source.file, source.document.range(path));
+    },
+    place(facts) {
+      const { source, path } = find(facts);
+      return { file: source.file, path };
     },
   };
 }

@@ -70,6 +70,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
       ...frame(scene, world),
     }),
     locate: mounts.locate,
+    place: mounts.place,
   };
 }
 
