@@ -2,7 +2,7 @@ import type { Facts } from "../model/facts.ts";
 import type { JsonPath } from "../model/json.ts";
 import { own } from "../model/json.ts";
 import type { Location } from "../model/location.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision, Rule } from "./decide.ts";
 import { decide } from "./decide.ts";
 import type { Scope } from "./language/scope.ts";
 import { factPath } from "./language/scope.ts";
@@ -14,7 +14,7 @@ import { elementsOf, listName } from "./target.ts";
 import { renderTemplate } from "./template.ts";
 
 /** An outcome before it is put into words for its target. */
-interface Ruling {
+export interface Ruling {
   readonly outcome: CaseOutcome;
   /** The fact that decided, from the root of the facts; absent: the target. */
   readonly path?: JsonPath | undefined;
@@ -28,13 +28,41 @@ interface Ruling {
  * the facts hold; a failure to evaluate is the outcome `error`.
  */
 export function evaluatePolicy(policy: Policy, facts: Facts): readonly PolicyOutcome[] {
+  return questionsOf(policy, facts).map((question) =>
+    settle(policy, facts, question.element, answer(policy, facts, question)),
+  );
+}
+
+/** What a policy is asked: about an element, about a list that has none, or nothing (`idle` says why). */
+export interface Question {
+  readonly kind: "element" | "empty" | "idle";
+  readonly element: Element;
+  readonly idle?: string;
+}
+
+/** What a policy is asked of a subject. Depends on its type and target alone. */
+export function questionsOf(policy: Policy, facts: Facts): readonly Question[] {
   if (facts.kind !== policy.target.kind) return [];
   const subject: Element = { name: "", path: [facts.kind], value: own(facts.value, facts.kind) };
   const idle = whyNotAsked(policy, facts);
-  if (idle !== undefined) return [settle(policy, facts, subject, { outcome: "not-applicable", note: idle })];
+  if (idle !== undefined) return [{ kind: "idle", element: subject, idle }];
   const elements = elementsOf(policy.target, facts.value);
-  if (elements.length === 0) return [settle(policy, facts, emptyList(policy, subject), emptyRuling(policy))];
-  return elements.map((element) => settle(policy, facts, element, rule(policy, facts, element)));
+  if (elements.length === 0) return [{ kind: "empty", element: emptyList(policy, subject) }];
+  return elements.map((element) => ({ kind: "element", element }));
+}
+
+/** Runs a rule; `path` is the fact that decided, where it is looked for. */
+export type Decider = (rule: Rule, scope: Omit<Scope, "budget">) => Pick<Decision, "result" | "path">;
+
+export function answer(policy: Policy, facts: Facts, question: Question, decider: Decider = decide): Ruling {
+  switch (question.kind) {
+    case "idle":
+      return { outcome: "not-applicable", ...(question.idle !== undefined && { note: question.idle }) };
+    case "empty":
+      return emptyRuling(policy);
+    case "element":
+      return rule(policy, facts, question.element, decider);
+  }
 }
 
 function whyNotAsked(policy: Policy, facts: Facts): string | undefined {
@@ -53,25 +81,25 @@ function emptyRuling({ onEmpty, target }: Policy): Ruling {
   return { outcome: onEmpty, note: onEmpty === "fail" ? note : `${note}.` };
 }
 
-function rule(policy: Policy, facts: Facts, element: Element): Ruling {
+function rule(policy: Policy, facts: Facts, element: Element, decider: Decider): Ruling {
   if (element.fault !== undefined) return { outcome: "error", path: element.path, note: element.fault };
   const scope = scopeOf(policy, facts, element);
-  const applies = policy.applies && decide(policy.applies, scope);
+  const applies = policy.applies && decider(policy.applies, scope);
   if (applies?.result.kind === "error")
     return { outcome: "error", path: applies.path, note: `applies: ${applies.result.reason}` };
   if (applies?.result.kind === "truth" && !applies.result.holds) {
     return { outcome: "not-applicable", path: applies.path, note: "The policy does not apply to this." };
   }
   return policy.body.kind === "rule"
-    ? rulingOf(policy, decide(policy.body.rule, scope))
+    ? rulingOf(policy, decider(policy.body.rule, scope))
     : schemaRuling(policy, policy.body.schema, element);
 }
 
-function scopeOf(policy: Policy, facts: Facts, element: Element): Omit<Scope, "budget"> {
+export function scopeOf(policy: Policy, facts: Facts, element: Element): Omit<Scope, "budget"> {
   return { facts: facts.value, params: policy.params, it: { value: element.value, path: element.path } };
 }
 
-function rulingOf(policy: Policy, { result, path }: Decision): Ruling {
+function rulingOf(policy: Policy, { result, path }: ReturnType<Decider>): Ruling {
   switch (result.kind) {
     case "truth":
       return { outcome: result.holds ? "pass" : "fail", path };
