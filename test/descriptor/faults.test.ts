@@ -476,6 +476,23 @@ describe("extensions", () => {
       '7:61 error extension-value meshgate.external is "yes"; expected true or false.',
     ],
     [
+      "a listing that no catalogue has",
+      product("customProperties: [{property: meshgate.listing, value: hidden}]\n"),
+      '5:56 error extension-value meshgate.listing is "hidden"; expected curated or known.',
+    ],
+    [
+      "key figures as text",
+      product("customProperties: [{property: meshgate.kpis, value: readers}]\n"),
+      '5:53 error extension-value meshgate.kpis is "readers"; expected a list of the numbers in words that show whether the product succeeds.',
+    ],
+    [
+      "an access that nobody grants",
+      product(
+        "outputPorts:\n  - name: a\n    version: 1.0.0\n    customProperties: [{property: meshgate.access, value: all}]\n",
+      ),
+      '8:59 error extension-value meshgate.access is "all"; expected open, request or restricted.',
+    ],
+    [
       "an unknown extension",
       onPort("1", "meshgate.use"),
       '7:35 warning unknown-extension Meshgate does not know the custom property "meshgate.use"; did you mean meshgate.uses?',

@@ -18,6 +18,8 @@ interface Extension {
 }
 
 const CLASSES: readonly Json[] = ["core", "domain"];
+const LISTINGS: readonly Json[] = ["curated", "known"];
+const ACCESS: readonly Json[] = ["open", "request", "restricted"];
 
 /** A wrong value is an error: each of these changes what is governed, and a default would hide the slip. */
 const EXTENSIONS: Readonly<Record<string, Extension>> = {
@@ -26,15 +28,45 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
     expects: "core or domain",
     accepts: (value) => CLASSES.includes(value),
   },
+  "meshgate.dataType": {
+    on: ["product"],
+    expects: "a word such as events, entities or aggregates",
+    accepts: isWord,
+  },
+  "meshgate.preconditions": {
+    on: ["product"],
+    expects: "what must be true in words before the data is made",
+    accepts: isWord,
+  },
+  "meshgate.listing": {
+    on: ["product"],
+    expects: "curated or known",
+    accepts: (value) => LISTINGS.includes(value),
+  },
+  "meshgate.kpis": {
+    on: ["product"],
+    expects: "a list of the numbers in words that show whether the product succeeds",
+    accepts: isWordList,
+  },
   "meshgate.interfaceClass": {
     on: ["output port"],
     expects: "a word such as sql, programmatic, stream or file",
     accepts: isWord,
   },
+  "meshgate.privacyLevel": {
+    on: ["output port"],
+    expects: "one of the classifications in guild.yaml, such as confidential",
+    accepts: isWord,
+  },
+  "meshgate.access": {
+    on: ["output port"],
+    expects: "open, request or restricted",
+    accepts: (value) => ACCESS.includes(value),
+  },
   "meshgate.uses": {
     on: ["input port"],
     expects: "a list of the fields that are read, such as [orders.customer_id]; leave it out when all are",
-    accepts: (value) => isList(value) && value.length > 0 && value.every(isWord),
+    accepts: isWordList,
   },
   "meshgate.expects": {
     on: ["input port"],
@@ -55,6 +87,10 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
 
 function isWord(value: Json): boolean {
   return typeof value === "string" && value.trim() !== "";
+}
+
+function isWordList(value: Json): boolean {
+  return isList(value) && value.length > 0 && value.every(isWord);
 }
 
 function isRepositoryPath(value: Json): boolean {
