@@ -19,6 +19,7 @@ const ORDERED: Readonly<Record<string, readonly Json[]>> = {
   number: [-3, 0, 1, 1.5, 2, 40],
   date: ["2026-01-30", "2026-01-31", "2026-01-31T23:30:00+01:00", "2026-02-28", "2026-03-01", "2028-02-29"],
   duration: ["PT0S", "PT36H", "P2D", "P1M", "P31D", "P1Y"],
+  period: ["P0D", "P28D", "P30D", "P1M", "P31D", "P1Y"],
   quantity: [0, 5, "99.9", "100"],
   version: ["1.0.0-rc.1", "1.0.0", "1.9.0", "1.10.0", "2.0.0-0", "2.0.0"],
   classification: LEVELS,
@@ -132,15 +133,15 @@ function refuted(operator: Operator): readonly string[] {
   });
 }
 
-/** An operator with another declaration for its first argument. */
-function planted(name: string, polarity: Polarity): Operator {
+/** An operator with another declaration for one of its arguments. */
+function planted(name: string, position: number, polarity: Polarity): Operator {
   const operator = operatorNamed(name);
   if (operator === undefined) throw new Error(`there is no operator ${name}`);
   return {
     ...operator,
     argument(index, count) {
       const argument = operator.argument(index, count);
-      return index === 0 ? { ...argument, polarity } : argument;
+      return index === position ? { ...argument, polarity } : argument;
     },
   };
 }
@@ -156,9 +157,11 @@ describe("raising one argument", () => {
   );
 
   it("refutes a wrong declaration", () => {
-    expect(refuted(planted("lt", "up"))).toEqual(["left is declared up and moves the result down"]);
-    expect(refuted(planted("any", "down"))).toEqual(["list is declared down and moves the result up"]);
-    expect(refuted(planted("if", "up"))).toEqual(["condition is declared up and moves the result down and up"]);
-    expect(refuted(planted("eq", "up"))).toEqual(["left is declared up and moves the result down and up"]);
+    expect(refuted(planted("lt", 0, "up"))).toEqual(["left is declared up and moves the result down"]);
+    expect(refuted(planted("any", 0, "down"))).toEqual(["list is declared down and moves the result up"]);
+    expect(refuted(planted("if", 0, "up"))).toEqual(["condition is declared up and moves the result down and up"]);
+    expect(refuted(planted("eq", 0, "up"))).toEqual(["left is declared up and moves the result down and up"]);
+    // Periods are sorted by their mean length here.
+    expect(refuted(planted("addTime", 1, "up"))).toEqual(["period is declared up and moves the result down and up"]);
   });
 });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseInstant } from "../../src/policy/values/date.ts";
+import { dayOf, formatDay, parseInstant } from "../../src/policy/values/date.ts";
 import { parseDuration } from "../../src/policy/values/duration.ts";
 import { compilePattern } from "../../src/policy/values/pattern.ts";
+import { addPeriod, parsePeriod } from "../../src/policy/values/period.ts";
 import { parseQuantity, UNIT_NAMES } from "../../src/policy/values/quantity.ts";
-import { bumpBetween, parseVersion } from "../../src/policy/values/version.ts";
+import { bumpBetween, parseRange, parseVersion } from "../../src/policy/values/version.ts";
 
 describe("instants", () => {
   it.each([
@@ -196,5 +197,76 @@ describe("patterns", () => {
       true,
       false,
     ]);
+  });
+});
+
+describe("periods", () => {
+  it.each([
+    ["P1Y2M3W4D", { months: 14, days: 25 }],
+    ["P0D", { months: 0, days: 0 }],
+    ["P90D", { months: 0, days: 90 }],
+  ])("%s has months and days", (text, period) => {
+    expect(parsePeriod(text)).toEqual(period);
+  });
+
+  it.each(["", "P", "PT24H", "P1DT1H", "P1.5D", "P0,5M", "-P1D", "P-1D", "P1D1M", "p1d", "1 day", "P1234567D", "P１D"])(
+    "%j is none",
+    (text) => {
+      expect(parsePeriod(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["2026-01-31", "P1M", "2026-02-28"],
+    ["2028-01-31", "P1M", "2028-02-29"],
+    ["2026-01-31", "P1M1D", "2026-03-01"],
+    ["2026-10-31", "P4M", "2027-02-28"],
+    ["2028-02-29", "P4Y", "2032-02-29"],
+    ["2026-12-31", "P1D", "2027-01-01"],
+    ["1969-12-31", "P1D", "1970-01-01"],
+    ["0000-12-31", "P1D", "0001-01-01"],
+    ["9999-12-31", "P1D", undefined],
+    ["2026-01-01", "P999999Y", undefined],
+  ])("%s and %s is %s", (day, text, sum) => {
+    const period = parsePeriod(text);
+    expect(period && formatDay(addPeriod(dayOf(parseInstant(day) ?? 0n), period))).toBe(sum);
+  });
+
+  it("lead no earlier day further than a later one, and add their days after their months", () => {
+    const day = fc.integer({ min: -700_000, max: 700_000 });
+    const period = fc.record({ months: fc.nat(60), days: fc.nat(800) });
+    fc.assert(
+      fc.property(day, day, period, (one, other, length) => {
+        const [early, late] = [Math.min(one, other), Math.max(one, other)];
+        expect(addPeriod(early, length)).toBeLessThanOrEqual(addPeriod(late, length));
+        expect(addPeriod(early, length) - length.days).toBe(addPeriod(early, { ...length, days: 0 }));
+      }),
+    );
+  });
+});
+
+describe("days", () => {
+  it("are those of UTC", () => {
+    const texts = ["2026-11-20", "2026-11-20T23:59:59.999999999Z", "2026-11-20T23:30:00-01:00", "1969-12-31T12:00:00Z"];
+    const days = texts.map((text) => formatDay(dayOf(parseInstant(text) ?? 0n)));
+    expect(days).toEqual(["2026-11-20", "2026-11-20", "2026-11-21", "1969-12-31"]);
+  });
+
+  it("are written as they are read", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_528, max: 2_932_896 }), (day) => {
+        expect(dayOf(parseInstant(formatDay(day) ?? "") ?? 0n)).toBe(day);
+      }),
+    );
+  });
+});
+
+describe("ranges of versions", () => {
+  it.each(["^1.2.0", "1.x", ">=1.0.0 <2.0.0 || ~3.1", "*"])("%s is one", (text) => {
+    expect(parseRange(text)).toBeDefined();
+  });
+
+  it.each(["", " ", "one", "^1.2.3.4", ">="])("%j is none", (text) => {
+    expect(parseRange(text)).toBeUndefined();
   });
 });

@@ -202,7 +202,7 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
 }
 
 /** Operators that look for equal values: a word that a fact can never be makes them a rule that says nothing. */
-const COMPARING: ReadonlySet<string> = new Set(["eq", "neq", "in", "subset", "disjoint", "intersects"]);
+const COMPARING: ReadonlySet<string> = new Set(["eq", "neq", "in", "setEquals", "subset", "disjoint", "intersects"]);
 
 function reportStrangeWords(work: Work, { name }: Operator, args: readonly Expression[], at: Position): void {
   if (!COMPARING.has(name)) return;

@@ -1,13 +1,15 @@
-import type { SemVer } from "semver";
+import type { Range, SemVer } from "semver";
 import type { Json } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
 import { parseInstant } from "../values/date.ts";
 import { parseDuration } from "../values/duration.ts";
 import type { Pattern } from "../values/pattern.ts";
 import { compilePattern } from "../values/pattern.ts";
+import type { Period } from "../values/period.ts";
+import { parsePeriod } from "../values/period.ts";
 import type { Quantity } from "../values/quantity.ts";
 import { parseQuantity } from "../values/quantity.ts";
-import { parseVersion } from "../values/version.ts";
+import { parseRange, parseVersion } from "../values/version.ts";
 
 /** What is known of an expression's value before there is data. `unknown`: a fact, checked when it is read. */
 export type StaticType = "boolean" | "number" | "text" | "list" | "object" | "unknown";
@@ -92,6 +94,13 @@ export const DURATION: ValueType<bigint> = {
   read: (value) => (typeof value === "string" ? parseDuration(value) : undefined),
 };
 
+export const PERIOD: ValueType<Period> = {
+  name: "period",
+  expects: "an ISO 8601 duration in years, months, weeks and days (like P3M or P90D)",
+  accepts: ["text"],
+  read: (value) => (typeof value === "string" ? parsePeriod(value) : undefined),
+};
+
 export const QUANTITY: ValueType<Quantity> = {
   name: "quantity",
   expects: "a quantity with its unit (like 99.9%, 24h or 10GB)",
@@ -106,11 +115,25 @@ export const VERSION: ValueType<SemVer> = {
   read: (value) => (typeof value === "string" ? parseVersion(value) : undefined),
 };
 
+export const RANGE: ValueType<Range> = {
+  name: "range",
+  expects: "a range of semantic versions (like ^1.2.0 or >=1.4.0 <3.0.0)",
+  accepts: ["text"],
+  read: (value) => (typeof value === "string" ? parseRange(value) : undefined),
+};
+
 /** A text that the guild orders; whether it does is for the operator to find out. */
 export const CLASSIFICATION: ValueType<string> = {
   ...TEXT,
   name: "classification",
   expects: "a classification of the guild",
+};
+
+export const CLASSIFICATIONS: ValueType<readonly string[]> = {
+  name: "list of classifications",
+  expects: "a list of classifications of the guild",
+  accepts: ["list"],
+  read: (value) => (isList(value) && value.every((item) => typeof item === "string") ? value : undefined),
 };
 
 export const PATTERN: ValueType<Pattern> = {

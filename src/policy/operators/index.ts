@@ -1,5 +1,7 @@
 import type { Operator } from "../language/operator.ts";
+import { addTime } from "./add-time.ts";
 import { after } from "./after.ts";
+import { ageDays } from "./age-days.ts";
 import { and } from "./and.ts";
 import { any } from "./any.ts";
 import { atLeast } from "./at-least.ts";
@@ -23,6 +25,7 @@ import { lower } from "./lower.ts";
 import { lt } from "./lt.ts";
 import { lte } from "./lte.ts";
 import { matches } from "./matches.ts";
+import { maxLevel } from "./max-level.ts";
 import { neq } from "./neq.ts";
 import { no } from "./no.ts";
 import { notAfter } from "./not-after.ts";
@@ -32,7 +35,9 @@ import { or } from "./or.ts";
 import { quantityLte } from "./quantity-lte.ts";
 import { semverBump } from "./semver-bump.ts";
 import { semverGte } from "./semver-gte.ts";
+import { semverSatisfies } from "./semver-satisfies.ts";
 import { semverValid } from "./semver-valid.ts";
+import { setEquals } from "./set-equals.ts";
 import { startsWith } from "./starts-with.ts";
 import { subset } from "./subset.ts";
 import { unique } from "./unique.ts";
@@ -44,10 +49,11 @@ export const OPERATORS: readonly Operator[] = [
   ...[eq, neq, lt, lte, gt, gte],
   ...[has, empty, defaultTo],
   ...[matches, startsWith, endsWith, contains, lower, words],
-  ...[memberOf, subset, intersects, disjoint, unique, count],
+  ...[memberOf, setEquals, subset, intersects, disjoint, unique, count],
   ...[every, any, no],
-  ...[before, after, notBefore, notAfter, durationLte, quantityLte],
-  ...[semverValid, semverGte, semverBump, atLeast],
+  ...[before, after, notBefore, notAfter, addTime, ageDays, durationLte, quantityLte],
+  ...[semverValid, semverGte, semverSatisfies, semverBump],
+  ...[atLeast, maxLevel],
 ];
 
 const BY_NAME = new Map(

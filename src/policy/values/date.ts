@@ -1,6 +1,9 @@
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9})\d*)?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
+/** In nanoseconds. */
+const DAY = 86_400_000_000_000n;
+
 /**
  * The instant that a `YYYY-MM-DD` date (its 00:00 UTC) or an RFC 3339 date-time names, in nanoseconds since 1970.
  * Undefined for every other form and for days, hours or offsets that do not exist.
@@ -16,10 +19,26 @@ function parseDay(text: string): bigint | undefined {
   const match = DATE.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const number = dayNumber(year, month - 1, day);
+  return formatDay(number) === text ? BigInt(number) * DAY : undefined;
+}
+
+/** The day in UTC that an instant lies in, counted from 1970-01-01. */
+export function dayOf(instant: bigint): number {
+  return Number((instant - (((instant % DAY) + DAY) % DAY)) / DAY);
+}
+
+/** A day counted from 1970-01-01. Months count from 0; one too many, or a day too many, leads into the next. */
+export function dayNumber(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day) / 86_400_000;
+}
+
+/** `YYYY-MM-DD`; undefined for what lies outside the years that can be written so. */
+export function formatDay(day: number): string | undefined {
   const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? BigInt(date.getTime()) * 1_000_000n : undefined;
+  date.setUTCDate(1 + day);
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined;
 }
 
 function parseTime(text: string): bigint | undefined {
