@@ -12,8 +12,12 @@ const PERIOD = /^P(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?$/
 export function parsePeriod(text: string): Period | undefined {
   const match = text === "P" ? null : PERIOD.exec(text);
   if (match === null) return undefined;
-  const [years = 0, months = 0, weeks = 0, days = 0] = match.slice(1).map((part = "0") => Number(part));
+  const [years = 0, months = 0, weeks = 0, days = 0] = match.slice(1).map(count);
   return { months: 12 * years + months, days: 7 * weeks + days };
+}
+
+function count(part: string | undefined): number {
+  return Number(part ?? 0);
 }
 
 /** The day that comes a period after another: first the months, in a shorter month at most its last day, then the days. */
