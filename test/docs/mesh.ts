@@ -10,6 +10,10 @@ domains:
 classifications: [public, internal, restricted]
 entities:
   - { id: track, identifier: track_id, logicalType: string, definition: "https://daff.example/glossary/track-id" }
+valueSets:
+  regions: [eu, us]
+tables:
+  retention: { public: P10Y, restricted: P1Y }
 `;
 
 const SETTINGS = "apiVersion: meshgate/v1\nkind: Mesh\n";

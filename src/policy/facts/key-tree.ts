@@ -1,5 +1,7 @@
 import type { SubjectKind } from "../../model/finding.ts";
 import { follow, OPEN } from "../../model/key-tree.ts";
+import type { Guild } from "../../model/settings.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { KeyTree } from "../../model/key-tree.ts";
 import { FACTS_SHAPE } from "./shape.ts";
 import type { FactRow } from "./shape.ts";
@@ -16,6 +18,15 @@ export function factTrees(standards: Readonly<Record<"product" | "consumer" | "c
     mesh: withRows({}, FACTS_SHAPE.mesh),
     common: withRows({}, FACTS_SHAPE.common),
   };
+}
+
+/** The facts in a mesh whose guild is known, and with it the names of its value sets and tables. */
+export function factTreesIn({ valueSets, tables }: Pick<Guild, "valueSets" | "tables">, trees: FactTrees): FactTrees {
+  const named = (common: KeyTree, name: string, members: JsonObject): KeyTree =>
+    changeAt(common, ["guild", name], ({ others = {} }) => ({
+      keys: new Map(Object.keys(members).map((key) => [key, others])),
+    }));
+  return { ...trees, common: named(named(trees.common, "valueSets", valueSets), "tables", tables) };
 }
 
 function withRows(standard: KeyTree, rows: readonly FactRow[]): KeyTree {

@@ -307,6 +307,20 @@ const COMMON: readonly FactRow[] = [
   { path: "guild", type: "object", about: "What guild.yaml says." },
   { path: "guild.domains", type: "texts", about: "Ids of the domains." },
   { path: "guild.classifications", type: "texts", about: "Classifications, from the least to the most sensitive." },
+  {
+    path: "guild.valueSets",
+    type: "object",
+    about: "Closed lists of values by name; ask with [inValueSet](operators.md#invalueset).",
+  },
+  { path: "guild.valueSets.*", type: "list", about: "The values of a set.", absent: "it does not exist" },
+  {
+    path: "guild.tables",
+    type: "object",
+    about: "Tables by name; ask with [lookup](operators.md#lookup).",
+  },
+  { path: "guild.tables.*", type: "object", about: "The rows of a table by key.", absent: "it does not exist" },
+  { path: "guild.tables.*.*", type: "any", about: "What a table says of a key.", absent: "it says nothing" },
+  { path: "guild.teams", type: "texts", about: "Teams that exist; ask with [teamExists](operators.md#teamexists)." },
   { path: "change", type: "object", about: "What became of the descriptor since base.", absent: NO_BASE },
   {
     path: "change.kind",

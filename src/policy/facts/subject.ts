@@ -59,6 +59,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
   return {
     kind,
     id,
+    ...(kind === "contract" && { version: placed.summary.version ?? "" }),
     owners: ownersOf(world, placed),
     value: facts({
       [kind]: facts(value, {
@@ -90,9 +91,13 @@ export function meshFacts(scene: Scene): Facts {
 }
 
 function frame(scene: Scene, world: World): Record<string, Json> {
+  const { domains, classifications, valueSets, tables, teams } = world.guild;
   const guild = facts({
-    domains: world.guild.domains.map((domain) => domain.id),
-    classifications: [...world.guild.classifications],
+    domains: domains.map((domain) => domain.id),
+    classifications: [...classifications],
+    valueSets,
+    tables,
+    teams: [...teams],
   });
   return { guild, asOf: scene.asOf };
 }

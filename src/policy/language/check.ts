@@ -265,7 +265,21 @@ function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: E
   if (form === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
     return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
   }
-  return typeFault(vocabulary, argument, expression);
+  return nameFault(vocabulary, argument, expression) ?? typeFault(vocabulary, argument, expression);
+}
+
+/** The guild may have sets and tables of other names than the rule asks for. */
+function nameFault({ roots }: Vocabulary, { name, names }: Argument, expression: Expression): Wrong | undefined {
+  if (names === undefined || expression.kind !== "literal") return undefined;
+  const [root = "", ...steps] = names;
+  const found = follow(roots.get(String(root)) ?? OPEN, [...steps, String(expression.value)]);
+  if ("tree" in found) return undefined;
+  const near = nearest(String(expression.value), found.known);
+  const hint = near === undefined ? `there are ${found.known.join(", ") || "none"}` : `did you mean "${near}"?`;
+  return {
+    code: "rule-word",
+    message: `the ${name} ${quote(expression.value)} is not among ${names.join(".")}: ${hint}`,
+  };
 }
 
 function typeFault(vocabulary: Vocabulary, { name, type }: Argument, expression: Expression): Wrong | undefined {

@@ -1,6 +1,6 @@
 import type { Json, JsonPath } from "../../model/json.ts";
 import { isList } from "../../model/json.ts";
-import type { Failed, Result } from "./result.ts";
+import type { Failed, Missing, Result } from "./result.ts";
 import { failed, value } from "./result.ts";
 import type { Budget, Scope } from "./scope.ts";
 import { charge, MAX_LIST, MAX_TEXT } from "./scope.ts";
@@ -68,6 +68,8 @@ export interface Argument<T = unknown> {
   readonly form?: "read" | "literal" | "condition";
   /** Absent: nothing is known of how the result moves with this argument. */
   readonly polarity?: Polarity;
+  /** A literal that is the name of a member of this fact, which is checked as soon as the members are known. */
+  readonly names?: JsonPath;
   /** Not written by the author: the engine adds a read of this fact. */
   readonly fact?: JsonPath;
 }
@@ -127,7 +129,7 @@ interface ValueOperator<A extends readonly Argument[]> extends Described {
   readonly conflict?: (types: readonly StaticType[]) => string | undefined;
   /** Steps beside the one that every call costs. */
   readonly cost?: (...values: Values<A>) => number;
-  readonly apply: (...values: Values<A>) => boolean | number | string | Failed;
+  readonly apply: (...values: Values<A>) => boolean | number | string | Missing | Failed;
 }
 
 /** An operator that computes a value from the values of all its arguments. */
@@ -200,5 +202,8 @@ function traceApply(call: Call, apply: Apply, scope: Scope, tracer: Tracer): Tra
     if (step.result.kind !== "value") return { expression: call, result: step.result, steps, deciding: [step] };
     values.push(step.result.value);
   }
-  return { expression: call, result: apply(values, scope.budget), steps, deciding: steps };
+  const result = apply(values, scope.budget);
+  // What an operator finds missing is not among its arguments.
+  if (result.kind === "missing") return { expression: call, result, steps, deciding: [], path: result.steps };
+  return { expression: call, result, steps, deciding: steps };
 }

@@ -1,5 +1,5 @@
 import type { Range, SemVer } from "semver";
-import type { Json } from "../../model/json.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
 import { parseInstant } from "../values/date.ts";
 import { parseDuration } from "../values/duration.ts";
@@ -71,6 +71,13 @@ export const LIST: ValueType<readonly Json[]> = {
   expects: "a list",
   accepts: ["list"],
   read: (value) => (isList(value) ? value : undefined),
+};
+
+export const OBJECT: ValueType<JsonObject> = {
+  name: "object",
+  expects: "an object",
+  accepts: ["object"],
+  read: (value) => (isObject(value) ? value : undefined),
 };
 
 export const ANY: ValueType<Json> = {

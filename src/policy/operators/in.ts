@@ -1,6 +1,5 @@
+import { among } from "../language/equality.ts";
 import { defineOperator } from "../language/operator.ts";
-import { failed } from "../language/result.ts";
-import { quote } from "../language/show.ts";
 import { SCALAR, SCALARS } from "../language/types.ts";
 
 export const memberOf = defineOperator({
@@ -20,9 +19,5 @@ export const memberOf = defineOperator({
   ],
   result: "boolean",
   cost: (_, list) => list.length / 10,
-  apply(value, list) {
-    if (list.includes(value)) return true;
-    const comparable = list.length === 0 || list.some((item) => typeof item === typeof value);
-    return comparable ? false : failed(`in looks for ${quote(value)} in a list that holds no ${typeof value}`);
-  },
+  apply: (value, list) => among("in", value, list),
 });

@@ -20,7 +20,9 @@ import { gte } from "./gte.ts";
 import { has } from "./has.ts";
 import { ifThenElse } from "./if.ts";
 import { memberOf } from "./in.ts";
+import { inValueSet } from "./in-value-set.ts";
 import { intersects } from "./intersects.ts";
+import { lookup } from "./lookup.ts";
 import { lower } from "./lower.ts";
 import { lt } from "./lt.ts";
 import { lte } from "./lte.ts";
@@ -40,6 +42,7 @@ import { semverValid } from "./semver-valid.ts";
 import { setEquals } from "./set-equals.ts";
 import { startsWith } from "./starts-with.ts";
 import { subset } from "./subset.ts";
+import { teamExists } from "./team-exists.ts";
 import { unique } from "./unique.ts";
 import { words } from "./words.ts";
 
@@ -54,6 +57,7 @@ export const OPERATORS: readonly Operator[] = [
   ...[before, after, notBefore, notAfter, addTime, ageDays, durationLte, quantityLte],
   ...[semverValid, semverGte, semverSatisfies, semverBump],
   ...[atLeast, maxLevel],
+  ...[lookup, inValueSet, teamExists],
 ];
 
 const BY_NAME = new Map(
