@@ -1,16 +1,19 @@
 import { readDescriptors } from "../descriptor/read.ts";
 import type { Reading } from "../model/descriptor.ts";
+import type { Facts } from "../model/facts.ts";
+import type { SubjectKind } from "../model/finding.ts";
+import type { Problem } from "../model/problem.ts";
 import type { BlobId, Tree } from "../model/tree.ts";
-import type { Judge, Judgement } from "../policy/cases.ts";
+import type { Judge } from "../policy/cases.ts";
 import { evaluatePolicy } from "../policy/evaluate.ts";
 import { descriptorFacts, meshFacts } from "../policy/facts/subject.ts";
 import type { World } from "../policy/facts/world.ts";
 import type { Files } from "../policy/patch.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { SetStage } from "../policy/trial/fixture.ts";
 import { encode } from "../source/encode.ts";
 import { pairTouched } from "./govern/pair.ts";
-import { isRuleFile, readGround } from "./govern/rules.ts";
-import type { Rules } from "./govern/rules.ts";
+import { isRuleFile, readGround } from "./govern/ground.ts";
 import { candidates } from "./govern/scope.ts";
 import { surveyTree } from "./govern/survey.ts";
 import type { Survey } from "./govern/survey.ts";
@@ -25,7 +28,7 @@ interface Staged {
   readonly survey: Survey;
   readonly world: World;
   readonly files: Files;
-  readonly problems: Judgement["problems"];
+  readonly problems: readonly Problem[];
 }
 
 /** What was read for earlier cases: most files of a fixture stay as they are. */
@@ -46,27 +49,39 @@ export function caseMemory(): CaseMemory {
  * memory read a file once.
  */
 export function judgeCase(policy: Policy, memory: CaseMemory = caseMemory()): Judge {
+  const setStage = stageCases(memory);
   return (files, before) => {
-    const head = stage(files, memory);
-    const base = before && stage(before, memory);
-    return { outcomes: base ? onChange(policy, head, base) : onTree(policy, head), problems: head.problems };
+    const { facts, problems } = setStage(policy.target.kind, files, policy.type === "change" ? before : undefined);
+    return { outcomes: facts.flatMap((one) => evaluatePolicy(policy, one)), problems };
   };
 }
 
-function onTree(policy: Policy, { survey, world }: Staged): Judgement["outcomes"] {
-  const scene = { head: world, asOf: AS_OF };
-  const descriptors = survey.placed.map((placed) => descriptorFacts(scene, { head: placed }, placed.summary.id));
-  return [...descriptors, meshFacts(scene)].flatMap((facts) => evaluatePolicy(policy, facts));
+/** Works out the facts of one kind of subject in a tree of texts, or in the change from `before`, for any policy. */
+export function stageCases(memory: CaseMemory = caseMemory()): SetStage {
+  return (kind, files, before) => {
+    const head = stage(files, memory);
+    const base = before && stage(before, memory);
+    return { facts: base ? changeFacts(kind, head, base) : treeFacts(kind, head), problems: head.problems };
+  };
 }
 
-function onChange(policy: Policy, head: Staged, base: Staged): Judgement["outcomes"] {
+function treeFacts(kind: SubjectKind, { survey, world }: Staged): readonly Facts[] {
+  const scene = { head: world, asOf: AS_OF };
+  if (kind === "mesh") return [meshFacts(scene)];
+  return survey.placed
+    .filter(({ outline }) => outline.kind === kind)
+    .map((placed) => descriptorFacts(scene, { head: placed }, placed.summary.id));
+}
+
+function changeFacts(kind: SubjectKind, head: Staged, base: Staged): readonly Facts[] {
   const scene = { head: head.world, base: base.world, asOf: AS_OF };
   const touched = new Set(
     [...head.files, ...base.files].flatMap(([file]) => (head.files.get(file) === base.files.get(file) ? [] : [file])),
   );
-  return pairTouched(head.survey, base.survey, touched).pairs.flatMap((pair) =>
-    evaluatePolicy(policy, descriptorFacts(scene, pair, (pair.head ?? pair.base)?.summary.id ?? "")),
-  );
+  return pairTouched(head.survey, base.survey, touched).pairs.flatMap((pair) => {
+    const placed = pair.head ?? pair.base;
+    return placed?.outline.kind === kind ? [descriptorFacts(scene, pair, placed.summary.id)] : [];
+  });
 }
 
 function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
@@ -77,11 +92,10 @@ function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
   const ground = readGround(
     new Map([...files].filter(([file]) => isRuleFile(file)).map(([file, text]) => [file, bytesOf(text)])),
   );
-  const rules: Rules = { ...ground, policies: [], shipped: new Set(), bodies: new Map(), digest: "" };
-  const listed = candidates(tree, rules);
+  const listed = candidates(tree, ground);
   for (const [, { blob }] of listed) {
     if (!readings.has(blob)) readings.set(blob, readDescriptors(bytesOf(blob)));
   }
-  const survey = surveyTree(listed, readings, rules);
-  return { survey, world: worldOf(survey, rules, shelf), files, problems: [...ground.problems, ...survey.problems] };
+  const survey = surveyTree(listed, readings, ground);
+  return { survey, world: worldOf(survey, ground, shelf), files, problems: [...ground.problems, ...survey.problems] };
 }

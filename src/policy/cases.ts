@@ -36,25 +36,34 @@ export function runCases(policy: Policy, fixture: Files, judge: Judge): readonly
 
 function runCase(policy: Policy, test: PolicyCase, fixture: Files, judge: Judge): CaseResult {
   const given = applyPatch(fixture, test.given);
-  if ("fault" in given) return broken(test, `given: ${given.fault}`);
+  if ("fault" in given) return unfit(test, `given: ${given.fault}`);
   const before = applyPatch(fixture, test.before);
-  if ("fault" in before) return broken(test, `before: ${before.fault}`);
+  if ("fault" in before) return unfit(test, `before: ${before.fault}`);
   const { outcomes, problems } = judge(given.files, policy.type === "change" ? before.files : undefined);
-  const problem = problems.find(({ severity }) => severity === "error");
-  if (problem !== undefined)
-    return broken(test, `the files cannot be judged: ${problem.location.file}: ${problem.message}`);
-  const actual = worst(outcomes);
-  const message =
-    actual === test.expect ? placeFault(test, given.files, outcomes) : wrongOutcome(test, actual, outcomes);
-  return { name: test.name, passed: message === "", expected: test.expect, actual, message };
+  const fault = filesFault(problems);
+  return fault === undefined ? caseResult(test, given.files, outcomes) : unfit(test, fault);
 }
 
-function broken(test: PolicyCase, message: string): CaseResult {
+/** What came of a case that does not fit its fixture. */
+export function unfit(test: PolicyCase, message: string): CaseResult {
   return { name: test.name, passed: false, expected: test.expect, message };
 }
 
-function worst(outcomes: readonly PolicyOutcome[]): CaseOutcome {
-  return SEVERITY[Math.max(0, ...outcomes.map(({ outcome }) => SEVERITY.indexOf(outcome)))] ?? "not-applicable";
+/** Why files cannot be judged; undefined when they can. */
+export function filesFault(problems: readonly Problem[]): string | undefined {
+  const problem = problems.find(({ severity }) => severity === "error");
+  return problem && `the files cannot be judged: ${problem.location.file}: ${problem.message}`;
+}
+
+/** Compares what a case expects with what the policy says of its files. */
+export function caseResult(test: PolicyCase, files: Files, outcomes: readonly PolicyOutcome[]): CaseResult {
+  const actual = worst(outcomes.map(({ outcome }) => outcome));
+  const message = actual === test.expect ? placeFault(test, files, outcomes) : wrongOutcome(test, actual, outcomes);
+  return { name: test.name, passed: message === "", expected: test.expect, actual, message };
+}
+
+export function worst(outcomes: readonly CaseOutcome[]): CaseOutcome {
+  return SEVERITY[Math.max(0, ...outcomes.map((outcome) => SEVERITY.indexOf(outcome)))] ?? "not-applicable";
 }
 
 function wrongOutcome({ expect }: PolicyCase, actual: CaseOutcome, outcomes: readonly PolicyOutcome[]): string {

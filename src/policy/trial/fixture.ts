@@ -1,0 +1,76 @@
+import type { Facts } from "../../model/facts.ts";
+import type { SubjectKind } from "../../model/finding.ts";
+import type { Problem } from "../../model/problem.ts";
+import { filesFault } from "../cases.ts";
+import type { Files } from "../patch.ts";
+import { applyPatch } from "../patch.ts";
+import type { Patch, Policy } from "../policy.ts";
+
+/** What policies about a kind of subject are judged on; `problems` are those of the files. */
+export interface Stage {
+  readonly facts: readonly Facts[];
+  readonly problems: readonly Problem[];
+}
+
+/** Works out the facts of a tree of files, or with `before` of the change from that tree. */
+export type SetStage = (kind: SubjectKind, files: Files, before?: Files) => Stage;
+
+/** What a case starts from. */
+export interface Scenario {
+  readonly given: Patch;
+  readonly before: Patch;
+}
+
+export const UNCHANGED: Patch = { set: {}, remove: [], delete: [], add: {} };
+
+export interface Staged extends Stage {
+  readonly files: Files;
+}
+
+/** A mesh that cases change a little. Facts are worked out once for each change and kind of subject. */
+export interface Fixture {
+  readonly files: Files;
+  /** The facts that a policy is asked about, or why the scenario cannot be judged. */
+  stage(policy: Pick<Policy, "type" | "target">, scenario: Scenario): Staged | { readonly fault: string };
+}
+
+/** So many facts are kept at most: a mesh of thousands of products is worked out again instead. */
+const MAX_FACTS = 20_000;
+
+export function openFixture(files: Files, setStage: SetStage): Fixture {
+  const known = new Map<string, Staged | { readonly fault: string }>();
+  let size = 0;
+  return {
+    files,
+    stage({ type, target: { kind } }, { given, before }) {
+      const isCompared = type === "change";
+      const key = JSON.stringify([kind, given, isCompared ? before : null]);
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const staged = stageScenario(files, setStage, kind, given, isCompared ? before : undefined);
+      size += "facts" in staged ? staged.facts.length : 0;
+      if (size > MAX_FACTS) {
+        known.clear();
+        size = 0;
+      }
+      known.set(key, staged);
+      return staged;
+    },
+  };
+}
+
+function stageScenario(
+  files: Files,
+  setStage: SetStage,
+  kind: SubjectKind,
+  given: Patch,
+  before: Patch | undefined,
+): Staged | { readonly fault: string } {
+  const head = applyPatch(files, given);
+  if ("fault" in head) return { fault: `given: ${head.fault}` };
+  const base = before && applyPatch(files, before);
+  if (base && "fault" in base) return { fault: `before: ${base.fault}` };
+  const stage = setStage(kind, head.files, base?.files);
+  const fault = filesFault(stage.problems);
+  return fault === undefined ? { ...stage, files: head.files } : { fault };
+}

@@ -1,0 +1,181 @@
+import type { SourceDocument } from "../../model/document.ts";
+import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { canonical, isList, isObject, own, text } from "../../model/json.ts";
+import { rootsOf } from "../compile.ts";
+import type { Rule } from "../decide.ts";
+import { prepare } from "../decide.ts";
+import type { FactTrees } from "../facts/key-tree.ts";
+import type { Vocabulary } from "../language/check.ts";
+import { checkRule } from "../language/check.ts";
+import type { Body, Policy } from "../policy.ts";
+import { schemaFaults } from "../schema-body.ts";
+import { mayMiss } from "./may-miss.ts";
+import { MUTATIONS } from "./mutations/index.ts";
+import { neighboursOf } from "./near.ts";
+import { normalForm } from "./normal.ts";
+import { schemaChanges } from "./schema-mutations.ts";
+import type { Change, Site } from "./site.ts";
+import { sitesOf } from "./site.ts";
+import { pathText, shown } from "./words.ts";
+
+/** A policy that differs from another in one small thing. */
+export interface Mutant {
+  /** What differs: `rule.and[1]`. */
+  readonly path: string;
+  /** How: `lte -> lt`. */
+  readonly change: string;
+  readonly policy: Policy;
+  /** Where it differs, from the root of the policy file. */
+  readonly place: JsonPath;
+}
+
+/** A compiled policy with the file that it was compiled from. */
+export interface Subject {
+  readonly policy: Policy;
+  readonly document: SourceDocument;
+  /** What its paths may name. */
+  readonly facts: FactTrees;
+}
+
+/** How a mutant is named where its author must name it. */
+export function nameOf({ path, change }: Pick<Mutant, "path" | "change">): string {
+  return `${path}: ${change}`;
+}
+
+/** Every mutant that is a policy too. Of those that surely mean the same one is kept; none means what the policy means. */
+export function mutantsOf(subject: Subject): readonly Mutant[] {
+  const seen = new Set([keyOf(subject.policy)]);
+  return [
+    ...ruleMutants(subject, "applies"),
+    ...withoutApplies(subject),
+    ...ruleMutants(subject, "rule"),
+    ...schemaMutants(subject),
+    ...paramMutants(subject),
+    ...settingMutants(subject),
+  ].filter(({ policy }) => {
+    const key = keyOf(policy);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function keyOf({ applies, body, params, onMissing, onEmpty }: Policy): string {
+  const asked = body.kind === "rule" ? normalForm(body.rule.expression) : body.schema;
+  return canonical([applies ? normalForm(applies.expression) : null, asked, params, onMissing, onEmpty]);
+}
+
+function ruleMutants(subject: Subject, member: "applies" | "rule"): readonly Mutant[] {
+  const { policy, document } = subject;
+  const rule = ruleIn(policy, member);
+  const written = own(document.value, member);
+  if (rule === undefined || written === undefined) return [];
+  const sites = sitesOf({ expression: rule.expression, written, path: [member] });
+  return sites.flatMap((site) =>
+    MUTATIONS.flatMap((mutate) => mutate(site)).flatMap((change) => {
+      const changed = compileRule(subject, member, replaced(written, site.path.slice(1), change.written));
+      return changed === undefined ? [] : [mutant(site, change, { ...policy, ...changed })];
+    }),
+  );
+}
+
+function mutant({ path }: Pick<Site, "path">, { change, at = path }: Omit<Change, "written">, policy: Policy): Mutant {
+  return { path: pathText(at), change, policy, place: path };
+}
+
+function ruleIn({ applies, body }: Policy, member: "applies" | "rule"): Rule | undefined {
+  return member === "applies" ? applies : body.kind === "rule" ? body.rule : undefined;
+}
+
+function compileRule(
+  subject: Subject,
+  member: "applies" | "rule",
+  written: Json,
+  params: JsonObject = subject.policy.params,
+): Partial<Pick<Policy, "applies" | "body">> | undefined {
+  const { expression } = checkRule(written, [member], { ...vocabularyOf(subject), params });
+  if (expression === undefined) return undefined;
+  const rule = prepare(expression);
+  return member === "applies" ? { applies: rule } : { body: { kind: "rule", rule } };
+}
+
+function vocabularyOf({ policy, facts }: Subject): Vocabulary {
+  return { roots: rootsOf(policy.target, policy.type, facts), params: policy.params };
+}
+
+function withoutApplies({ policy }: Subject): readonly Mutant[] {
+  const { applies, ...others } = policy;
+  return applies === undefined ? [] : [mutant({ path: ["applies"] }, { change: "dropped" }, others)];
+}
+
+function schemaMutants({ policy, document, facts }: Subject): readonly Mutant[] {
+  const { body } = policy;
+  const written = own(document.value, "schema");
+  if (body.kind !== "schema" || !isObject(written)) return [];
+  const element = vocabularyOf({ policy, document, facts }).roots.get("it") ?? {};
+  return schemaChanges(written).flatMap(({ path, ...change }) => {
+    const schema = replaced(written, path, change.written);
+    if (!isObject(schema) || schemaFaults(schema, ["schema"], element).length > 0) return [];
+    const changed: Body = { kind: "schema", schema };
+    return [mutant({ path: ["schema", ...path] }, change, { ...policy, body: changed })];
+  });
+}
+
+/** The parameters at the values beside their defaults. */
+function paramMutants(subject: Subject): readonly Mutant[] {
+  const { policy, document } = subject;
+  const declared = own(document.value, "params");
+  return Object.entries(policy.params).flatMap(([name, value]) => {
+    const type = text(own(own(declared, name), "type")) ?? "any";
+    return neighboursOf(value, type).flatMap((near) => {
+      const params = { ...policy.params, [name]: near };
+      const changed = withParams(subject, params);
+      const change = { change: `${shown(value)} -> ${shown(near)}` };
+      return changed === undefined ? [] : [mutant({ path: ["params", name, "default"] }, change, changed)];
+    });
+  });
+}
+
+/** The rules are read again: what a parameter can be, an operator may not take. */
+function withParams(subject: Subject, params: JsonObject): Policy | undefined {
+  let policy: Policy = { ...subject.policy, params };
+  for (const member of ["applies", "rule"] as const) {
+    const written = own(subject.document.value, member);
+    if (written === undefined) continue;
+    const changed = compileRule(subject, member, written, params);
+    if (changed === undefined) return undefined;
+    policy = { ...policy, ...changed };
+  }
+  return policy;
+}
+
+function settingMutants({ policy }: Subject): readonly Mutant[] {
+  const { onMissing, onEmpty } = policy;
+  const missing = mayMiss(policy) ? (["fail", "skip", "error"] as const).filter((other) => other !== onMissing) : [];
+  const empty = (["not-applicable", "fail"] as const).filter((other) => other !== onEmpty);
+  return [
+    ...missing.map((other) =>
+      mutant({ path: ["onMissing"] }, { change: `${onMissing} -> ${other}` }, { ...policy, onMissing: other }),
+    ),
+    ...(policy.target.lists.length === 0 ? [] : empty).map((other) =>
+      mutant({ path: ["onEmpty"] }, { change: `${onEmpty} -> ${other}` }, { ...policy, onEmpty: other }),
+    ),
+  ];
+}
+
+/** A value with another at a path inside it; undefined takes what stands there away. */
+export function replaced(root: Json, [step, ...rest]: JsonPath, value: Json | undefined): Json {
+  if (step === undefined) return value ?? null;
+  if (isList(root)) {
+    const position = Number(step);
+    if (rest.length === 0 && value === undefined) return root.filter((_, index) => index !== position);
+    return root.map((item, index) => (index === position ? replaced(item, rest, value) : item));
+  }
+  const members = isObject(root) ? Object.entries(root) : [];
+  return Object.fromEntries(
+    members.flatMap(([key, member]) => {
+      if (key !== String(step)) return [[key, member]];
+      return rest.length === 0 && value === undefined ? [] : [[key, replaced(member, rest, value)]];
+    }),
+  );
+}

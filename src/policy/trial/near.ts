@@ -1,0 +1,67 @@
+import type { Json } from "../../model/json.ts";
+import { isList } from "../../model/json.ts";
+import { parseInstant } from "../values/date.ts";
+import { parseDuration } from "../values/duration.ts";
+import { parseQuantity } from "../values/quantity.ts";
+import { parseVersion } from "../values/version.ts";
+
+/** How a text of a type is moved a little. */
+const TYPED: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  duration: (text) => steps(text, LAST_NUMBER).filter((near) => parseDuration(near) !== undefined),
+  quantity: (text) =>
+    (parseDuration(text) === undefined ? steps(text, FIRST_NUMBER) : steps(text, LAST_NUMBER)).filter(
+      (near) => parseQuantity(near) !== undefined,
+    ),
+  version: (text) => steps(text, LAST_NUMBER).filter((near) => parseVersion(near) !== undefined),
+  range: (text) => steps(text, LAST_NUMBER),
+  date: (text) => days(text),
+  // Which classifications there are, and whether another text is one, is known only to the mesh.
+  classification: () => [],
+};
+
+/** Values next to a value by the type of what it is used as: a little less, a little more, or just another one. */
+export function neighboursOf(value: Json, type: string): readonly Json[] {
+  if (typeof value === "boolean") return [!value];
+  if (typeof value === "number") return numbers(value);
+  if (typeof value === "string") return (TYPED[type] ?? otherText)(value);
+  return isList(value) ? value.map((_, index) => without(value, index)) : [];
+}
+
+export function without<T>(values: readonly T[], index: number): readonly T[] {
+  return values.filter((_, position) => position !== index);
+}
+
+function numbers(value: number): readonly number[] {
+  return steps(String(value), FIRST_NUMBER).map(Number);
+}
+
+function otherText(text: string): readonly string[] {
+  return [`${text}x`];
+}
+
+const FIRST_NUMBER = /-?\d+(?:[.,]\d+)?/;
+const LAST_NUMBER = /\d+(?:[.,]\d+)?(?!.*\d)/;
+
+/** The number in a text one less and one more in its last place. */
+function steps(text: string, number: RegExp): readonly string[] {
+  const found = number.exec(text)?.[0];
+  if (found === undefined) return [];
+  const places = /[.,](\d+)/.exec(found)?.[1]?.length ?? 0;
+  const comma = found.includes(",");
+  return [-1, 1].map((step) => {
+    const moved = (Number(found.replace(",", ".")) + step / 10 ** places).toFixed(places);
+    return text.replace(number, comma ? moved.replace(".", ",") : moved);
+  });
+}
+
+const DAY = 86_400_000_000_000n;
+
+/** The day before and the day after, at the same time of day. */
+function days(text: string): readonly string[] {
+  const midnight = parseInstant(text.slice(0, 10));
+  if (midnight === undefined) return [];
+  return [-DAY, DAY].map((step) => {
+    const day = new Date(Number((midnight + step) / 1_000_000n)).toISOString().slice(0, 10);
+    return `${day}${text.slice(10)}`;
+  });
+}

@@ -1,0 +1,111 @@
+import type { Level } from "../../model/finding.ts";
+import type { CaseResult } from "../cases.ts";
+import { caseResult, unfit } from "../cases.ts";
+import { decide } from "../decide.ts";
+import { answer, evaluatePolicy } from "../evaluate.ts";
+import type { Trace } from "../language/operator.ts";
+import type { CaseOutcome, Policy, PolicyCase } from "../policy.ts";
+import type { Coverage } from "./coverage.ts";
+import { coverageOf } from "./coverage.ts";
+import { readEquivalents } from "./equivalents.ts";
+import type { Fixture, Staged } from "./fixture.ts";
+import { promotion } from "./gates.ts";
+import type { Answered, Answers } from "./kill.ts";
+import { isKilled } from "./kill.ts";
+import type { Mutant, Subject } from "./mutants.ts";
+import { mutantsOf, nameOf } from "./mutants.ts";
+import type { Row } from "./panel.ts";
+import { openPanel } from "./panel.ts";
+
+/** What the tests of a policy show, and what they do not. */
+export interface Trial {
+  readonly results: readonly CaseResult[];
+  readonly coverage: Coverage;
+  readonly mutants: {
+    readonly total: number;
+    /** Those that no case tells from the policy. */
+    readonly survivors: readonly Mutant[];
+    /** Survivors that the author says mean the same. */
+    readonly equivalent: readonly Mutant[];
+  };
+  /** Up to which level it may be raised, and what it lacks for the next. */
+  readonly promotable: Level;
+  readonly lacks: readonly string[];
+  /** Names under `equivalentMutants` that name no survivor. */
+  readonly strangers: readonly string[];
+}
+
+/** Tries a policy on its own cases: whether they hold, what they cover, and which mutants they cannot tell from it. */
+export function tryPolicy(subject: Subject, fixture: Fixture): Trial {
+  const { policy, document } = subject;
+  const panel = openPanel(policy);
+  const runs = policy.cases.map((test) => runCase(policy, test, fixture));
+  const cases = runs.flatMap(({ test, staged }): readonly Answered[] =>
+    staged === undefined ? [] : [{ test, ...panel.ask(staged) }],
+  );
+  const { answers, traces, missing } = answerAll(policy, panel.rows);
+  const mutants = mutantsOf(subject);
+  const survivors = mutants.filter((mutant) => !isKilled(policy, mutant, cases, answers));
+  const named = readEquivalents(document);
+  const equivalent = survivors.filter((mutant) => named.includes(nameOf(mutant)));
+  const left = survivors.filter((mutant) => !equivalent.includes(mutant));
+  const held = runs.filter(({ result }) => result.passed);
+  const { level, lacks } = promotion({
+    outcomes: new Set(held.map(({ result }) => result.expected)),
+    missing: held.some(
+      ({ test }) =>
+        takesAway(test) || cases.some((sheet) => sheet.test === test && sheet.rows.some((row) => missing.has(row))),
+    ),
+    survivors: left.length,
+  });
+  return {
+    results: runs.map(({ result }) => result),
+    coverage: coverageOf(policy, document, traces, panel.rows),
+    mutants: { total: mutants.length, survivors: left, equivalent },
+    promotable: level,
+    lacks,
+    strangers: named.filter((name) => !survivors.some((mutant) => nameOf(mutant) === name)),
+  };
+}
+
+interface Run {
+  readonly test: PolicyCase;
+  readonly result: CaseResult;
+  /** Absent when the case does not fit its fixture. */
+  readonly staged?: Staged;
+}
+
+function runCase(policy: Policy, test: PolicyCase, fixture: Fixture): Run {
+  const staged = fixture.stage(policy, test);
+  if ("fault" in staged) return { test, result: unfit(test, staged.fault) };
+  const outcomes = staged.facts.flatMap((facts) => evaluatePolicy(policy, facts));
+  return { test, result: caseResult(test, staged.files, outcomes), staged };
+}
+
+/** A case of missing data takes something away, and that does not pass. */
+function takesAway({ given, expect }: PolicyCase): boolean {
+  return given.remove.length + given.delete.length > 0 && expect !== "pass";
+}
+
+interface Answering {
+  readonly answers: Answers;
+  readonly traces: readonly Trace[];
+  /** Rows on which a rule came upon something that is not there. */
+  readonly missing: ReadonlySet<Row>;
+}
+
+function answerAll(policy: Policy, rows: readonly Row[]): Answering {
+  const answers = new Map<Row, CaseOutcome>();
+  const traces: Trace[] = [];
+  const missing = new Set<Row>();
+  for (const row of rows) {
+    const { outcome } = answer(policy, row.facts, row.question, (rule, scope) => {
+      const decision = decide(rule, scope);
+      traces.push(decision.trace);
+      if (decision.result.kind === "missing") missing.add(row);
+      return decision;
+    });
+    answers.set(row, outcome);
+  }
+  return { answers, traces, missing };
+}
