@@ -14,6 +14,8 @@ export interface KeyTree {
   readonly words?: readonly string[];
   /** Of a text: it has no upper-case letter. */
   readonly lowerCase?: true;
+  /** Of a member: it is there wherever the object is in which it stands. */
+  readonly given?: true;
 }
 
 export const OPEN: KeyTree = { open: true };
@@ -69,6 +71,9 @@ export function strangeWord(
   return lowerCase && word !== word.toLowerCase() ? { known: [word.toLowerCase()] } : undefined;
 }
 
+/** A member that only one of two trees has may lack. */
 function joined(one: KeyTree | undefined, other: KeyTree | undefined): KeyTree {
-  return one && other ? eitherTree(one, other) : (one ?? other ?? {});
+  if (one && other) return eitherTree(one, other);
+  const { given: _, ...tree } = one ?? other ?? {};
+  return tree;
 }

@@ -17,14 +17,21 @@ function recordTree(shape: RecordShape, drawn: Drawn): KeyTree {
   const tree: KeyTree = shape.closedSince === undefined ? { keys, others: OPEN } : { keys };
   drawn.set(shape, tree);
   const cases = shape.cases === undefined ? [] : [...shape.cases.of.values(), shape.cases.otherwise];
-  for (const fields of [shape.fields, ...cases]) addFields(keys, fields, drawn);
+  addFields(keys, shape.fields, drawn);
+  for (const fields of cases) addFields(keys, withoutRequired(fields), drawn);
   return tree;
 }
 
+/** What is required of some is not given to all. */
+function withoutRequired(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, { ...field, required: false }]));
+}
+
 function addFields(keys: Map<string, KeyTree>, fields: Fields, drawn: Drawn): void {
-  for (const [key, { shape }] of Object.entries(fields)) {
+  for (const [key, { shape, required }] of Object.entries(fields)) {
     const known = keys.get(key);
-    const tree = treeOf(shape, drawn);
+    const drawing = treeOf(shape, drawn);
+    const tree: KeyTree = required ? { ...drawing, given: true } : drawing;
     keys.set(key, known === undefined ? tree : eitherTree(known, tree));
   }
 }

@@ -30,7 +30,13 @@ export function factTreesIn({ valueSets, tables }: Pick<Guild, "valueSets" | "ta
 }
 
 function withRows(standard: KeyTree, rows: readonly FactRow[]): KeyTree {
-  return rows.reduce((tree, row) => changeAt(tree, stepsOf(row.path), (at) => withRow(at, row, standard)), standard);
+  return rows.reduce((tree, row) => changeAt(tree, stepsOf(row.path), (at) => givenTree(at, row, standard)), standard);
+}
+
+/** A fact that is nowhere said to be absent is there. */
+function givenTree(at: KeyTree, row: FactRow, standard: KeyTree): KeyTree {
+  const tree = withRow(at, row, standard);
+  return row.absent === undefined ? { ...tree, given: true } : tree;
 }
 
 /** `inputPorts[*].custom.*` in steps: `[*]` is any element, `*` any key. */
