@@ -6,7 +6,7 @@ import { follow, OPEN } from "../model/key-tree.ts";
 import type { KeyTree } from "../model/key-tree.ts";
 import { FILE_START } from "../model/location.ts";
 import { checkShape } from "../source/check.ts";
-import type { Fault } from "./language/check.ts";
+import type { Fault } from "./language/fault.ts";
 import type { Failed } from "./language/result.ts";
 import { failed } from "./language/result.ts";
 import { MAX_LIST, MAX_TEXT } from "./language/scope.ts";

@@ -1,9 +1,11 @@
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import { isList, isObject, own } from "../../model/json.ts";
+import { isList, isObject, own, text } from "../../model/json.ts";
 import { follow, OPEN } from "../../model/key-tree.ts";
 import type { KeyTree } from "../../model/key-tree.ts";
 import { nearest } from "../../source/suggest.ts";
+import { schemaFaults } from "../schema-body.ts";
 import { operatorNamed, operatorNames } from "../operators/index.ts";
+import type { Fault } from "./fault.ts";
 import type { Argument, Call, Expression, Literal, Operator, Read } from "./operator.ts";
 import { parsePath } from "./path.ts";
 import { quote } from "./show.ts";
@@ -12,17 +14,11 @@ import { isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
 import { wordFaults } from "./words.ts";
 
+export type { Fault };
+
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
 const SIZE_MESSAGE = `a rule has at most ${MAX_NODES} parts: split the policy`;
-
-/** Something wrong with a part of the policy document; `path` leads to it from the document's root. */
-export interface Fault {
-  readonly code: string;
-  readonly message: string;
-  readonly path: JsonPath;
-  readonly part?: "key" | "value";
-}
 
 /** What a rule may refer to. */
 export interface Vocabulary {
@@ -127,6 +123,19 @@ function parseLiteral(work: Work, literal: Json, at: Position): Literal | null {
   return { kind: "literal", value: literal, type: staticTypeOf(literal), place: at.path };
 }
 
+/** A JSON Schema that is handed on as its text: json-logic-js takes every object for an operation. */
+function parseSchema(
+  work: Work,
+  schema: Json,
+  { path, judges }: Position & { readonly judges: KeyTree },
+): Literal | null {
+  if (!isObject(schema))
+    return fault(work, "rule-literal", `the schema is a JSON Schema, written out; found ${quote(schema)}`, path);
+  const faults = schemaFaults(schema, path, judges);
+  work.faults.push(...faults);
+  return faults.length > 0 ? null : { kind: "literal", value: JSON.stringify(schema), type: "text", place: path };
+}
+
 function parseOperation(work: Work, rule: JsonObject, at: Position): Expression | null {
   const [name, ...others] = Object.keys(rule);
   if (name === undefined)
@@ -164,11 +173,14 @@ function rootsAt({ vocabulary: { roots } }: Work, { item }: Position): ReadonlyM
   return item === undefined ? roots : new Map([...roots, ["item", item]]);
 }
 
-/** What the elements of a list may be asked for; anything, when the list is worked out. */
+/** What the elements of a list may be asked for. */
 function elementsOf(work: Work, at: Position, list: Expression | null | undefined): KeyTree {
-  if (list?.kind !== "read") return OPEN;
-  const tree = treeOfRead(work, at, list);
-  return tree.elements ?? OPEN;
+  return treeOf(work, at, list).elements ?? OPEN;
+}
+
+/** What a value may be asked for; anything, when it is worked out. */
+function treeOf(work: Work, at: Position, expression: Expression | null | undefined): KeyTree {
+  return expression?.kind === "read" ? treeOfRead(work, at, expression) : OPEN;
 }
 
 function treeOfRead(work: Work, at: Position, { steps: [root = "", ...rest] }: Read): KeyTree {
@@ -191,7 +203,10 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
     const path = isList(written) ? [...at.path, index] : at.path;
     const inside: Position = { ...at, path, depth: at.depth + 1 };
     const elements = argument.form === "condition" ? { item: elementsOf(work, at, parsed[0]) } : {};
-    const expression = parse(work, item, { ...inside, ...elements });
+    const expression =
+      argument.form === "schema"
+        ? parseSchema(work, item, { ...inside, judges: treeOf(work, at, parsed[0]) })
+        : parse(work, item, { ...inside, ...elements });
     const fits = expression !== null && argumentFits(work, operator, argument, { expression, path });
     parsed.push(fits ? expression : null);
   }
@@ -270,15 +285,16 @@ function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: E
 
 /** The guild may have sets and tables of other names than the rule asks for. */
 function nameFault({ roots }: Vocabulary, { name, names }: Argument, expression: Expression): Wrong | undefined {
-  if (names === undefined || expression.kind !== "literal") return undefined;
+  const written = expression.kind === "literal" ? text(expression.value) : undefined;
+  if (names === undefined || written === undefined) return undefined;
   const [root = "", ...steps] = names;
-  const found = follow(roots.get(String(root)) ?? OPEN, [...steps, String(expression.value)]);
+  const found = follow(roots.get(String(root)) ?? OPEN, [...steps, written]);
   if ("tree" in found) return undefined;
-  const near = nearest(String(expression.value), found.known);
+  const near = nearest(written, found.known);
   const hint = near === undefined ? `there are ${found.known.join(", ") || "none"}` : `did you mean "${near}"?`;
   return {
     code: "rule-word",
-    message: `the ${name} ${quote(expression.value)} is not among ${names.join(".")}: ${hint}`,
+    message: `the ${name} ${quote(written)} is not among ${names.join(".")}: ${hint}`,
   };
 }
 

@@ -63,9 +63,10 @@ export interface Argument<T = unknown> {
   readonly type: ValueType<T>;
   /**
    * `read`: a `{var: …}`, whose path matters and not only its value. `literal`: written out in the rule.
-   * `condition`: evaluated for each element, which it reads as `item`.
+   * `condition`: evaluated for each element, which it reads as `item`. `schema`: a JSON Schema for the first argument,
+   * written out. `subject`: a read of the subject itself, whatever is judged in it, that names no position in a list.
    */
-  readonly form?: "read" | "literal" | "condition";
+  readonly form?: "read" | "literal" | "condition" | "schema" | "subject";
   /** Absent: nothing is known of how the result moves with this argument. */
   readonly polarity?: Polarity;
   /** A literal that is the name of a member of this fact, which is checked as soon as the members are known. */

@@ -9,6 +9,7 @@ import type { Period } from "../values/period.ts";
 import { parsePeriod } from "../values/period.ts";
 import type { Quantity } from "../values/quantity.ts";
 import { parseQuantity } from "../values/quantity.ts";
+import { parseSchema } from "../values/schema.ts";
 import { parseRange, parseVersion } from "../values/version.ts";
 
 /** What is known of an expression's value before there is data. `unknown`: a fact, checked when it is read. */
@@ -141,6 +142,14 @@ export const CLASSIFICATIONS: ValueType<readonly string[]> = {
   expects: "a list of classifications of the guild",
   accepts: ["list"],
   read: (value) => (isList(value) && value.every((item) => typeof item === "string") ? value : undefined),
+};
+
+/** A JSON Schema as its text, see `parseSchema` in check.ts: nothing else comes to this type. */
+export const SCHEMA: ValueType<JsonObject> = {
+  name: "schema",
+  expects: "a JSON Schema",
+  accepts: ["text"],
+  read: (value) => (typeof value === "string" ? parseSchema(value) : undefined),
 };
 
 export const PATTERN: ValueType<Pattern> = {

@@ -35,6 +35,7 @@ import { notBefore } from "./not-before.ts";
 import { not } from "./not.ts";
 import { or } from "./or.ts";
 import { quantityLte } from "./quantity-lte.ts";
+import { schemaValid } from "./schema-valid.ts";
 import { semverBump } from "./semver-bump.ts";
 import { semverGte } from "./semver-gte.ts";
 import { semverSatisfies } from "./semver-satisfies.ts";
@@ -58,6 +59,7 @@ export const OPERATORS: readonly Operator[] = [
   ...[semverValid, semverGte, semverSatisfies, semverBump],
   ...[atLeast, maxLevel],
   ...[lookup, inValueSet, teamExists],
+  ...[schemaValid],
 ];
 
 const BY_NAME = new Map(
