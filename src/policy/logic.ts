@@ -1,6 +1,7 @@
 import jsonLogic from "json-logic-js";
 import type { Json, JsonPath } from "../model/json.ts";
 import type { Expression, Logic } from "./language/operator.ts";
+import { added, changed, removed } from "./language/difference.ts";
 import { logic, PREFIX } from "./language/operator.ts";
 import type { Result } from "./language/result.ts";
 import { failed, value } from "./language/result.ts";
@@ -30,7 +31,7 @@ for (const { name, apply } of OPERATORS) {
   });
 }
 
-for (const [name, probe] of Object.entries({ read, present, blank })) {
+for (const [name, probe] of Object.entries({ read, present, blank, added, removed, changed })) {
   engine.add_operation(PREFIX + name, function (path) {
     return settle(this, probe(this, asPath(path)));
   });

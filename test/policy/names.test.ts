@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { FACT_TREES } from "../../src/app/govern/facts.ts";
 import { follow } from "../../src/model/key-tree.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
+import { factTreesIn } from "../../src/policy/facts/key-tree.ts";
 import { yamlDocument } from "../support/facts.ts";
 
 const HEAD = {
@@ -19,9 +20,9 @@ const HEAD = {
   fix: { text: "Make it right." },
 };
 
-function faultsOf(members: Record<string, unknown>): readonly string[] {
+function faultsOf(members: Record<string, unknown>, trees = FACT_TREES): readonly string[] {
   const document = yamlDocument(JSON.stringify({ ...HEAD, ...members }));
-  const { problems } = compilePolicy("policies/sample.yaml", document, FACT_TREES);
+  const { problems } = compilePolicy("policies/sample.yaml", document, trees);
   return problems.map(({ path, message }) => `${path}: ${message}`);
 }
 
@@ -160,6 +161,96 @@ describe("a rule", () => {
       '/params/days: no part of the policy reads the parameter "days": write {var: params.days} where it counts, or remove it.',
     ]);
     expect(faultsOf({ params, message: "Within {params.days} days." })).toEqual([]);
+  });
+});
+
+/** What an operator asks of its arguments beside their types. */
+describe("an operator", () => {
+  const guild = { valueSets: { zones: ["eu"] }, tables: { limits: { public: 1 } } };
+  const inMesh = factTreesIn(guild, FACT_TREES);
+  const contact = { type: "object", properties: { name: { type: "string" } } };
+
+  it.each([
+    [{ inValueSet: [{ var: "it.name" }, "zones"] }],
+    [{ eq: [{ lookup: ["limits", { var: "it.name" }] }, 1] }],
+    [{ eq: [{ var: "guild.tables.limits.public" }, { var: "it.name" }] }],
+    [{ schemaValid: [{ var: "it.team" }, contact] }],
+    [{ changed: { var: "product.version" } }],
+    [{ added: [{ var: "product.custom.tier" }] }],
+  ])("may be asked %j", (rule) => {
+    expect(faultsOf({ rule }, inMesh)).toEqual([]);
+  });
+
+  it.each([
+    [
+      { inValueSet: [{ var: "it.name" }, "zone"] },
+      `/rule/inValueSet/1: inValueSet: the set "zone" is not among guild.valueSets: did you mean "zones"?`,
+    ],
+    [
+      { eq: [{ lookup: ["retention", { var: "it.name" }] }, 1] },
+      `/rule/eq/0/lookup/0: lookup: the table "retention" is not among guild.tables: there are limits.`,
+    ],
+    [
+      { eq: [{ lookup: [{ var: "it.name" }, { var: "it.name" }] }, 1] },
+      "/rule/eq/0/lookup/0: lookup: the table is written out in the rule; found {var: it.name}.",
+    ],
+    [
+      { inValueSet: [{ var: "it.name" }, 3] },
+      "/rule/inValueSet/1: inValueSet: the set can never be right: expected a text, found 3.",
+    ],
+    [
+      { schemaValid: [{ var: "it.team" }, "contact"] },
+      `/rule/schemaValid/1: The schema is a JSON Schema, written out; found "contact".`,
+    ],
+    [
+      { schemaValid: [{ var: "it.team" }, { typ: "object" }] },
+      '/rule/schemaValid/1: strict mode: unknown keyword: "typ".',
+    ],
+    [
+      { schemaValid: [{ var: "it.team" }, { properties: { nam: { type: "string" } } }] },
+      `/rule/schemaValid/1/properties/nam: There is no fact "nam" here: did you mean "name"?`,
+    ],
+    [
+      { before: [{ addTime: [{ var: "it.name" }, "PT24H"] }, { var: "asOf" }] },
+      `/rule/before/0/addTime/1: addTime: the period can never be right: expected an ISO 8601 duration in years, months, weeks and days (like P3M or P90D), found "PT24H".`,
+    ],
+    [
+      { semverSatisfies: [{ var: "it.version" }, "1,2"] },
+      `/rule/semverSatisfies/1: semverSatisfies: the range can never be right: expected a range of semantic versions (like ^1.2.0 or >=1.4.0 <3.0.0), found "1,2".`,
+    ],
+    [
+      { setEquals: [{ var: "product.class" }, ["gold"]] },
+      `/rule/setEquals/1: product.class is never "gold": it is one of core, domain.`,
+    ],
+    [
+      { changed: { var: "it.version" } },
+      "/rule/changed: changed: the fact is a path of the subject, like {var: product.name}; found {var: it.version}.",
+    ],
+    [
+      { changed: { var: "product" } },
+      "/rule/changed: changed: the fact is a path of the subject, like {var: product.name}; found {var: product}.",
+    ],
+    [
+      { changed: { var: "product.tags[0]" } },
+      "/rule/changed: changed: the fact names a position in a list, where something else may have stood at base; found {var: product.tags.0}.",
+    ],
+    [
+      { added: { var: "product.removedOutputPorts" } },
+      "/rule/added: added: the fact removedOutputPorts compares with base already; ask its elements what became of them.",
+    ],
+  ])("may not be asked %j", (rule, fault) => {
+    expect(faultsOf({ rule }, inMesh)).toEqual([fault]);
+  });
+
+  it.each(["added", "removed", "changed"])("%s is only for policies of type change", (name) => {
+    const rule = { [name]: { var: "product.version" } };
+    expect(faultsOf({ type: "descriptor", rule })).toEqual([
+      `/rule/${name}: ${name} compares with base: only a policy of type change can ask.`,
+    ]);
+  });
+
+  it("asks for any set or table where no guild is known", () => {
+    expect(faultsOf({ rule: { inValueSet: [{ var: "it.name" }, "anything"] } })).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ import { readdirSync } from "node:fs";
 import { bare } from "../support/facts.ts";
 import { openRoots } from "../support/fact-trees.ts";
 
-const VOCABULARY = { roots: openRoots("it", "guild", "asOf", "params"), params: {} };
+const VOCABULARY = { roots: openRoots("it", "product", "before", "change", "guild", "asOf"), params: {} };
 
 function evaluateBoth([rule, data]: Example): { readonly decided: Json; readonly explained: Json } {
   const { expression, faults } = checkExpression(rule, [], VOCABULARY);

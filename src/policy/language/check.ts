@@ -197,6 +197,14 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
   const items = isList(written) ? written : [written];
   if (!arityFits(operator, items.length))
     return fault(work, "rule-arity", arityMessage(operator, items.length), at.path, "key");
+  if (operator.ofChange && !work.vocabulary.roots.has("change"))
+    return fault(
+      work,
+      "rule-operator",
+      `${operator.name} compares with base: only a policy of type change can ask`,
+      at.path,
+      "key",
+    );
   const parsed: (Expression | null)[] = [];
   for (const [index, item] of items.entries()) {
     const argument = operator.argument(index, items.length);
@@ -274,6 +282,10 @@ function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: E
   if (form === "read" && !isFactRead(expression)) {
     return { code: "rule-type", message: `the ${name} is a path, like {var: it.name}; found ${kindOf(expression)}` };
   }
+  if (form === "subject") {
+    const message = subjectFault(vocabulary, expression);
+    if (message !== undefined) return { code: "rule-path", message: `the ${name} ${message}` };
+  }
   if (form === "literal" && expression.kind !== "literal") {
     return { code: "rule-literal", message: `the ${name} is written out in the rule; found ${kindOf(expression)}` };
   }
@@ -328,6 +340,23 @@ function typeFault(vocabulary: Vocabulary, { name, type }: Argument, expression:
 function knownValue({ params }: Vocabulary, expression: Expression): Json | undefined {
   if (expression.kind === "literal") return expression.value;
   if (expression.kind === "read" && expression.steps[0] === "params") return own(params, String(expression.steps[1]));
+  return undefined;
+}
+
+const SUBJECTS = ["product", "contract", "consumer", "mesh"];
+
+/** Facts that say themselves what became of something since base: they are never the same on both sides. */
+const COMPARED: ReadonlySet<string | number | undefined> = new Set(["fields", "removedOutputPorts"]);
+
+/** Why a path does not lead to what one subject is on both sides of a change. */
+function subjectFault({ roots }: Vocabulary, expression: Expression): string | undefined {
+  const subjects = SUBJECTS.filter((subject) => roots.has(subject));
+  const [root, first, ...rest] = expression.kind === "read" ? expression.steps : [];
+  if (first === undefined || !subjects.includes(String(root)))
+    return `is a path of the subject, like {var: ${subjects[0] ?? "product"}.name}; found ${kindOf(expression)}`;
+  if ([first, ...rest].some((step) => typeof step === "number"))
+    return `names a position in a list, where something else may have stood at base; found ${kindOf(expression)}`;
+  if (COMPARED.has(first)) return `${String(first)} compares with base already; ask its elements what became of them`;
   return undefined;
 }
 

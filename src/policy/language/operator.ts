@@ -90,6 +90,8 @@ interface Described {
   readonly aliases?: readonly string[];
   /** One sentence for the reference page. */
   readonly summary: string;
+  /** It compares with base, which only policies of type change can ask. */
+  readonly ofChange?: boolean;
   /** The truth table. At least four rows, with missing data and an error among them. */
   readonly examples: readonly Example[];
 }
@@ -135,7 +137,7 @@ interface ValueOperator<A extends readonly Argument[]> extends Described {
 
 /** An operator that computes a value from the values of all its arguments. */
 export function defineOperator<const A extends readonly Argument[]>(definition: ValueOperator<A>): Operator {
-  const { name, aliases = [], summary, examples, arguments: args } = definition;
+  const { name, aliases = [], summary, ofChange = false, examples, arguments: args } = definition;
   const written = args.filter((argument) => argument.fact === undefined).length;
   const apply: Apply = (values, budget) => {
     const typed = readArguments(name, args, values);
@@ -151,6 +153,7 @@ export function defineOperator<const A extends readonly Argument[]>(definition: 
     name,
     aliases,
     summary,
+    ofChange,
     examples,
     arity: { min: written, max: written },
     argument: (index) => nth(args, index),
@@ -167,7 +170,7 @@ type Form = Described & Pick<Operator, "arity" | "argument" | "result" | "lower"
 
 /** An operator that decides itself which of its arguments are evaluated, and on what. */
 export function defineForm(definition: Form): Operator {
-  return { aliases: [], facts: [], conflict: () => undefined, ...definition };
+  return { aliases: [], ofChange: false, facts: [], conflict: () => undefined, ...definition };
 }
 
 function nth<T>(items: readonly T[], index: number): T {

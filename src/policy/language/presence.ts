@@ -1,5 +1,5 @@
 import type { JsonPath } from "../../model/json.ts";
-import type { Call, Expression, Operator, Trace } from "./operator.ts";
+import type { Argument, Call, Expression, Operator, Trace } from "./operator.ts";
 import { defineForm, logic } from "./operator.ts";
 import type { Example } from "./operator.ts";
 import type { Result } from "./result.ts";
@@ -11,6 +11,7 @@ interface Presence {
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly Example[];
+  readonly ofChange?: true;
   /** Name of the primitive that both engines use. */
   readonly primitive: string;
   readonly probe: (scope: Scope, path: JsonPath) => Result;
@@ -18,10 +19,11 @@ interface Presence {
 
 /** An operator that asks about a path, so that missing data is an answer to it. */
 export function definePresence({ primitive, probe, ...described }: Presence): Operator {
+  const argument: Argument = { name: "fact", type: ANY, form: described.ofChange ? "subject" : "read" };
   return defineForm({
     ...described,
     arity: { min: 1, max: 1 },
-    argument: () => ({ name: "fact", type: ANY, form: "read" }),
+    argument: () => argument,
     result: () => "boolean",
     lower: (call) => logic(primitive, [...pathOf(call)]),
     trace(call, scope) {

@@ -1,4 +1,5 @@
 import type { Operator } from "../language/operator.ts";
+import { added } from "./added.ts";
 import { addTime } from "./add-time.ts";
 import { after } from "./after.ts";
 import { ageDays } from "./age-days.ts";
@@ -6,6 +7,7 @@ import { and } from "./and.ts";
 import { any } from "./any.ts";
 import { atLeast } from "./at-least.ts";
 import { before } from "./before.ts";
+import { changed } from "./changed.ts";
 import { contains } from "./contains.ts";
 import { count } from "./count.ts";
 import { defaultTo } from "./default.ts";
@@ -35,6 +37,7 @@ import { notBefore } from "./not-before.ts";
 import { not } from "./not.ts";
 import { or } from "./or.ts";
 import { quantityLte } from "./quantity-lte.ts";
+import { removed } from "./removed.ts";
 import { schemaValid } from "./schema-valid.ts";
 import { semverBump } from "./semver-bump.ts";
 import { semverGte } from "./semver-gte.ts";
@@ -59,7 +62,7 @@ export const OPERATORS: readonly Operator[] = [
   ...[semverValid, semverGte, semverSatisfies, semverBump],
   ...[atLeast, maxLevel],
   ...[lookup, inValueSet, teamExists],
-  ...[schemaValid],
+  ...[schemaValid, added, removed, changed],
 ];
 
 const BY_NAME = new Map(
