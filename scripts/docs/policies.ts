@@ -40,9 +40,14 @@ function renderIndex(policies: readonly PackedPolicy[]): string {
   const weigh = (level: Level): number => LEVELS.indexOf(level);
   const rows = policies
     .map(({ policy }) => policy)
-    .sort((one, other) => weigh(other.level) - weigh(one.level))
-    .map(({ id, level, title }) => [`[${id}](#${anchor(id)})`, level, title]);
+    .sort((one, other) => weigh(highest(other)) - weigh(highest(one)))
+    .map((policy) => [`[${policy.id}](#${anchor(policy.id)})`, highest(policy), policy.title]);
   return `${table(["policy", "level", "what it asks"], rows)}\n`;
+}
+
+/** A shipped policy has one level, or one that it rises to. */
+function highest({ schedule }: Policy): Level {
+  return schedule.at(-1)?.level ?? "off";
 }
 
 function renderPolicy({ policy, source, check, example }: PackedPolicy): string {
@@ -59,9 +64,9 @@ function renderPolicy({ policy, source, check, example }: PackedPolicy): string 
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function placing({ level, type }: Policy, target: string): string {
-  const when = type === "change" ? "; judged when something changes" : "";
-  return `Level: ${level}${when}. Looks at ${subject(target)}.`;
+function placing(policy: Policy, target: string): string {
+  const when = policy.type === "change" ? "; judged when something changes" : "";
+  return `Level: ${highest(policy)}${when}. Looks at ${subject(target)}.`;
 }
 
 function subject(target: string): string {

@@ -15,6 +15,8 @@ export interface FilePlace {
 export interface Facts {
   readonly kind: SubjectKind;
   readonly id: string;
+  /** Of a contract. */
+  readonly version?: string;
   readonly owners: readonly string[];
   readonly value: JsonObject;
   /**

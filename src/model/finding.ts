@@ -17,7 +17,10 @@ export type SubjectKind = "product" | "contract" | "consumer" | "mesh";
 
 export interface Subject {
   readonly kind: SubjectKind;
+  /** With its version, `c@1.0.0`, where a tree holds several versions of a contract. */
   readonly id: string;
+  /** Of a contract. */
+  readonly version?: string;
 }
 
 /** The outcome of one policy on one target that is not a plain pass and applies. */
@@ -37,6 +40,10 @@ export interface Finding {
   readonly remedy: string;
   /** Who owns the subject: the teams to ask. */
   readonly owners: readonly string[];
+  /** Id of the waiver that excuses it, and the first day on which it no longer does. */
   readonly waiver?: string;
+  readonly waivedUntil?: string;
+  /** Of what was there before: until when it has grace, and whether it counts because that is over. */
+  readonly grace?: { readonly until: string; readonly over: boolean };
   readonly location: Location;
 }

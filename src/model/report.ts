@@ -58,6 +58,24 @@ export interface Counts {
   readonly error: number;
 }
 
+/**
+ * Which way a change moves the rules. `neutral`: it changes no outcome; `unknown`: nobody can tell for every descriptor
+ * that there could be.
+ */
+export type RuleClass = "tighten" | "loosen" | "mixed" | "neutral" | "unknown";
+
+/** One thing that a change does to the rules. */
+export interface RuleChange {
+  readonly policy: string;
+  /** Absent: it concerns everybody. */
+  readonly domain?: string;
+  readonly class: RuleClass;
+  /** The first day on which it makes a difference. */
+  readonly from: string;
+  readonly message: string;
+  readonly location: Location;
+}
+
 /** `meshgate/report/v1`: the answer of `check`. A function of commits, policies and date: no clock, no paths of a machine. */
 export interface Report {
   readonly schema: "meshgate/report/v1";
@@ -77,5 +95,7 @@ export interface Report {
   readonly graph: ReportGraph;
   readonly approvals: { readonly required: readonly never[]; readonly satisfied: boolean };
   readonly counts: Counts;
+  /** What the change does to the rules; absent when it does not touch them. */
+  readonly rules?: { readonly class: RuleClass; readonly changes: readonly RuleChange[] };
   readonly problems: readonly Problem[];
 }

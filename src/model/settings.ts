@@ -1,20 +1,27 @@
-import type { Json } from "./json.ts";
-import type { Level } from "./finding.ts";
+import type { Json, JsonObject } from "./json.ts";
+import type { Enforcement } from "./enforcement.ts";
 import type { RepoPath } from "./location.ts";
 
 /** `meshgate.yaml` after reading: every default filled in. */
 export interface Settings {
   readonly name: string;
-  /** Shipped packs by name (`baseline`) that apply beside the mesh's own policies. */
-  readonly packs: readonly string[];
+  /** Shipped packs that apply beside the mesh's own policies. */
+  readonly packs: readonly PackReference[];
   /** Globs of files that may hold descriptors, and those that never do. */
   readonly discovery: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   /** What the guild sets for policies of packs, by policy id. */
   readonly policies: ReadonlyMap<string, PolicySetting>;
 }
 
-export interface PolicySetting {
-  readonly level?: Level;
+/** `baseline`, or `baseline@^1.2.0` where the mesh insists on versions of it. */
+export interface PackReference {
+  readonly name: string;
+  /** A range of semantic versions; absent: any. */
+  readonly range?: string;
+}
+
+/** What a layer sets for a policy. */
+export interface PolicySetting extends Enforcement {
   readonly params: ReadonlyMap<string, Json>;
 }
 
@@ -25,6 +32,28 @@ export interface Guild {
   readonly classifications: readonly string[];
   /** Shared definitions of entity identifiers, by identifier field name. */
   readonly entities: readonly Entity[];
+  /** Closed lists of values that policies ask for, by name. */
+  readonly valueSets: Readonly<Record<string, readonly Json[]>>;
+  /** What is laid down for each key, by the name of the table. */
+  readonly tables: Readonly<Record<string, JsonObject>>;
+  /** Teams that exist. */
+  readonly teams: readonly string[];
+  readonly notice: Notice;
+  readonly waivers: WaiverLimits;
+}
+
+/** How long before rules get stricter that must be known. */
+export interface Notice {
+  /** From the merge to the first day on which a rule is stricter than before. */
+  readonly days: number;
+  /** How far ahead a stricter rule may be scheduled, so that nobody plans what all forget; absent: as far as anybody likes. */
+  readonly horizonDays?: number;
+}
+
+/** What no waiver may exceed, and when people are told that one ends. */
+export interface WaiverLimits {
+  readonly maxDays: number;
+  readonly expiringDays: number;
 }
 
 export interface Domain {

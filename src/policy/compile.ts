@@ -1,12 +1,11 @@
 import type { SourceDocument } from "../model/document.ts";
-import type { Level } from "../model/finding.ts";
-import { LEVELS } from "../model/finding.ts";
+import type { Enforcement, WaiverTerms } from "../model/enforcement.ts";
+import { always, enforcementFaults, readEnforcement } from "../model/enforcement.ts";
 import type { Json, JsonObject, JsonPath } from "../model/json.ts";
 import { canonical, isObject, list, own, pointer, text } from "../model/json.ts";
 import type { RepoPath } from "../model/location.ts";
 import { at } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
-import type { PolicySetting } from "../model/settings.ts";
 import type { KeyTree } from "../model/key-tree.ts";
 import { OPEN } from "../model/key-tree.ts";
 import { checkShape } from "../source/check.ts";
@@ -20,8 +19,12 @@ import { checkRule } from "./language/check.ts";
 import type { Roots } from "./language/path.ts";
 import { parsePath } from "./language/path.ts";
 import { quote } from "./language/show.ts";
+import type { Layer, Source } from "./layer.ts";
+import type { Param, Params } from "./params.ts";
 import { readParams } from "./params.ts";
-import type { Body, Policy, PolicyType } from "./policy.ts";
+import { directionOf } from "./polarity.ts";
+import type { Body, Decided, Policy, PolicyType } from "./policy.ts";
+import { EVERY_DOMAIN } from "./policy.ts";
 import { schemaFaults } from "./schema-body.ts";
 import { POLICY_SHAPE } from "./schemas/policy.ts";
 import type { Target } from "./target.ts";
@@ -36,20 +39,28 @@ export interface Compiled {
 }
 
 /**
- * Turns a policy file into a policy that can be evaluated. All problems at once, each with its place in the file. A
- * rule that is wrong in any way gives problems and no policy, so that it can never pass by accident.
+ * Turns a policy file into a policy that can be evaluated. All problems at once, each with its place in the file, or in
+ * the layer that brings it. A rule that is wrong in any way gives problems and no policy, so that it can never pass by
+ * accident.
  *
  * @param facts what paths may name
+ * @param layers what others set for the policy, the later before the earlier
  */
 export function compilePolicy(
   file: RepoPath,
   document: SourceDocument,
   facts: FactTrees,
-  setting?: PolicySetting,
+  layers: readonly Layer[] = [],
 ): Compiled {
+  const compiled = compileWith(file, document, facts, layers);
+  const isFaulty = layers.length > 0 && compiled.problems.length > 0;
+  return isFaulty ? { problems: faultsByLayer(file, document, facts, layers) } : compiled;
+}
+
+function compileWith(file: RepoPath, document: SourceDocument, facts: FactTrees, layers: readonly Layer[]): Compiled {
   const faults: Fault[] = [];
-  const reader = new Map(isObject(document.value) ? Object.entries(document.value) : []);
-  const policy = readPolicy(file, reader, facts, setting, faults);
+  const members = new Map(isObject(document.value) ? Object.entries(document.value) : []);
+  const policy = readPolicy(file, document, members, facts, layers, faults);
   const problems = [
     ...checkShape(POLICY_SHAPE, document).map(({ range, ...problem }) => ({ ...problem, location: at(file, range) })),
   ];
@@ -57,6 +68,36 @@ export function compilePolicy(
   const places = new Set(problems.map(({ path }) => path));
   problems.push(...faults.map((fault) => toProblem(file, document, fault)).filter(({ path }) => !places.has(path)));
   return policy !== undefined && problems.length === 0 ? { policy, problems } : { problems: problems.sort(byPlace) };
+}
+
+/** The faults of the file itself, and at their keys in its layer those that a value of the layer brings. */
+function faultsByLayer(
+  file: RepoPath,
+  document: SourceDocument,
+  facts: FactTrees,
+  layers: readonly Layer[],
+): readonly Problem[] {
+  const alone = compileWith(file, document, facts, []).problems;
+  const known = new Set(alone.map(problemText));
+  const id = text(own(document.value, "id")) ?? "";
+  const brought = layers.flatMap((layer) =>
+    [...layer.setting.params].flatMap(([name, value]) => {
+      const single: Layer = { ...layer, setting: { params: new Map([[name, value]]) } };
+      return compileWith(file, document, facts, [single])
+        .problems.filter((problem) => !known.has(problemText(problem)))
+        .map(({ severity, code, message }) => ({
+          severity,
+          code,
+          message: `Policy ${id}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+          ...layer.locate(["params", name]),
+        }));
+    }),
+  );
+  return [...alone, ...brought];
+}
+
+function problemText({ code, path, message }: Problem): string {
+  return JSON.stringify([code, path, message]);
 }
 
 function toProblem(file: RepoPath, document: SourceDocument, { code, message, path, part }: Fault): Problem {
@@ -87,14 +128,15 @@ type Members = ReadonlyMap<string, Json>;
 
 function readPolicy(
   file: RepoPath,
+  document: SourceDocument,
   members: Members,
   facts: FactTrees,
-  setting: PolicySetting | undefined,
+  layers: readonly Layer[],
   faults: Fault[],
 ): Policy | undefined {
   const name = (key: string): string => text(members.get(key)) ?? "";
   const type = readType(members.get("type"));
-  const params = readParams(members.get("params"), setting);
+  const params = readParams(members.get("params"), layers);
   const target = readTarget(members.get("target"), facts, faults);
   faults.push(...params.faults, ...idFaults(file, name("id")));
   const vocabulary: Vocabulary = { roots: rootsOf(target, type, facts), params: params.values };
@@ -108,10 +150,17 @@ function readPolicy(
   const fix = readTemplate(own(members.get("fix"), "text"), ["fix", "text"], roots, faults);
   const place = members.has("at") ? readPath(members.get("at"), ["at"], roots, faults) : undefined;
   const { cases, faults: caseFaults } = readCases(members.get("tests"), type);
-  faults.push(...caseFaults, ...unusedParams(members));
+  const onMissing = oneOf(["fail", "skip", "error"], name("onMissing"));
+  faults.push(
+    ...caseFaults,
+    ...unusedParams(members),
+    ...enforcementFaults(document.value).map((fault) => ({ ...fault, code: "policy-rollout" })),
+  );
   if (target === undefined || body === undefined) return undefined;
 
-  const level = setting?.level ?? LEVELS.find((known) => known === name("level")) ?? "block";
+  const weighed = { applies, body, onMissing };
+  faults.push(...[...params.declared].flatMap(([param, declared]) => directionFaults(param, declared, weighed)));
+  const enforcement = enforcementOf(document.value, layers);
   return {
     file,
     id: name("id"),
@@ -121,19 +170,109 @@ function readPolicy(
     title: name("title"),
     rationale: name("rationale"),
     serves: list(members.get("serves")).filter((number) => typeof number === "number"),
-    level,
+    ...enforcement,
+    scope: EVERY_DOMAIN,
     target,
     ...(applies !== undefined && { applies }),
     params: params.values,
+    declared: params.declared,
     body,
-    onMissing: oneOf(["fail", "skip", "error"], name("onMissing")),
+    onMissing,
     onEmpty: oneOf(["not-applicable", "fail"], name("onEmpty")),
     ...(place !== undefined && { at: place }),
     message,
     fix,
     cases,
-    digest: bodyDigest(members, level, params.values),
+    decision: readDecided(members.get("decision")),
+    sources: sourcesOf(file, document, params, layers),
+    digest: bodyDigest(members, enforcement, params.values),
   };
+}
+
+const WAIVER: WaiverTerms = { allowed: true, maxDays: 90, whole: false };
+
+/** What the author says, and over it what each layer says. */
+function enforcementOf(
+  written: Json,
+  layers: readonly Layer[],
+): Pick<Policy, "schedule" | "existing" | "waiver" | "emergency"> {
+  const said: readonly Enforcement[] = [readEnforcement(written), ...layers.map(({ setting }) => setting)];
+  const existing = said.findLast((one) => one.existing !== undefined)?.existing;
+  const emergency = said.findLast((one) => one.emergency !== undefined)?.emergency;
+  return {
+    ...(emergency !== undefined && { emergency }),
+    schedule: said.findLast((one) => one.schedule !== undefined)?.schedule ?? always("block"),
+    ...(existing && { existing }),
+    waiver: said.reduce<WaiverTerms>((terms, { waiver }) => ({ ...terms, ...waiver }), WAIVER),
+  };
+}
+
+function readDecided(written: Json | undefined): Decided {
+  const keys = ["context", "decision", "consequences", "steward"] as const;
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const said = text(own(written, key));
+      return said === undefined ? [] : [[key, said]];
+    }),
+  );
+}
+
+function sourcesOf(
+  file: RepoPath,
+  document: SourceDocument,
+  { declared }: Params,
+  layers: readonly Layer[],
+): ReadonlyMap<string, Source> {
+  const author = (...path: JsonPath): Source => ({ layer: "policy", location: at(file, document.range(path, "key")) });
+  const stages = own(document.value, "rollout") === undefined ? "level" : "rollout";
+  const sources = new Map<string, Source>([
+    ["level", author(stages)],
+    ["existing", author("existing")],
+    ["waiver", author("waiver")],
+    ...[...declared.keys()].map((name) => [`params.${name}`, author("params", name, "default")] as const),
+  ]);
+  for (const { name: layer, setting, locate } of layers) {
+    const set = (key: string, ...path: JsonPath): unknown =>
+      sources.set(key, { layer, location: locate(path).location });
+    if (setting.schedule) set("level", setting.schedule.length === 1 ? "level" : "rollout");
+    if (setting.existing) set("existing", "existing");
+    if (setting.waiver) set("waiver", "waiver");
+    for (const name of setting.params.keys()) set(`params.${name}`, "params", name);
+  }
+  return sources;
+}
+
+/** What a policy says of the direction of a parameter must be what its rule does: domains are held to it. */
+function directionFaults(
+  name: string,
+  { type, stricter, domains }: Param,
+  { applies, body, onMissing }: Pick<Policy, "body" | "onMissing"> & { readonly applies: Rule | undefined },
+): readonly Fault[] {
+  if (stricter === undefined && domains?.kind !== "range") return [];
+  const path: JsonPath = ["params", name, stricter === undefined ? "domains" : "stricter"];
+  const fault = (message: string): readonly Fault[] => [{ code: "policy-direction", message, path }];
+  if (stricter === undefined)
+    return fault(
+      `say under stricter which values of ${quote(name)} are stricter, or list those to choose from under domains.values`,
+    );
+  const inCondition = applies ? directionOf(applies.expression, name, type) : "none";
+  const inRule = body.kind === "rule" ? directionOf(body.rule.expression, name, type) : "none";
+  const remedy = "list the values that a domain may choose from under domains.values, and leave stricter out";
+  if (inCondition !== "none")
+    return fault(`applies reads ${quote(name)}, so neither direction is stricter for every descriptor: ${remedy}`);
+  if (inRule === "none") return fault(`the rule does not read ${quote(name)}, so no value is stricter`);
+  if (inRule === "unknown")
+    return fault(`which values of ${quote(name)} are stricter cannot be proved from the rule: ${remedy}`);
+  if (onMissing === "skip")
+    return fault(`with onMissing: skip a stricter value of ${quote(name)} can leave what it meets unjudged: ${remedy}`);
+  const rises = stricter === "higher" || stricter === "more";
+  if ((inRule === "down") === rises) return [];
+  const [larger, meant] =
+    type.value.name === "list of scalars" ? ["has more", "fewer or more"] : ["rises", "lower or higher"];
+  const right = { up: ["lower", "fewer"], down: ["higher", "more"] }[inRule][meant === "lower or higher" ? 0 : 1] ?? "";
+  return fault(
+    `the rule gets ${inRule === "up" ? "easier" : "harder"} to keep as ${quote(name)} ${larger}: ${right} is stricter, not ${stricter}`,
+  );
 }
 
 /** The value that is named, or the first, which is the default. */
@@ -145,9 +284,19 @@ function readType(type: Json | undefined): PolicyType {
   return oneOf(["descriptor", "graph", "change"], text(type) ?? "");
 }
 
-function bodyDigest(members: Members, level: Level, params: JsonObject): string {
-  const judging = [...members].filter(([key]) => key !== "tests");
-  return digestOf({ ...Object.fromEntries(judging), level, params });
+/** Members that change neither an outcome nor its words. */
+const SILENT: ReadonlySet<string> = new Set(["tests", "decision", "emergency", "equivalentMutants"]);
+
+function bodyDigest(
+  members: Members,
+  enforcement: Pick<Policy, "schedule" | "existing" | "waiver">,
+  params: JsonObject,
+): string {
+  const judging = [...members].filter(([key]) => !SILENT.has(key));
+  const { schedule, existing, waiver } = enforcement;
+  const stages = schedule.map(({ from, level }) => [from, level]);
+  const grace = existing ? [existing.level, existing.until] : null;
+  return digestOf({ ...Object.fromEntries(judging), level: stages, existing: grace, waiver: { ...waiver }, params });
 }
 
 function readTarget(written: Json | undefined, facts: FactTrees, faults: Fault[]): Target | undefined {
@@ -185,7 +334,7 @@ const SUBJECTS = ["product", "contract", "consumer", "mesh"] as const;
 
 function idFaults(file: RepoPath, id: string): readonly Fault[] {
   const stem = (file.split("/").at(-1) ?? "").replace(/\.(ya?ml|json)$/, "");
-  const name = id.slice(id.indexOf(".") + 1);
+  const name = id.slice(id.lastIndexOf(".") + 1);
   if (name === stem || !id.includes(".")) return [];
   return [
     {

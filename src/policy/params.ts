@@ -1,71 +1,166 @@
-import type { Json, JsonObject } from "../model/json.ts";
-import { isObject, own, text } from "../model/json.ts";
-import type { PolicySetting } from "../model/settings.ts";
+import type { Json, JsonObject, JsonPath } from "../model/json.ts";
+import { isList, isObject, own, text } from "../model/json.ts";
 import { nearest } from "../source/suggest.ts";
 import type { Fault } from "./language/check.ts";
 import { quote } from "./language/show.ts";
-import type { ValueType } from "./language/types.ts";
-import { BOOLEAN, DATE, DURATION, NUMBER, SCALARS, TEXT } from "./language/types.ts";
+import type { Layer } from "./layer.ts";
+import type { Order, ParamType } from "./param-types.ts";
+import { orderOf, paramType } from "./param-types.ts";
 
-const INTEGER: ValueType<number> = {
-  ...NUMBER,
-  name: "integer",
-  expects: "a whole number",
-  read: (value) => (Number.isSafeInteger(value) ? Number(value) : undefined),
-};
+/** Which values of a parameter are stricter; the last two for lists. */
+export type Stricter = "lower" | "higher" | "fewer" | "more";
 
-/** The types a parameter may be declared with. */
-const TYPES: ReadonlyMap<string, ValueType<unknown>> = new Map<string, ValueType<unknown>>([
-  ["boolean", BOOLEAN],
-  ["integer", INTEGER],
-  ["number", NUMBER],
-  ["string", TEXT],
-  ["duration", DURATION],
-  ["date", DATE],
-  ["list", SCALARS],
-]);
+/** What a domain may bind: a stretch of values, or the values to choose from. */
+export type Bounds =
+  | { readonly kind: "range"; readonly min?: Json; readonly max?: Json }
+  | { readonly kind: "values"; readonly values: readonly Json[] };
+
+export interface Param {
+  readonly type: ParamType;
+  /** The value in force. */
+  readonly value: Json;
+  readonly stricter?: Stricter;
+  readonly domains?: Bounds;
+}
 
 export interface Params {
   readonly values: JsonObject;
+  readonly declared: ReadonlyMap<string, Param>;
   readonly faults: readonly Fault[];
 }
 
-/** The values in force: those that the mesh sets, else the defaults; each of its declared type. */
-export function readParams(declared: Json | undefined, setting: PolicySetting | undefined): Params {
-  const params = isObject(declared) ? declared : {};
-  const faults: Fault[] = [...unknownSettings(params, setting)];
-  const values = Object.entries(params).map(([name, declaration]) => {
+/** The parameters with the values in force: those that the last layer sets, else the defaults; each of its declared type. */
+export function readParams(written: Json | undefined, layers: readonly Layer[]): Params {
+  const declarations = isObject(written) ? written : {};
+  const faults: Fault[] = layers.flatMap((layer) => unknownSettings(declarations, layer));
+  const declared = Object.entries(declarations).flatMap(([name, declaration]) => {
+    const type = paramType(text(own(declaration, "type")) ?? "");
+    if (type === undefined) return [];
+    const path: JsonPath = ["params", name];
     const fallback = own(declaration, "default") ?? null;
-    const type = TYPES.get(text(own(declaration, "type")) ?? "");
-    faults.push(...valueFaults(type, fallback, `the default of ${quote(name)}`, ["params", name, "default"]));
-    const set = setting?.params.get(name);
-    if (set === undefined) return [name, fallback] as const;
-    const misfit = valueFaults(type, set, `the mesh's value of ${quote(name)}`, ["params", name]);
-    faults.push(...misfit);
-    // The rule is checked with the default then, or every use of the value would be another fault.
-    return [name, misfit.length > 0 ? fallback : set] as const;
+    const stricter = stricterOf(own(declaration, "stricter"));
+    const domains = readBounds(own(declaration, "domains"));
+    faults.push(
+      ...valueFaults(type, fallback, `the default of ${quote(name)}`, [...path, "default"]),
+      ...strictnessFaults(name, type, stricter, [...path, "stricter"]),
+      ...boundsFaults(name, type, domains, [...path, "domains"]),
+    );
+    let value = fallback;
+    for (const { name: layer, setting } of layers) {
+      const set = setting.params.get(name);
+      if (set === undefined) continue;
+      const misfit = valueFaults(type, set, `${layer}'s value of ${quote(name)}`, path);
+      faults.push(...misfit);
+      // The rule is checked with the value before then, or every use of it would be another fault.
+      if (misfit.length === 0) value = set;
+    }
+    return [[name, { type, value, ...(stricter && { stricter }), ...(domains && { domains }) }] as const];
   });
-  return { values: Object.fromEntries(values), faults };
+  return {
+    values: Object.fromEntries(declared.map(([name, { value }]) => [name, value])),
+    declared: new Map(declared),
+    faults,
+  };
 }
 
-function valueFaults(
-  type: ValueType<unknown> | undefined,
+/** How two values of a parameter compare in strictness. */
+export type Strictness = "same" | "stricter" | "looser" | "unknown";
+
+/** How strict `value` is beside `other`, by the direction that the parameter declares. */
+export function strictnessOf(
+  { type, stricter }: Pick<Param, "type" | "stricter">,
   value: Json,
-  what: string,
-  path: Fault["path"],
-): readonly Fault[] {
-  if (type === undefined || type.read(value) !== undefined) return [];
+  other: Json,
+  classifications: readonly string[],
+): Strictness {
+  const order = orderOf(type, classifications)(value, other);
+  if (order === 0) return "same";
+  if (order === undefined || stricter === undefined) return "unknown";
+  return order < 0 === (stricter === "lower" || stricter === "fewer") ? "stricter" : "looser";
+}
+
+/** Whether a domain may bind a value because the guild has opened it. */
+export function isWithin(bounds: Bounds, type: ParamType, value: Json, classifications: readonly string[]): boolean {
+  const order = orderOf(type, classifications);
+  if (bounds.kind === "values") return bounds.values.some((one) => order(one, value) === 0);
+  const { min, max } = bounds;
+  return reaches(order, min, value) && reaches(order, value, max);
+}
+
+function reaches(order: Order, low: Json | undefined, high: Json | undefined): boolean {
+  if (low === undefined || high === undefined) return true;
+  const found = order(low, high);
+  return found !== undefined && found <= 0;
+}
+
+function stricterOf(written: Json | undefined): Stricter | undefined {
+  return (["lower", "higher", "fewer", "more"] as const).find((word) => word === written);
+}
+
+function readBounds(written: Json | undefined): Bounds | undefined {
+  if (!isObject(written)) return undefined;
+  const { min, max, values } = written;
+  if (isList(values)) return { kind: "values", values };
+  return { kind: "range", ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
+
+function valueFaults({ value: type }: ParamType, value: Json, what: string, path: JsonPath): readonly Fault[] {
+  if (type.read(value) !== undefined) return [];
   return [{ code: "policy-param", message: `${what} is ${quote(value)}: expected ${type.expects}`, path }];
 }
 
-function unknownSettings(params: JsonObject, setting: PolicySetting | undefined): readonly Fault[] {
+const LIST_WORDS: ReadonlySet<Stricter> = new Set(["fewer", "more"]);
+
+function strictnessFaults(
+  name: string,
+  { value: { name: type }, order }: ParamType,
+  stricter: Stricter | undefined,
+  path: JsonPath,
+): readonly Fault[] {
+  if (stricter === undefined) return [];
+  const isOfLists = type === "list of scalars";
+  if (order === undefined) {
+    const message = `values of ${quote(name)} have no order, so none is stricter: list those to choose from under domains.values`;
+    return [{ code: "policy-direction", message, path }];
+  }
+  if (LIST_WORDS.has(stricter) === isOfLists) return [];
+  const words = isOfLists ? "fewer or more" : "lower or higher";
+  return [{ code: "policy-direction", message: `of ${quote(name)} the stricter values are ${words}`, path }];
+}
+
+function boundsFaults(name: string, type: ParamType, domains: Bounds | undefined, path: JsonPath): readonly Fault[] {
+  if (domains === undefined) return [];
+  const inside =
+    domains.kind === "values"
+      ? domains.values.map((value, index) => [value, ["values", index] as JsonPath] as const)
+      : (["min", "max"] as const).flatMap((key) => {
+          const value = domains[key];
+          return value === undefined ? [] : [[value, [key] as JsonPath] as const];
+        });
+  const misfits = inside.flatMap(([value, below]) =>
+    valueFaults(type, value, `a bound of ${quote(name)}`, [...path, ...below]),
+  );
+  if (misfits.length > 0 || domains.kind === "values") return misfits;
+  if (type.order === undefined) {
+    const message = `values of ${quote(name)} have no order, so none lies between two: list them under values`;
+    return [{ code: "policy-param", message, path }];
+  }
+  const { min, max } = domains;
+  if (min === undefined || max === undefined || type.value.name === "classification") return [];
+  const isStretch = reaches(orderOf(type, []), min, max);
+  return isStretch
+    ? []
+    : [{ code: "policy-param", message: `no value of ${quote(name)} lies between its bounds`, path }];
+}
+
+function unknownSettings(params: JsonObject, { name: layer, setting }: Layer): readonly Fault[] {
   const names = Object.keys(params);
-  return [...(setting?.params.keys() ?? [])]
+  return [...setting.params.keys()]
     .filter((name) => !names.includes(name))
     .map((name) => {
       const near = nearest(name, names);
       const hint = near === undefined ? `it has ${names.join(", ") || "none"}` : `did you mean "${near}"?`;
-      const message = `the mesh sets ${quote(name)}, which is no parameter of this policy: ${hint}`;
-      return { code: "policy-param", message, path: ["params"] };
+      const message = `${layer} sets ${quote(name)}, which is no parameter of this policy: ${hint}`;
+      return { code: "policy-param", message, path: ["params", name] };
     });
 }

@@ -1,14 +1,17 @@
-import type { Level, Outcome, Subject } from "../model/finding.ts";
+import type { Grace, Schedule, WaiverTerms } from "../model/enforcement.ts";
+import type { Outcome } from "../model/finding.ts";
 import type { JsonObject, JsonPath } from "../model/json.ts";
 import type { Location, RepoPath } from "../model/location.ts";
 import type { Rule } from "./decide.ts";
 import { digestOf } from "./digest.ts";
+import type { Source } from "./layer.ts";
+import type { Param } from "./params.ts";
 import type { Target } from "./target.ts";
 import type { Template } from "./template.ts";
 
 export type PolicyType = "descriptor" | "graph" | "change";
 
-/** A policy that has passed every check, with the level and parameters in force. */
+/** A policy that has passed every check, as it is in force for those domains that it is for. */
 export interface Policy {
   readonly file: RepoPath;
   readonly id: string;
@@ -19,10 +22,16 @@ export interface Policy {
   readonly rationale: string;
   /** Numbers of the requirements that it serves. */
   readonly serves: readonly number[];
-  readonly level: Level;
+  readonly schedule: Schedule;
+  /** Absent: findings that were there before a change never stop it. */
+  readonly existing?: Grace;
+  readonly waiver: WaiverTerms;
+  readonly scope: DomainScope;
   readonly target: Target;
   readonly applies?: Rule;
+  /** The values in force, as the rule reads them. */
   readonly params: JsonObject;
+  readonly declared: ReadonlyMap<string, Param>;
   readonly body: Body;
   readonly onMissing: "fail" | "skip" | "error";
   readonly onEmpty: "not-applicable" | "fail";
@@ -31,8 +40,30 @@ export interface Policy {
   readonly message: Template;
   readonly fix: Template;
   readonly cases: readonly PolicyCase[];
+  /** Why it gets stricter without notice. */
+  readonly emergency?: string;
+  readonly decision: Decided;
+  /** Who has set what, by `level`, `existing`, `waiver` and `params.<name>`. */
+  readonly sources: ReadonlyMap<string, Source>;
   /** SHA-256 over everything that can change an outcome or its words; not over tests and layout. Hex. */
   readonly digest: string;
+}
+
+/** The domains whose subjects a policy judges: one, or all but those that have their own form of it. */
+export type DomainScope = { readonly only: string } | { readonly except: readonly string[] };
+
+export const EVERY_DOMAIN: DomainScope = { except: [] };
+
+export function isInScope(scope: DomainScope, domain: string | undefined): boolean {
+  return "only" in scope ? scope.only === domain : domain === undefined || !scope.except.includes(domain);
+}
+
+/** The guild's decision behind a policy, as far as it is written down. */
+export interface Decided {
+  readonly context?: string;
+  readonly decision?: string;
+  readonly consequences?: string;
+  readonly steward?: string;
 }
 
 export type Body =
@@ -67,14 +98,6 @@ export interface PolicyOutcome {
   readonly message: string;
   readonly remedy: string;
   readonly location: Location;
-}
-
-/**
- * The identity of a finding: 16 hex digits over policy and major, subject and target. Line, file, order and wording do
- * not count, so it survives moves and reformatting.
- */
-export function fingerprint(policy: Pick<Policy, "id" | "major">, subject: Subject, target: string): string {
-  return digestOf([policy.id, policy.major, subject.kind, subject.id, target]).slice(0, 16);
 }
 
 /** SHA-256 of a set of policies as they are in force, whatever their order. Hex. */

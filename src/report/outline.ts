@@ -58,7 +58,8 @@ function isShown(finding: Finding): boolean {
 }
 
 function laneOf(finding: Finding): Lane {
-  return finding.outcome === "waived" ? "waived" : finding.origin;
+  if (finding.outcome === "waived") return "waived";
+  return finding.grace?.over ? "new" : finding.origin;
 }
 
 function rank(finding: Finding): number {

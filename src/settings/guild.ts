@@ -4,7 +4,7 @@ import type { Json } from "../model/json.ts";
 import type { RepoPath } from "../model/location.ts";
 import { compareText } from "../model/order.ts";
 import type { TextProblem } from "../model/problem.ts";
-import type { Domain, Entity, Guild } from "../model/settings.ts";
+import type { Domain, Entity, Guild, Notice, WaiverLimits } from "../model/settings.ts";
 import { isList, isObject, list, own, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
 import { byPosition } from "../source/faults.ts";
@@ -15,8 +15,20 @@ import { findTwins } from "./twins.ts";
 /** From the least to the most sensitive. */
 const CLASSIFICATIONS = ["public", "internal", "confidential", "restricted"];
 
+const NOTICE: Notice = { days: 0 };
+const WAIVERS: WaiverLimits = { maxDays: 180, expiringDays: 14 };
+
 /** What holds without a `guild.yaml`: no domain is known. */
-export const NO_GUILD: Guild = { domains: [], classifications: CLASSIFICATIONS, entities: [] };
+export const NO_GUILD: Guild = {
+  domains: [],
+  classifications: CLASSIFICATIONS,
+  entities: [],
+  valueSets: {},
+  tables: {},
+  teams: [],
+  notice: NOTICE,
+  waivers: WAIVERS,
+};
 
 /** Reads a `guild.yaml`. What is not well formed is a problem and otherwise left out. */
 export function readGuild(document: SourceDocument): { guild: Guild; problems: readonly TextProblem[] } {
@@ -26,6 +38,13 @@ export function readGuild(document: SourceDocument): { guild: Guild; problems: r
     domains: list(own(value, "domains")).flatMap(toDomain),
     classifications: isList(classifications) ? texts(classifications) : CLASSIFICATIONS,
     entities: list(own(value, "entities")).flatMap(toEntity),
+    valueSets: members(own(value, "valueSets"), (set) => (isList(set) ? set.filter(isScalar) : undefined)),
+    tables: members(own(value, "tables"), (table) =>
+      isObject(table) ? members(table, (content) => (isScalar(content) ? content : undefined)) : undefined,
+    ),
+    teams: isList(own(value, "teams")) ? texts(own(value, "teams")) : namedTeams(value),
+    notice: { ...NOTICE, ...counts(own(value, "notice"), ["days", "horizonDays"]) },
+    waivers: { ...WAIVERS, ...counts(own(value, "waivers"), ["maxDays", "expiringDays"]) },
   };
   const problems = [...checkShape(GUILD_SCHEMA, document), ...twinsOf(document), ...pathProblems(document)];
   return { guild, problems: problems.sort(byPosition) };
@@ -91,8 +110,37 @@ function toEntity(item: Json): readonly Entity[] {
   return [{ id, identifier, logicalType, definition: definition ?? "" }];
 }
 
+/** Who owns a domain or holds a seat is there, too, when nobody says who is. */
+function namedTeams(value: Json): readonly string[] {
+  const named = (listed: string, key: string): readonly string[] =>
+    list(own(value, listed)).flatMap((item) => texts(own(item, key)));
+  return [...new Set([...named("domains", "owners"), ...named("seats", "holders")])].sort(compareText);
+}
+
+/** The members of an object that are what they should be, in an object without a prototype. */
+function members<T extends Json>(written: Json | undefined, read: (value: Json) => T | undefined): Record<string, T> {
+  const result = Object.create(null) as Record<string, T>;
+  for (const [key, value] of Object.entries(isObject(written) ? written : {})) {
+    const content = read(value);
+    if (content !== undefined) result[key] = content;
+  }
+  return result;
+}
+
+function isScalar(value: Json): boolean {
+  return value !== null && typeof value !== "object";
+}
+
 function texts(value: Json | undefined): readonly string[] {
   return list(value).filter((item) => typeof item === "string");
+}
+
+function counts<K extends string>(written: Json | undefined, keys: readonly K[]): Partial<Record<K, number>> {
+  const found = keys.flatMap((key) => {
+    const count = own(written, key);
+    return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? [[key, count] as const] : [];
+  });
+  return Object.fromEntries(found) as Partial<Record<K, number>>;
 }
 
 interface Claim {

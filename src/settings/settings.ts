@@ -1,10 +1,9 @@
 import type { SourceDocument } from "../model/document.ts";
-import type { Level } from "../model/finding.ts";
-import type { Json } from "../model/json.ts";
+import type { Json, JsonPath } from "../model/json.ts";
 import type { TextProblem } from "../model/problem.ts";
-import type { PolicySetting, Settings } from "../model/settings.ts";
-import { LEVELS } from "../model/finding.ts";
-import { isObject, list, own, text } from "../model/json.ts";
+import type { PackReference, PolicySetting, Settings } from "../model/settings.ts";
+import { enforcementFaults, readEnforcement } from "../model/enforcement.ts";
+import { isObject, list, own, pointer, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
 import { byPosition } from "../source/faults.ts";
 import { globProblems, isSoundGlob } from "./globs.ts";
@@ -40,22 +39,43 @@ export function readSettings(document: SourceDocument): { settings: Settings; pr
   const include = texts(own(discovery, "include")).filter(isSoundGlob);
   const settings: Settings = {
     name: text(own(value, "name")) ?? DEFAULT_SETTINGS.name,
-    packs: texts(own(value, "packs")),
+    packs: texts(own(value, "packs")).map(toPack),
     discovery: {
       include: include.length > 0 ? include : DEFAULT_SETTINGS.discovery.include,
       exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts(own(discovery, "exclude")).filter(isSoundGlob)],
     },
-    policies: new Map(entries(own(value, "policies")).map(([id, setting]) => [id, toPolicySetting(setting)])),
+    policies: new Map(entries(own(value, "policies")).map(([id, setting]) => [id, readPolicySetting(setting)])),
   };
   const globs = ["include", "exclude"].flatMap((key) =>
     globProblems(own(discovery, key), ["discovery", key], document),
   );
-  return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document), ...globs].sort(byPosition) };
+  const faults = entries(own(value, "policies")).flatMap(([id, setting]) =>
+    settingProblems(setting, ["policies", id], document),
+  );
+  return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document), ...globs, ...faults].sort(byPosition) };
 }
 
-function toPolicySetting(setting: Json): PolicySetting {
-  const level = LEVELS.find((name): name is Level => name === own(setting, "level"));
-  return { ...(level !== undefined && { level }), params: new Map(entries(own(setting, "params"))) };
+function toPack(written: string): PackReference {
+  const [name = "", range] = written.split(/@(.*)/s);
+  return range === undefined ? { name } : { name, range };
+}
+
+export function readPolicySetting(setting: Json): PolicySetting {
+  return { ...readEnforcement(setting), params: new Map(entries(own(setting, "params"))) };
+}
+
+/** What a schema cannot say of the setting at `path`. */
+export function settingProblems(setting: Json, path: JsonPath, document: SourceDocument): readonly TextProblem[] {
+  return enforcementFaults(setting).map(({ message, path: below }) => {
+    const place = [...path, ...below];
+    return {
+      severity: "error",
+      code: "policy-rollout",
+      message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+      path: pointer(place),
+      range: document.range(place),
+    };
+  });
 }
 
 function texts(value: Json | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { POLICY_SHAPE } from "../../src/policy/schemas/policy.ts";
+import { always } from "../../src/model/enforcement.ts";
 import type { Json } from "../../src/model/json.ts";
 import { isList, isObject } from "../../src/model/json.ts";
 import { yamlDocument } from "../support/facts.ts";
@@ -42,7 +43,7 @@ describe("compilePolicy", () => {
       major: 2,
       type: "descriptor",
       serves: [177],
-      level: "block",
+      schedule: always("block"),
       target: { kind: "product", lists: [["outputPorts"]], key: [{ label: "name" }, { label: "version" }] },
       params: { minWords: 5 },
       onMissing: "fail",
@@ -138,7 +139,7 @@ describe("compilePolicy", () => {
       params: new Map([[name, value]]),
     });
     expect(compileSample({ rule: RULE, params }, setting("day", 1)).problems).toMatchObject([
-      { code: "policy-param", path: "/params" },
+      { code: "policy-param", path: "/params/day" },
     ]);
     expect(compileSample({ rule: RULE, params }, setting("days", "1")).problems).toMatchObject([
       { path: "/params/days" },

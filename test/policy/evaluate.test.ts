@@ -1,3 +1,4 @@
+import { always } from "../../src/model/enforcement.ts";
 import { describe, expect, it } from "vitest";
 import { evaluatePolicy } from "../../src/policy/evaluate.ts";
 import type { PolicyOutcome } from "../../src/policy/policy.ts";
@@ -214,8 +215,8 @@ describe("parameters", () => {
 
   it("have the default, or what the mesh sets", () => {
     expect(judge({ params, rule })[0]?.outcome).toBe("pass");
-    const strict = samplePolicy({ params, rule }, { level: "warn", params: new Map([["min", 3]]) });
-    expect(strict.level).toBe("warn");
+    const strict = samplePolicy({ params, rule }, { schedule: always("warn"), params: new Map([["min", 3]]) });
+    expect(strict.schedule).toEqual(always("warn"));
     expect(evaluatePolicy(strict, factsOf("product", PRODUCT))[0]?.outcome).toBe("fail");
   });
 

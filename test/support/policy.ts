@@ -1,7 +1,10 @@
 import type { JsonObject } from "../../src/model/json.ts";
+import { pointer } from "../../src/model/json.ts";
+import { at } from "../../src/model/location.ts";
 import type { PolicySetting } from "../../src/model/settings.ts";
 import type { Compiled } from "../../src/policy/compile.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
+import type { Layer } from "../../src/policy/layer.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import { ANY_FACTS } from "./fact-trees.ts";
 import { yamlDocument } from "./facts.ts";
@@ -26,8 +29,13 @@ export function compileSample(members: Record<string, unknown>, setting?: Policy
     "policies/sample.yaml",
     yamlDocument(JSON.stringify({ ...HEAD, ...members }, null, 1)),
     ANY_FACTS,
-    setting,
+    setting === undefined ? [] : [layerOf(setting)],
   );
+}
+
+/** A setting as the mesh makes it, at the start of its file. */
+export function layerOf(setting: PolicySetting, name = "the mesh"): Layer {
+  return { name, setting, locate: (path) => ({ path: pointer(path), location: at("meshgate.yaml") }) };
 }
 
 /** A policy that must compile. */

@@ -6,6 +6,7 @@ import { contractOf } from "../../policy/facts/ports.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Comparison } from "./compare.ts";
 import { reportGraph } from "./graph-report.ts";
+import { countInForce } from "./in-force.ts";
 import type { GovernInput } from "./input.ts";
 import { isProduct } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
@@ -21,6 +22,7 @@ interface Sides {
 /** A comparison with what the judging itself brought up. */
 interface Found extends Comparison {
   readonly problems: readonly Problem[];
+  readonly rules?: NonNullable<Report["rules"]>;
 }
 
 /** Puts what was found into the report: sorted, counted, and with the verdict. */
@@ -40,7 +42,7 @@ export function assemble(
     failOn: input.failOn,
     ...(base && { base: { ref: base.ref, commit: base.commit } }),
     head: { ref: head.ref, commit: head.commit },
-    policySet: { digest: rules.digest, policies: rules.policies.length },
+    policySet: { digest: rules.digest, policies: countInForce(rules, input.asOf) },
     products: judgedProducts(sides, plan, touched),
     findings: sortFindings(compared.findings),
     fixed: sortFindings(compared.fixed),
@@ -48,6 +50,7 @@ export function assemble(
     graph: reportGraph(sides.head.world, sides.base?.world, plan),
     approvals: { required: [], satisfied: true },
     counts: compared.counts,
+    ...(compared.rules && { rules: compared.rules }),
     problems,
   };
 }

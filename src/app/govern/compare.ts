@@ -1,3 +1,6 @@
+import type { Day } from "../../model/day.ts";
+import { hasCome } from "../../model/day.ts";
+import { weight } from "../../model/enforcement.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Counts } from "../../model/report.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
@@ -5,6 +8,7 @@ import type { World } from "../../policy/facts/world.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { addCounts, judge, lastingMatter, matter, NO_COUNTS, NOTHING, withOrigin } from "./judge.ts";
 import type { Judgement, Terms } from "./judge.ts";
+import type { PolicySet } from "./in-force.ts";
 import type { Plan, SideOfSubject, Subject } from "./plan.ts";
 
 /** What a run found: the findings at head, each with its origin, and those that base had and head has not. */
@@ -12,20 +16,23 @@ export interface Comparison {
   readonly findings: readonly Finding[];
   readonly fixed: readonly Finding[];
   readonly counts: Counts;
-  /** Positions of the policies that had something to say at head. */
-  readonly applied: ReadonlySet<number>;
+  /** Ids of the policies that had something to say at head. */
+  readonly applied: ReadonlySet<string>;
 }
 
 /** Judges everything at head alone. */
 export function judgeWhole(terms: Terms, head: World, plan: Plan): Comparison {
-  const subjects = plan.subjects.map((subject) => judgeSide(terms, head, subject.head, subject.id));
-  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => compare(judgement, NOTHING)));
+  const subjects = plan.subjects.map(({ head: side, id }) =>
+    compare(judgeSide(terms, head, side, id), NOTHING, setFor(terms, side)),
+  );
+  return sum([...subjects, compare(judgeMesh(terms, head), NOTHING, terms.rulebook(undefined))]);
 }
 
 /** Judges the subjects of a change at head and at base, and says of every finding who caused it. */
 export function judgeChange(terms: Terms, head: World, base: World, plan: Plan): Comparison {
   const subjects = plan.subjects.map((subject) => compareSubject(terms, head, base, subject));
-  return sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]);
+  const mesh = compare(judgeMesh(terms, head), judgeMesh(terms, base), terms.rulebook(undefined));
+  return sum([...subjects, mesh]);
 }
 
 /** Findings that only the proposed policies have, or have at another level: a preview for the guild. */
@@ -44,40 +51,62 @@ export function preview(current: Comparison, proposed: Comparison): readonly Fin
 function compareSubject(terms: Terms, head: World, base: World, subject: Subject): Comparison {
   const now = judgeSide(terms, head, subject.head, subject.id);
   const then = judgeSide(terms, base, subject.base, subject.id);
-  const compared = compare(now, then);
+  const set = setFor(terms, subject.head);
+  const compared = compare(now, then, set);
   const caused = judgeCaused(terms, head, base, subject);
+  const kept = compared.findings.map((finding) => withGrace(finding, set, subject.touched, terms.asOf));
   return {
-    findings: [...compared.findings, ...caused.findings],
+    findings: [...kept, ...caused.findings],
     fixed: subject.head === undefined ? [] : compared.fixed,
     counts: addCounts(compared.counts, caused.counts),
-    applied: new Set([...compared.applied, ...caused.applied]),
+    applied: compared.applied,
   };
+}
+
+/** What judges the subject of a side. */
+function setFor(terms: Terms, side: SideOfSubject | undefined): PolicySet {
+  return terms.rulebook(side?.placed.domain);
+}
+
+/**
+ * A finding that was there weighs what the grace of its policy leaves of it. Once that is over it counts wherever a
+ * change touches its file: then somebody is at work there who can mend it.
+ */
+function withGrace(finding: Finding, { policies }: PolicySet, isTouched: boolean, asOf: Day): Finding {
+  if (finding.origin !== "existing") return finding;
+  const existing = policies.find(({ policy }) => policy.id === finding.policy)?.policy.existing;
+  if (existing === undefined) return finding;
+  const { until } = existing;
+  if (hasCome(until, asOf)) return { ...finding, grace: { until, over: isTouched } };
+  const level = weight(existing.level) < weight(finding.level) ? existing.level : finding.level;
+  return { ...finding, level, grace: { until, over: false } };
 }
 
 /** Policies of type `change` speak about the change itself: what they find is never older than it. */
 function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): Judgement {
-  if (!subject.touched || !terms.policies.some(isOfChange)) return NOTHING;
+  const set = setFor(terms, subject.head ?? subject.base);
+  if (!subject.touched || !set.policies.some(({ policy }) => isOfChange(policy))) return NOTHING;
   const pair = {
     ...(subject.head && { head: subject.head.placed }),
     ...(subject.base && { base: subject.base.placed }),
   };
-  return judge(terms, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id), isOfChange);
+  return judge(set, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id), isOfChange);
 }
 
 function judgeSide(terms: Terms, world: World, side: SideOfSubject | undefined, id: string): Judgement {
   if (side === undefined) return NOTHING;
   if (side.known !== undefined) return side.known;
   const facts = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id);
-  const judgement = judge(terms, facts, isStanding);
+  const judgement = judge(setFor(terms, side), facts, isStanding);
   terms.recall.set(side.key, judgement);
   return judgement;
 }
 
 function judgeMesh(terms: Terms, world: World): Judgement {
-  return judge(terms, meshFacts({ head: world, asOf: terms.asOf }), isStanding);
+  return judge(terms.rulebook(undefined), meshFacts({ head: world, asOf: terms.asOf }), isStanding);
 }
 
-function compare(now: Judgement, then: Judgement): Comparison {
+function compare(now: Judgement, then: Judgement, { policies }: PolicySet): Comparison {
   const known = new Map<Finding, Finding>();
   for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known);
   const kept = new Set(known.values());
@@ -88,7 +117,7 @@ function compare(now: Judgement, then: Judgement): Comparison {
       () => "existing",
     ),
     counts: now.counts,
-    applied: new Set(now.applied),
+    applied: new Set(now.applied.map((index) => policies[index]?.policy.id ?? "")),
   };
 }
 

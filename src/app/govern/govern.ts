@@ -3,11 +3,15 @@ import type { Blobs } from "../../model/tree.ts";
 import { assemble } from "./assemble.ts";
 import type { GovernInput } from "./input.ts";
 import { hidden, idleGlobs, nothingFound } from "./discovered.ts";
+import { excuse, proposedWaivers, waiverRemarks } from "./excuse.ts";
+import type { Excused } from "./excuse.ts";
 import { idlePolicies, missingPolicies } from "./idle.ts";
+import { rulebookOf } from "./in-force.ts";
 import { judgeChange, judgeWhole, preview } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { RepoPath } from "../../model/location.ts";
 import { hasError } from "../../model/problem.ts";
 import type { Problem } from "../../model/problem.ts";
 import { planChange, planWhole } from "./plan.ts";
@@ -49,22 +53,28 @@ export function prepare(input: GovernInput, scope: Scope = scopeOf(input)): Prep
     blobs: new Set([...plan.blobs, ...(sweep?.blobs ?? [])]),
     judge(blobs, contents) {
       shelf.stock(blobs, contents);
-      const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const proposed = sweep?.preview() ?? { findings: [], problems: [] };
+      const raw = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
+      const compared = excuse(raw, input.rules, input.asOf);
+      const proposed = sweep?.preview(touched) ?? { findings: [], problems: [] };
       const findings = [...compared.findings, ...proposed.findings];
       const whole = base
         ? []
-        : [...idleIn(head.survey, input.rules, compared), ...idleGlobs(input.head.tree, input.rules)];
-      const found = nothingFound(base ? "warning" : "error", head.survey, input.rules);
-      const problems = [...whole, ...found, ...missingPolicies(input.rules), ...proposed.problems];
-      return assemble(input, { head, ...(base && { base }) }, plan, { ...compared, findings, problems }, touched);
+        : [
+            ...idleIn(head.survey, input, input.rules, compared),
+            ...idleGlobs(input.head.tree, input.rules),
+            ...waiverRemarks({ rules: input.rules, mesh: head.survey.mesh, needed: compared.needed, asOf: input.asOf }),
+          ];
+      const empty = nothingFound(base ? "warning" : "error", head.survey, input.rules);
+      const problems = [...whole, ...empty, ...missingPolicies(input.rules, input.asOf), ...proposed.problems];
+      const found = { ...compared, findings, problems, ...(proposed.rules && { rules: proposed.rules }) };
+      return assemble(input, { head, ...(base && { base }) }, plan, found, touched);
     },
   };
 }
 
 /** In a mesh without descriptors every policy is idle, which says nothing of the policies. */
-function idleIn({ placed }: Survey, rules: Rules, { applied }: Comparison): readonly Problem[] {
-  return placed.length === 0 ? [] : idlePolicies(rules, applied);
+function idleIn({ placed }: Survey, { asOf }: GovernInput, rules: Rules, { applied }: Comparison): readonly Problem[] {
+  return placed.length === 0 ? [] : idlePolicies(rules, asOf, applied);
 }
 
 function surveySides(
@@ -82,37 +92,42 @@ function surveySides(
 interface Preview {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  readonly rules?: NonNullable<Report["rules"]>;
 }
 
 function prepareSweep(
   input: GovernInput,
   proposed: Rules,
   shelf: Shelf,
-): { readonly blobs: Plan["blobs"]; preview(): Preview } {
+): { readonly blobs: Plan["blobs"]; preview(touched: ReadonlySet<RepoPath>): Preview } {
   const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
   return {
     blobs: new Set([...now.blobs, ...then.blobs]),
-    preview() {
+    preview(touched) {
       const [current, next] = [now.judge(), then.judge()];
+      const inspection = { rules: proposed, mesh: then.survey.mesh, needed: next.needed, asOf: input.asOf };
+      const changes = proposedChanges(input, proposed, now.survey, then.survey);
       const problems = [
-        ...idleIn(then.survey, proposed, next),
-        ...proposedChanges(input, proposed, now.survey, then.survey),
+        ...idleIn(then.survey, input, proposed, next),
+        ...proposedWaivers(inspection, touched),
+        ...(changes?.problems ?? []),
       ];
-      return { findings: preview(current, next), problems };
+      return { findings: preview(current, next), problems, ...(changes && { rules: changes.rules }) };
     },
   };
 }
 
 /** Rules that cannot be read say nothing of what they would be; their faults are told. */
 function proposedChanges(
-  { rules, started = rules }: GovernInput,
+  { rules, started = rules, asOf }: GovernInput,
   proposed: Rules,
   now: Survey,
   then: Survey,
-): readonly Problem[] {
-  if (hasError(proposed.problems)) return [];
+): { readonly problems: readonly Problem[]; readonly rules: NonNullable<Report["rules"]> } | undefined {
+  if (hasError(proposed.problems)) return undefined;
   const isSame = sameDiscovery(started, proposed);
-  return [...ruleChanges(started, proposed), ...(isSame ? [] : hidden(now, then, proposed))];
+  const { problems, ...changed } = ruleChanges(started, proposed, asOf);
+  return { problems: [...problems, ...(isSame ? [] : hidden(now, then, proposed))], rules: changed };
 }
 
 function sameDiscovery({ settings: one }: Rules, { settings: other }: Rules): boolean {
@@ -123,14 +138,14 @@ function sweepOf(
   input: GovernInput,
   rules: Rules,
   shelf: Shelf,
-): { readonly blobs: Plan["blobs"]; readonly survey: Survey; judge(): Comparison } {
+): { readonly blobs: Plan["blobs"]; readonly survey: Survey; judge(): Excused } {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const world = worldOf(survey, rules, shelf);
   const terms = termsOf(input, rules);
   const plan = planWhole(terms, { survey, world });
-  return { blobs: plan.blobs, survey, judge: () => judgeWhole(terms, world, plan) };
+  return { blobs: plan.blobs, survey, judge: () => excuse(judgeWhole(terms, world, plan), rules, input.asOf) };
 }
 
-function termsOf({ asOf, recall }: GovernInput, { policies, digest }: Rules): Terms {
-  return { policies, digest, asOf, recall: recall ?? new Map<string, Judgement>() };
+function termsOf({ asOf, recall }: GovernInput, rules: Rules): Terms {
+  return { rulebook: rulebookOf(rules, asOf), asOf, recall: recall ?? new Map<string, Judgement>() };
 }

@@ -1,23 +1,22 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Finding, Origin } from "../../model/finding.ts";
 import { evaluatePolicy } from "../../policy/evaluate.ts";
-import { fingerprint } from "../../policy/policy.ts";
+import { fingerprint, lastingTarget } from "../../policy/identity.ts";
 import type { Policy, PolicyOutcome } from "../../policy/policy.ts";
 import type { Counts } from "../../model/report.ts";
+import type { InForce, PolicySet, Rulebook } from "./in-force.ts";
 
 /** What the policies say of one subject: every outcome that is not a plain pass, and how many there were of each. */
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
-  /** Positions in `Terms.policies` of those that had something to say. */
+  /** Positions in the set of policies of those that had something to say. */
   readonly applied: readonly number[];
 }
 
 /** What a run judges by. */
 export interface Terms {
-  readonly policies: readonly Policy[];
-  /** Digest of everything that judges: equal digests judge equally. */
-  readonly digest: string;
+  readonly rulebook: Rulebook;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly recall: Recall;
@@ -51,16 +50,17 @@ const COUNTED: Record<PolicyOutcome["outcome"], keyof Counts> = {
 export const NOTHING: Judgement = { findings: [], counts: NO_COUNTS, applied: [] };
 
 /** Evaluates those policies that `concerns` picks. Findings are `new` until somebody compares them with base. */
-export function judge({ policies }: Terms, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
+export function judge({ policies }: PolicySet, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
   const findings: Finding[] = [];
   const counts = { ...NO_COUNTS };
   const applied: number[] = [];
-  for (const [index, policy] of policies.entries()) {
+  for (const [index, inForce] of policies.entries()) {
+    const { policy } = inForce;
     if (!concerns(policy)) continue;
     const outcomes = evaluatePolicy(policy, facts);
     for (const outcome of outcomes) {
       counts[COUNTED[outcome.outcome]] += 1;
-      if (isToldOf(outcome)) findings.push(findingOf(policy, facts, outcome));
+      if (isToldOf(outcome)) findings.push(findingOf(inForce, facts, outcome));
     }
     if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
   }
@@ -73,14 +73,16 @@ function isToldOf(outcome: PolicyOutcome): outcome is Told {
   return outcome.outcome === "fail" || outcome.outcome === "error";
 }
 
-function findingOf(policy: Policy, facts: Facts, { outcome, target, message, remedy, location }: Told): Finding {
-  const subject = { kind: facts.kind, id: facts.id };
+function findingOf({ policy, level }: InForce, facts: Facts, told: Told): Finding {
+  const { outcome, target, message, remedy, location } = told;
+  const { kind, id, version } = facts;
+  const subject = { kind, id, ...(version !== undefined && { version }) };
   return {
-    fingerprint: fingerprint(policy, subject, target),
+    fingerprint: fingerprint({ policy, subject: { ...subject, id: plainId(subject) }, target }),
     policy: policy.id,
     title: policy.title,
     outcome,
-    level: policy.level,
+    level,
     origin: "new",
     subject,
     target,
@@ -98,7 +100,13 @@ export function matter({ policy, target }: Finding): string {
 
 /** The same whatever versions its ports have: who raises one has not caused what was there before. */
 export function lastingMatter(finding: Finding): string {
-  return matter({ ...finding, target: finding.target.replace(/(?<=[[,])version=(?:\\.|[^\\,\]])*/g, "version") });
+  return matter({ ...finding, target: lastingTarget(finding.target, () => "") });
+}
+
+/** The id of a subject without the version that tells it apart from others. */
+export function plainId({ id, version }: Finding["subject"]): string {
+  const suffix = version === undefined ? undefined : `@${version}`;
+  return suffix !== undefined && id.endsWith(suffix) ? id.slice(0, -suffix.length) : id;
 }
 
 export function withOrigin(findings: readonly Finding[], origin: (finding: Finding) => Origin): readonly Finding[] {

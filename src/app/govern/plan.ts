@@ -95,7 +95,7 @@ function subjectOf(
 
 function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string): SideOfSubject {
   const reach = reachOf(world, placed);
-  const key = JSON.stringify([terms.digest, terms.asOf, id, reach.key]);
+  const key = JSON.stringify([terms.rulebook(placed.domain).digest, terms.asOf, id, reach.key]);
   const known = terms.recall.get(key);
   return { placed, key, opened: reach.opened, ...(known && { known }) };
 }

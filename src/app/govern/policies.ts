@@ -1,38 +1,126 @@
 import type { SourceDocument } from "../../model/document.ts";
 import { isObject, own, pointer, text } from "../../model/json.ts";
-import type { JsonPath } from "../../model/json.ts";
-import type { Location, RepoPath } from "../../model/location.ts";
+import { at } from "../../model/location.ts";
+import type { RepoPath } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { PolicySetting, Settings } from "../../model/settings.ts";
 import { compilePolicy } from "../../policy/compile.ts";
 import { digestOf } from "../../policy/digest.ts";
+import type { Layer } from "../../policy/layer.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { FACT_TREES } from "./facts.ts";
+import { isPackHead } from "../../settings/pack.ts";
+import { nearest } from "../../source/suggest.ts";
+import { enumerate, quote } from "../../source/words.ts";
+import { factTreesOf } from "./facts.ts";
+import type { FileEntry, Files, Ground } from "./ground.ts";
+import { soleDocument } from "./ground.ts";
+import { packFiles } from "./packs.ts";
+import type { Packs } from "./packs.ts";
 
-/** `meshgate.yaml` as it was read. */
-export interface Configuration {
-  readonly settings: Settings;
-  /** Where a key or an element stands in it; the nearest there is. */
-  readonly locate: (path: JsonPath) => Location;
-}
-
-/** What a policy file gives: its id, what it asks, and unless something is wrong with it the policy in force. */
+/** A policy file: its id, what it asks, and unless something is wrong with it the policy as the guild has it. */
 export interface ReadPolicy {
+  readonly file: RepoPath;
+  readonly document: SourceDocument;
   readonly id: string;
+  /** The domain whose own policy it is; absent: it binds everybody. */
+  readonly domain?: string;
+  readonly isShipped: boolean;
   /** Digest of what the policy asks, whatever its level, parameters and words. */
   readonly body: string;
+  /** What the guild sets for it. */
+  readonly layers: readonly Layer[];
   readonly policy?: Policy;
-  readonly problems: readonly Problem[];
 }
 
-/** Compiles a policy file with what the mesh sets for it. */
-export function readPolicy(file: RepoPath, document: SourceDocument, configuration: Configuration): ReadPolicy {
+/** Reads the policies of all layers: of the packs that are named, of the guild and of each domain. */
+export function readPolicies(files: Files, packs: Packs, ground: Ground, problems: Problem[]): readonly ReadPolicy[] {
+  const shipped = packFiles(ground, packs, problems).flatMap((entry) => readEntry(entry, ground, true, problems));
+  const own = [...files]
+    .filter(([file]) => file.startsWith("policies/"))
+    .flatMap((entry) => readEntry(entry, ground, false, problems));
+  return [...shipped, ...own];
+}
+
+function readEntry(
+  [file, bytes]: FileEntry,
+  ground: Ground,
+  isShipped: boolean,
+  problems: Problem[],
+): readonly ReadPolicy[] {
+  const document = soleDocument(file, bytes, problems);
+  if (document === undefined || isPackHead(document)) return [];
   const id = text(own(document.value, "id")) ?? "";
-  const setting = configuration.settings.policies.get(id);
-  const compiled = compilePolicy(file, document, FACT_TREES, setting);
-  const isFaulty = setting !== undefined && compiled.problems.length > 0;
-  const problems = isFaulty ? faultsOf(id, setting, file, document, configuration) : compiled.problems;
-  return { ...compiled, id, body: bodyOf(document), problems };
+  const layers = guildLayers(id, ground);
+  const { policy, problems: found } = compilePolicy(file, document, factTreesOf(ground.guild), layers);
+  problems.push(...found);
+  const domain = isShipped ? undefined : domainIn(file);
+  const strange = policy === undefined ? [] : scopeProblems(policy, domain, ground, document, isShipped);
+  problems.push(...strange);
+  const placed = { file, document, id, ...(domain !== undefined && { domain }), isShipped, layers };
+  const inScope = policy && (domain === undefined ? policy : { ...policy, scope: { only: domain } });
+  return [{ ...placed, body: bodyOf(document), ...(inScope && strange.length === 0 && { policy: inScope }) }];
+}
+
+/** What `meshgate.yaml` sets for a policy. */
+function guildLayers(id: string, { settings, locate }: Ground): readonly Layer[] {
+  const setting = settings.policies.get(id);
+  if (setting === undefined) return [];
+  return [
+    {
+      name: "the mesh",
+      setting,
+      locate(path) {
+        const place = ["policies", id, ...path];
+        return { path: pointer(place), location: locate(place) };
+      },
+    },
+  ];
+}
+
+const OF_ONE_DOMAIN = /^policies\/domains\/(?:([^/]+)\/)?/;
+
+/** The domain in whose folder a policy stands; empty when it stands beside the folders. */
+function domainIn(file: RepoPath): string | undefined {
+  const match = OF_ONE_DOMAIN.exec(file);
+  return match === null ? undefined : (match[1] ?? "");
+}
+
+/** A domain speaks for itself alone: in its folder, under its name, about what it owns. */
+function scopeProblems(
+  policy: Policy,
+  domain: string | undefined,
+  { guild }: Ground,
+  document: SourceDocument,
+  isShipped: boolean,
+): readonly Problem[] {
+  const ids = guild.domains.map(({ id }) => id);
+  const prefix = policy.id.slice(0, policy.id.lastIndexOf("."));
+  const problem = (message: string, key: string): readonly Problem[] => [
+    {
+      severity: "error",
+      code: "policy-scope",
+      message,
+      path: pointer([key]),
+      location: at(policy.file, document.range([key])),
+    },
+  ];
+  if (domain === undefined) {
+    if (isShipped || !ids.includes(prefix)) return [];
+    const message = `An id that starts with ${prefix} is for a policy of that domain. Call this one global.${policy.id.slice(prefix.length + 1)}, or move it to policies/domains/${prefix}.`;
+    return problem(message, "id");
+  }
+  if (!ids.includes(domain)) return problem(strangeDomain(domain, ids), "id");
+  if (prefix !== domain) {
+    const message = `The policies of domain ${domain} have ids that start with ${domain}, and this is ${quote(policy.id)}.`;
+    return problem(message, "id");
+  }
+  if (policy.target.kind !== "mesh") return [];
+  return problem("The mesh as a whole belongs to no domain. Judge products, contracts or consumers here.", "target");
+}
+
+export function strangeDomain(domain: string, known: readonly string[]): string {
+  const close = nearest(domain, known);
+  const hint = close === undefined ? `There are ${enumerate(known, "and") || "none"}.` : `Did you mean ${close}?`;
+  return `guild.yaml has no domain ${quote(domain)}. ${hint}`;
 }
 
 const BODY = ["type", "target", "applies", "rule", "schema", "onMissing", "onEmpty"];
@@ -40,33 +128,4 @@ const BODY = ["type", "target", "applies", "rule", "schema", "onMissing", "onEmp
 function bodyOf({ value }: SourceDocument): string {
   const members = isObject(value) ? Object.entries(value) : [];
   return digestOf(Object.fromEntries(members.filter(([key]) => BODY.includes(key))));
-}
-
-/** The faults of the file itself, and at their keys in `meshgate.yaml` those that a parameter of the setting brings. */
-function faultsOf(
-  id: string,
-  { params }: PolicySetting,
-  file: RepoPath,
-  document: SourceDocument,
-  { locate }: Configuration,
-): readonly Problem[] {
-  const alone = compilePolicy(file, document, FACT_TREES).problems;
-  const known = new Set(alone.map(problemText));
-  const brought = [...params].flatMap(([name, value]) => {
-    const setting: PolicySetting = { params: new Map([[name, value]]) };
-    const path: JsonPath = ["policies", id, "params", name];
-    return compilePolicy(file, document, FACT_TREES, setting)
-      .problems.filter((problem) => !known.has(problemText(problem)))
-      .map(({ message, ...problem }) => ({
-        ...problem,
-        message: `Policy ${id}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-        path: pointer(path),
-        location: locate(path),
-      }));
-  });
-  return [...alone, ...brought];
-}
-
-function problemText({ code, path, message }: Problem): string {
-  return JSON.stringify([code, path, message]);
 }

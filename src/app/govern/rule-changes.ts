@@ -1,17 +1,17 @@
 import { canonical } from "../../model/json.ts";
 import type { Json } from "../../model/json.ts";
-import { LEVELS } from "../../model/finding.ts";
-import type { Level } from "../../model/finding.ts";
+import type { Day } from "../../model/day.ts";
 import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { RuleChange, RuleClass } from "../../model/report.ts";
 import { GUILD_FILE } from "../../model/settings.ts";
 import type { Guild } from "../../model/settings.ts";
-import type { Policy } from "../../policy/policy.ts";
-import { enumerate, printable, quote, shorten } from "../../source/words.ts";
+import { enumerate, quote } from "../../source/words.ts";
+import { noticeProblems } from "./notice.ts";
 import type { Rules } from "./rules.ts";
-
-type RuleSet = Pick<Rules, "policies" | "bodies" | "shipped" | "guild" | "settings" | "locate">;
+import { classOf, stepsBetween } from "./strictness.ts";
+import type { Step } from "./strictness.ts";
 
 /** One line on what a change does to the rules. */
 interface Remark {
@@ -24,106 +24,80 @@ const MOST = 10;
 /** How many of them that line names. */
 const FEW = 3;
 
-/** What a change does to the rules, for those who approve it: nothing of it counts before it is merged. */
-export function ruleChanges(before: RuleSet, after: RuleSet): readonly Problem[] {
-  const remarks = [...policyRemarks(before, after), ...guildRemarks(before.guild, after.guild)];
-  return remarks.map((remark) => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
+/** What a change does to the rules: for those who approve it, in lines, and as a whole. */
+export interface RuleChanges {
+  readonly class: RuleClass;
+  readonly changes: readonly RuleChange[];
+  readonly problems: readonly Problem[];
 }
 
-interface Move {
-  readonly before: Policy;
-  readonly after: Policy;
+/** What a change does to the rules from `asOf` on. Nothing of it counts before it is merged, but notice does. */
+export function ruleChanges(before: Rules, after: Rules, asOf: Day): RuleChanges {
+  const steps = stepsBetween(before, after, asOf);
+  const guild = guildRemarks(before.guild, after.guild);
+  const remarks = [...policyRemarks(steps, before, after), ...guild];
+  const told = remarks.map((remark): Problem => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
+  // Without rules there was nobody to promise a notice to.
+  const notice = before.policies.length === 0 ? { days: 0 } : before.guild.notice;
+  return {
+    class: classOf([...steps, ...guild.map(() => ({ class: "unknown" as const }))]),
+    changes: steps.map((step) => ({
+      policy: step.policy,
+      ...(step.domain !== undefined && { domain: step.domain }),
+      class: step.class,
+      from: step.from,
+      message: sentence(step),
+      location: placeOf(step, before, after),
+    })),
+    problems: [...told, ...noticeProblems(steps, notice, asOf, (step) => placeOf(step, before, after))],
+  };
 }
 
-/** A sort of change to policies: which ones it meets, and how one of them and many of them are told. */
-interface Sort<T> {
-  readonly items: readonly T[];
-  readonly policyOf: (item: T) => Policy;
-  readonly one: (item: T) => string;
-  /** Follows `41 policies`. */
-  readonly many: string;
+function sentence({ policy, domain, what }: Step): string {
+  return `Policy ${policy} ${domain === undefined ? "" : `in domain ${domain} `}${what}.`;
 }
 
-function policyRemarks(before: RuleSet, after: RuleSet): readonly Remark[] {
-  const [earlier, later] = [byId(before), byId(after)];
-  const moves = before.policies.flatMap((policy) => {
-    const now = later.get(policy.id);
-    return now === undefined ? [] : [{ before: policy, after: now }];
+/** Sorts of steps in the order in which they are told, the ones that take something away first. */
+const SORTS: readonly (readonly [kind: Step["kind"], many: string])[] = [
+  ["removed", "are taken out of force"],
+  ["lowered", "are lowered"],
+  ["parameters", "get other parameters"],
+  ["body", "ask something else than before"],
+  ["raised", "are raised"],
+  ["added", "are put in force"],
+  ["grace", "get another grace for what was there before"],
+  ["waivers", "get other terms for waivers"],
+];
+
+function policyRemarks(steps: readonly Step[], before: Rules, after: Rules): readonly Remark[] {
+  const remarks = SORTS.flatMap(([kind, many]) => {
+    const alike = steps.filter((step) => step.kind === kind);
+    if (alike.length <= MOST)
+      return alike.map((step) => ({ message: sentence(step), location: placeOf(step, before, after) }));
+    const blocking = alike.filter(({ levels }) => levels[kind === "removed" ? 0 : 1] === "block").length;
+    const message = `${alike.length} policies ${many}, ${blocking} of them at block: ${firstOf(alike)}.`;
+    return [{ message, location: after.locate(["packs"]) }];
   });
-  const tell = <T>(sort: Sort<T>): readonly Remark[] => tellSort(sort, before, after);
-  const itself = (policy: Policy): Policy => policy;
-  const proposed = ({ after: policy }: Move): Policy => policy;
-  const levels = ({ before: { level: from }, after: { id, level: to } }: Move): string =>
-    `Policy ${id} is ${rank(to) < rank(from) ? "lowered" : "raised"} from ${from} to ${to}.`;
+  if (before.policies.length === 0 || after.policies.length > 0) return remarks;
   return [
-    ...tell({
-      items: before.policies.filter(({ id }) => !later.has(id)),
-      policyOf: itself,
-      one: ({ id, level }) => `Policy ${id} is taken out of force; it is at ${level} now.`,
-      many: "are taken out of force",
-    }),
-    ...tell({
-      items: moves.filter((move) => rank(move.after.level) < rank(move.before.level)),
-      policyOf: proposed,
-      one: levels,
-      many: "are lowered",
-    }),
-    ...tell({
-      items: moves.filter((move) => canonical(move.before.params) !== canonical(move.after.params)),
-      policyOf: proposed,
-      one: (move) => `Policy ${move.after.id} gets other parameters: ${changedParams(move)}.`,
-      many: "get other parameters",
-    }),
-    ...tell({
-      items: moves.filter(({ after: { id } }) => before.bodies.get(id) !== after.bodies.get(id)),
-      policyOf: proposed,
-      one: ({ after: { id } }) =>
-        `Policy ${id} asks something else than before: its target, condition or rule changes.`,
-      many: "ask something else than before",
-    }),
-    ...tell({
-      items: moves.filter((move) => rank(move.after.level) > rank(move.before.level)),
-      policyOf: proposed,
-      one: levels,
-      many: "are raised",
-    }),
-    ...tell({
-      items: after.policies.filter(({ id }) => !earlier.has(id)),
-      policyOf: itself,
-      one: ({ id, level }) => `Policy ${id} is put in force at ${level}.`,
-      many: "are put in force",
-    }),
-    ...(before.policies.length > 0 && after.policies.length === 0
-      ? [{ message: "No policy at all would be in force after this change.", location: after.locate(["packs"]) }]
-      : []),
+    ...remarks,
+    { message: "No policy at all would be in force after this change.", location: after.locate(["packs"]) },
   ];
 }
 
-function tellSort<T>({ items, policyOf, one, many }: Sort<T>, before: RuleSet, after: RuleSet): readonly Remark[] {
-  if (items.length <= MOST)
-    return items.map((item) => ({ message: one(item), location: placeOf(policyOf(item), before, after) }));
-  const ids = items.map((item) => policyOf(item).id);
-  const blocking = items.filter((item) => policyOf(item).level === "block").length;
-  const message = `${items.length} policies ${many}, ${blocking} of them at block: ${firstOf(ids)}.`;
-  return [{ message, location: after.locate(["packs"]) }];
-}
-
-/** A policy of the mesh's own stands in its file; of one that ships the mesh only has the setting. */
-function placeOf({ id, file }: Policy, before: RuleSet, { settings, shipped, locate }: RuleSet): Location {
+/** A policy of the mesh's own stands in its file; of one that ships the mesh only has the setting, and a domain its binding. */
+function placeOf(
+  { policy: id, domain, before, after }: Step,
+  was: Rules,
+  { settings, shipped, locate }: Rules,
+): Location {
+  const source =
+    domain === undefined
+      ? undefined
+      : [...((after ?? before)?.sources.values() ?? [])].find(({ layer }) => layer === `domain ${domain}`);
+  if (source !== undefined) return source.location;
   if (settings.policies.has(id)) return locate(["policies", id]);
-  return before.shipped.has(id) || shipped.has(id) ? locate(["packs"]) : at(file);
-}
-
-function changedParams({ before, after }: Move): string {
-  const names = [...new Set([...Object.keys(before.params), ...Object.keys(after.params)])];
-  const changed = names.filter(
-    (name) => canonical(before.params[name] ?? null) !== canonical(after.params[name] ?? null),
-  );
-  return changed.map((name) => `${name} from ${show(before.params[name])} to ${show(after.params[name])}`).join(", ");
-}
-
-function show(value: Json | undefined): string {
-  return value === undefined ? "nothing" : printable(shorten(canonical(value)));
+  return was.shipped.has(id) || shipped.has(id) ? locate(["packs"]) : at((after ?? before)?.file ?? "");
 }
 
 function guildRemarks(before: Guild, after: Guild): readonly Remark[] {
@@ -177,14 +151,7 @@ function newOrder(before: readonly string[], after: readonly string[]): readonly
   return is.every((name, index) => name === was[index]) ? [] : is;
 }
 
-function byId({ policies }: RuleSet): ReadonlyMap<string, Policy> {
-  return new Map(policies.map((policy) => [policy.id, policy]));
-}
-
-function rank(level: Level): number {
-  return LEVELS.indexOf(level);
-}
-
-function firstOf(ids: readonly string[]): string {
+function firstOf(steps: readonly Step[]): string {
+  const ids = steps.map(({ policy }) => policy);
   return `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more`;
 }

@@ -1,195 +1,93 @@
+import { compareText } from "../../model/order.ts";
+import { at } from "../../model/location.ts";
+import type { Problem } from "../../model/problem.ts";
+import { pointer } from "../../model/json.ts";
+import { SETTINGS_FILE } from "../../model/settings.ts";
 import { digestOf } from "../../policy/digest.ts";
 import { policySetDigest } from "../../policy/policy.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { own, pointer } from "../../model/json.ts";
-import type { Json, JsonPath } from "../../model/json.ts";
-import { at } from "../../model/location.ts";
-import { compareText } from "../../model/order.ts";
-import type { Location, RepoPath } from "../../model/location.ts";
-import { hasError } from "../../model/problem.ts";
-import type { Problem, TextProblem } from "../../model/problem.ts";
-import { GUILD_FILE, SETTINGS_FILE } from "../../model/settings.ts";
-import type { Guild } from "../../model/settings.ts";
-import type { SourceDocument } from "../../model/document.ts";
-import { NO_GUILD, readGuild } from "../../settings/guild.ts";
-import { DEFAULT_SETTINGS, readSettings } from "../../settings/settings.ts";
-import { readSource } from "../../source/read.ts";
 import { nearest } from "../../source/suggest.ts";
-import { readPolicy } from "./policies.ts";
-import type { Configuration, ReadPolicy } from "./policies.ts";
+import type { Bindings, Bound, Refused } from "./bindings.ts";
+import { readBindings } from "./bindings.ts";
+import { guildValue, readGround } from "./ground.ts";
+import type { Files, Ground } from "./ground.ts";
+import type { Packs } from "./packs.ts";
+import { readPolicies } from "./policies.ts";
+import type { ReadPolicy } from "./policies.ts";
+import { readWaivers } from "./waivers.ts";
+import type { WaiverFile } from "./waivers.ts";
 
-/** Texts by path. */
-export type Files = ReadonlyMap<RepoPath, Uint8Array>;
+export { isRuleFile, placed } from "./ground.ts";
+export type { Files } from "./ground.ts";
+export type { Packs } from "./packs.ts";
 
-/** The packs that ship, each with its policy files by a path to show in messages. */
-export type Packs = ReadonlyMap<string, Files>;
-
-/** Everything that judges: configuration, guild and compiled policies of one commit. */
+/** Everything that judges: configuration, guild, policies in every form that a domain has of them, and waivers. */
 export interface Rules extends Ground {
-  /** Sorted by id; those at level `off` are left out. */
+  /** Sorted by id, then by whom they are for; also those that are off for now. */
   readonly policies: readonly Policy[];
+  /** Bindings that would be looser than what the guild has, and so are not in force. */
+  readonly refused: readonly Refused[];
+  readonly waivers: readonly WaiverFile[];
   /** Ids of those that come with a pack. */
   readonly shipped: ReadonlySet<string>;
   /** By policy id a digest of what it asks, whatever its level, parameters and words. */
   readonly bodies: ReadonlyMap<string, string>;
-  /** Digest of the policies with their settings and of the guild: equal digests judge equally. */
+  /** Digest of the policies with their settings, of the guild and of the waivers: equal digests judge equally. */
   readonly digest: string;
-}
-
-const RULE_FILE = /^(meshgate\.yaml|guild\.yaml|(policies|bindings|waivers)\/.+\.ya?ml)$/;
-
-/** Whether a path holds something that judges, and so is read from the protected base only. */
-export function isRuleFile(file: RepoPath): boolean {
-  return RULE_FILE.test(file);
-}
-
-/** What policies are judged on, beside the descriptors. */
-export interface Ground extends Configuration {
-  readonly guild: Guild;
-  readonly problems: readonly Problem[];
-}
-
-export function readGround(files: Files): Ground {
-  const problems: Problem[] = [];
-  const mesh = documentIn(files, SETTINGS_FILE, problems);
-  const settings = mesh ? read(SETTINGS_FILE, readSettings(mesh), problems).settings : DEFAULT_SETTINGS;
-  const people = documentIn(files, GUILD_FILE, problems);
-  const guild = people ? read(GUILD_FILE, readGuild(people), problems).guild : NO_GUILD;
-  if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
-  else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
-  const locate = (path: JsonPath): Location => at(SETTINGS_FILE, mesh?.range(path, "key"));
-  return { settings, guild, problems, locate };
 }
 
 /** Reads everything that judges. All problems at once; a rule with a problem is not in force, which is an `error`. */
 export function readRules(files: Files, packs: Packs): Rules {
   const ground = readGround(files);
   const problems = [...ground.problems];
-  const shipped = readPolicies(packFiles(ground, packs, problems), ground, problems);
   // Without configuration policies/ may belong to something else, and one line tells what is missing.
-  const own = files.has(SETTINGS_FILE) ? readPolicies(meshPolicies(files, problems), ground, problems) : [];
-  const found = [...shipped, ...own];
-  const unique = uniquePolicies(
-    found.flatMap(({ policy }) => policy ?? []),
-    problems,
-  );
+  const layered = files.has(SETTINGS_FILE) ? files : new Map<string, Uint8Array>();
+  const found = uniquePolicies(readPolicies(layered, packs, ground, problems), problems);
   reportUnusedSettings(ground, new Set(found.map(({ id }) => id)), problems);
-  const inForce = unique.filter(({ level }) => level !== "off").sort((one, other) => compareText(one.id, other.id));
+  const bindings = readBindings(layered, found, ground, problems);
+  const policies = formsOf(found, bindings);
+  const waivers = readWaivers(layered, policies, ground);
   return {
     ...ground,
-    policies: inForce,
-    shipped: new Set(shipped.map(({ id }) => id)),
+    policies,
+    refused: bindings.refused,
+    waivers,
+    shipped: new Set(found.flatMap(({ id, isShipped }) => (isShipped ? [id] : []))),
     bodies: new Map(found.map(({ id, body }) => [id, body])),
-    digest: digestOf([policySetDigest(inForce), guildValue(ground.guild)]),
+    digest: digestOf([policySetDigest(policies), guildValue(ground.guild), waivers.map(waiverValue)]),
     problems,
   };
 }
 
-function documentIn(files: Files, file: RepoPath, problems: Problem[]): SourceDocument | undefined {
-  const bytes = files.get(file);
-  return bytes && soleDocument(file, bytes, problems);
-}
-
-function read<R extends { readonly problems: readonly TextProblem[] }>(
-  file: RepoPath,
-  result: R,
-  problems: Problem[],
-): R {
-  problems.push(...result.problems.map((problem) => placed(file, problem)));
-  return result;
-}
-
-function soleDocument(file: RepoPath, bytes: Uint8Array, problems: Problem[]): SourceDocument | undefined {
-  const text = readSource(bytes);
-  problems.push(...text.problems.map((problem) => placed(file, problem)));
-  if (hasError(text.problems)) return undefined;
-  const [document, second] = text.documents;
-  if (document === undefined) {
-    const message = "Nothing stands in this file. Write what belongs in it, or remove it.";
-    problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
-  }
-  if (second !== undefined) {
-    const message = "More than one document in this file; expected one. Move the others to files of their own.";
-    problems.push({
-      severity: "error",
-      code: "several-documents",
-      message,
-      path: "",
-      location: at(file, second.range([])),
-    });
-  }
-  return document;
-}
-
-function missing(file: RepoPath, consequence: string): Problem {
-  const message = `${file} is missing: ${consequence}. Run \`meshgate init\` to create it at the root of the mesh repository.`;
-  return { severity: "error", code: "missing-governance", message, path: "", location: at(file) };
-}
-
-export function placed(file: RepoPath, { range, ...problem }: TextProblem): Problem {
-  return { ...problem, location: at(file, range) };
-}
-
-type FileEntry = readonly [file: RepoPath, bytes: Uint8Array];
-
-/** What of the guild can change an outcome. */
-function guildValue({ domains, classifications, entities }: Guild): Json {
-  return {
-    domains: domains.map(({ id, owners, paths }) => ({ id, owners, paths })),
-    classifications,
-    entities: entities.map((entity) => ({ ...entity })),
-  };
-}
-
-function packFiles({ settings, locate }: Ground, packs: Packs, problems: Problem[]): readonly FileEntry[] {
-  return settings.packs.flatMap((name, index) => {
-    const files = packs.get(name);
-    if (files === undefined) {
-      const close = nearest(name, packs.keys());
-      const hint =
-        close === undefined ? `Packs that ship: ${[...packs.keys()].sort().join(", ")}.` : `Did you mean "${close}"?`;
-      const message = `Pack "${name}" does not exist. ${hint}`;
-      const location = locate(["packs", index]);
-      problems.push({ severity: "error", code: "unknown-pack", message, path: `/packs/${index}`, location });
-    }
-    return [...(files ?? [])];
+/** Every policy as everybody has it, and as those domains have it that bind it. */
+function formsOf(found: readonly ReadPolicy[], { bound }: Bindings): readonly Policy[] {
+  const forms = found.flatMap(({ id, policy }): readonly Policy[] => {
+    if (policy === undefined) return [];
+    const own = bound.filter(({ read }) => read.id === id);
+    const general = own.length === 0 ? policy : { ...policy, scope: { except: own.map(domainOf).sort() } };
+    return [general, ...own.flatMap((one) => [one.policy, ...(one.addition ? [one.addition] : [])])];
   });
+  return forms.sort((one, other) => compareText(one.id, other.id) || compareText(scopeKey(one), scopeKey(other)));
 }
 
-const OF_ONE_DOMAIN = "policies/domains/";
-
-/** Policies of one domain would be judged against every other, so they are refused until they can be kept apart. */
-function meshPolicies(files: Files, problems: Problem[]): readonly FileEntry[] {
-  const entries = [...files].filter(([file]) => file.startsWith("policies/"));
-  const refused = entries.filter(([file]) => file.startsWith(OF_ONE_DOMAIN));
-  for (const [file] of refused) {
-    const message =
-      "Policies of one domain are not read yet, so this one is not in force. Move it to policies/global, where it judges every domain, or remove it.";
-    problems.push({ severity: "error", code: "domain-policy", message, path: "", location: at(file) });
-  }
-  return entries.filter((entry) => !refused.includes(entry));
+function domainOf({ domain }: Bound): string {
+  return domain;
 }
 
-function readPolicies(entries: readonly FileEntry[], ground: Ground, problems: Problem[]): readonly ReadPolicy[] {
-  return entries.flatMap(([file, bytes]) => {
-    const document = soleDocument(file, bytes, problems);
-    if (document === undefined || isPackHead(document)) return [];
-    const found = readPolicy(file, document, ground);
-    problems.push(...found.problems);
-    return [found];
-  });
+function scopeKey({ scope }: Policy): string {
+  return "only" in scope ? scope.only : "";
 }
 
-/** A pack describes itself in a file beside its policies. */
-function isPackHead({ value }: SourceDocument): boolean {
-  return own(value, "kind") === "Pack";
+function waiverValue({ file, waiver, faults }: WaiverFile): Record<string, string> {
+  const { id = "", expires = "", target = "" } = waiver ?? {};
+  return { file, id, expires, target, faults: String(faults.length) };
 }
 
-function uniquePolicies(policies: readonly Policy[], problems: Problem[]): readonly Policy[] {
-  const byId = new Map<string, Policy>();
+function uniquePolicies(policies: readonly ReadPolicy[], problems: Problem[]): readonly ReadPolicy[] {
+  const byId = new Map<string, ReadPolicy>();
   for (const policy of policies) {
-    const first = byId.get(policy.id);
-    if (first === undefined) byId.set(policy.id, policy);
+    const first = policy.policy && byId.get(policy.id);
+    if (first?.policy === undefined) byId.set(policy.policy ? policy.id : policy.file, policy);
     else {
       const message = `Policy id "${policy.id}" is already taken by ${first.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
@@ -201,7 +99,9 @@ function uniquePolicies(policies: readonly Policy[], problems: Problem[]): reado
 /** A setting for a policy that does not exist would silently do nothing. In a broken file any policy may stand, and in an unknown pack. */
 function reportUnusedSettings({ settings, locate }: Ground, ids: ReadonlySet<string>, problems: Problem[]): void {
   const isBroken = ({ severity, code, location }: Problem): boolean =>
-    code === "unknown-pack" || (severity === "error" && location.file !== SETTINGS_FILE);
+    code === "unknown-pack" ||
+    code === "pack-version" ||
+    (severity === "error" && location.file !== SETTINGS_FILE && !location.file.startsWith("bindings/"));
   if (problems.some(isBroken)) return;
   for (const id of settings.policies.keys()) {
     if (ids.has(id)) continue;

@@ -11,9 +11,9 @@ import type { BlobId, TreeEntry } from "../../model/tree.ts";
 import { buildMesh } from "../../mesh/build.ts";
 import { tiesOf } from "../../mesh/ties.ts";
 import { domainOf } from "../../settings/guild.ts";
-import { isRuleFile, placed as place } from "./rules.ts";
+import { isRuleFile, placed as place } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import type { Readings } from "./input.ts";
-import type { Rules } from "./rules.ts";
 import type { CandidateFiles, Scope } from "./scope.ts";
 
 /** What a tree holds: its descriptors, the graph between them, and what could not be read. */
@@ -30,8 +30,8 @@ interface Found {
 }
 
 /** Surveys a tree, all of it. */
-export function surveyTree(files: CandidateFiles, readings: Readings, rules: Rules): Survey {
-  const { placed, problems } = findIn(files, new Set(), readings, rules);
+export function surveyTree(files: CandidateFiles, readings: Readings, ground: Ground): Survey {
+  const { placed, problems } = findIn(files, new Set(), readings, ground);
   return { mesh: buildMesh(placed), placed, problems };
 }
 
@@ -43,12 +43,12 @@ export function surveyTree(files: CandidateFiles, readings: Readings, rules: Rul
 export function surveyChange(
   scope: Scope,
   readings: Readings,
-  rules: Rules,
+  ground: Ground,
 ): { readonly base: Survey; readonly head: Survey } {
   const { start, touched, changed } = scope;
-  const base = findIn(start, new Set(), readings, rules);
+  const base = findIn(start, new Set(), readings, ground);
   const former = base.placed.filter(({ file }) => touched.has(file));
-  const found = findIn(changed, new Set(former.map(({ file }) => file)), readings, rules);
+  const found = findIn(changed, new Set(former.map(({ file }) => file)), readings, ground);
   const head = changedBy(base, former, found, scope);
   const ties = tiesOf([...base.placed, ...found.placed]);
   const survey = ({ placed, problems }: Found): Survey => ({ mesh: buildMesh(placed, ties), placed, problems });
@@ -71,7 +71,8 @@ function changedBy(
     (one) => unreadable.has(one.file) && !found.placed.some((other) => sameDescriptor(one, other)),
   );
   // What cannot be read in a new file may be whatever stood in a file that is gone.
-  const mayHaveMoved = [...unreadable].some((file) => !start.some(([other]) => other === file));
+  const earlier = new Set(start.map(([file]) => file));
+  const mayHaveMoved = [...unreadable].some((file) => !earlier.has(file));
   const present = new Set(changed.map(([file]) => file));
   const gone = mayHaveMoved ? former.filter(({ file }) => !present.has(file)) : [];
   const lost = gone.filter((one) => !readable.some((other) => isSameIdentity(one, other)));
@@ -82,7 +83,7 @@ function changedBy(
 }
 
 /** `expected`: files that held descriptors before. */
-function findIn(files: CandidateFiles, expected: ReadonlySet<RepoPath>, readings: Readings, rules: Rules): Found {
+function findIn(files: CandidateFiles, expected: ReadonlySet<RepoPath>, readings: Readings, ground: Ground): Found {
   const placed: PlacedDescriptor[] = [];
   const problems: Problem[] = [];
   for (const [file, entry] of files) {
@@ -96,7 +97,7 @@ function findIn(files: CandidateFiles, expected: ReadonlySet<RepoPath>, readings
       for (const document of reading.documents) {
         for (const problem of document.problems) problems.push(place(file, problem));
         const { index, described } = document;
-        if (described) placed.push(new Place(file, entry.blob, index, described, rules.guild) as PlacedDescriptor);
+        if (described) placed.push(new Place(file, entry.blob, index, described, ground.guild) as PlacedDescriptor);
       }
     }
   }
@@ -126,6 +127,8 @@ class Place {
   readonly outline: Outline;
   readonly #summary: () => Summary;
   readonly #guild: Guild;
+  /** Null until somebody asks. */
+  #domain: Domain | undefined | null = null;
 
   constructor(file: RepoPath, blob: BlobId, index: number, { outline, summary }: Described, guild: Guild) {
     this.file = file;
@@ -137,11 +140,16 @@ class Place {
   }
 
   get domain(): string | undefined {
-    return domainOf(this.file, this.#guild)?.id;
+    return this.#owner()?.id;
   }
 
   get owners(): readonly string[] {
-    return ownersOf(this.summary, domainOf(this.file, this.#guild));
+    return ownersOf(this.summary, this.#owner());
+  }
+
+  #owner(): Domain | undefined {
+    if (this.#domain === null) this.#domain = domainOf(this.file, this.#guild);
+    return this.#domain;
   }
 
   get summary(): Summary {

@@ -4,17 +4,17 @@ import type { World } from "../../policy/facts/world.ts";
 import { isNode } from "./kinds.ts";
 import { lookalikesIn } from "./lookalikes.ts";
 import { once } from "../../model/once.ts";
-import type { Rules } from "./rules.ts";
+import type { Ground } from "./ground.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Survey } from "./survey.ts";
 
 /** A surveyed tree as the facts see it. */
-export function worldOf(survey: Survey, rules: Rules, shelf: Shelf): World {
+export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
   const { mesh } = survey;
   const doubles = once(() => groupBy(doublesOf(mesh), ({ outline }) => [`${outline.kind} ${outline.id}`]));
   return {
     mesh,
-    guild: rules.guild,
+    guild: ground.guild,
     open(placed) {
       const document = shelf.open(placed.blob).find(({ index }) => index === placed.index);
       if (document === undefined) throw new Error(`${placed.file} has no document ${placed.index}`);

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../model/json.ts";
-import { LEVELS } from "../../model/finding.ts";
+import { ENFORCEMENT_PROPERTIES } from "../../model/enforcement-schema.ts";
+import { PARAM_TYPES } from "../param-types.ts";
 
 const FILE_POINTER = "^[^#]+#(/.*)?$";
 
@@ -58,15 +59,36 @@ const testCase: JsonObject = {
 const param: JsonObject = {
   type: "object",
   additionalProperties: false,
-  description: "A value that a mesh may set. The rule reads it as params.<name>.",
+  description: "A value that the guild and its domains may set. The rule reads it as params.<name>.",
   required: ["type", "default", "description"],
   properties: {
     type: {
-      enum: ["boolean", "integer", "number", "string", "duration", "date", "list"],
-      description: "duration: ISO 8601; date: YYYY-MM-DD or RFC 3339; list: texts, numbers or booleans.",
+      enum: PARAM_TYPES,
+      description:
+        "duration: ISO 8601; date: YYYY-MM-DD or RFC 3339; quantity: 99.9%, 24h or 10GB; version: semantic; classification: one of the guild's; list: texts, numbers or booleans.",
     },
-    default: { description: "The value where a mesh sets none." },
+    default: { description: "The value where neither the guild nor a domain sets one." },
     description: { $ref: "#/$defs/line", description: "What the value means, with its unit." },
+    stricter: {
+      enum: ["lower", "higher", "fewer", "more"],
+      description:
+        "Which values are stricter; fewer and more are for lists. Must be what the rule says. With it a domain may bind any value that is at least as strict as the guild's.",
+    },
+    domains: {
+      type: "object",
+      additionalProperties: false,
+      description: "What a domain may bind, also where that is less strict than the guild's own value.",
+      oneOf: [{ required: ["values"] }, { anyOf: [{ required: ["min"] }, { required: ["max"] }] }],
+      properties: {
+        min: { description: "The lowest value, of the parameter's type." },
+        max: { description: "The highest value." },
+        values: {
+          type: "array",
+          minItems: 1,
+          description: "The values that there are to choose from.",
+        },
+      },
+    },
   },
 };
 
@@ -78,17 +100,20 @@ export const POLICY_SHAPE: JsonObject = {
   description: "A rule that descriptors, the mesh graph or changes must keep, with the tests that show what it means.",
   type: "object",
   additionalProperties: false,
-  required: ["apiVersion", "kind", "id", "version", "type", "title", "rationale", "level", "target", "message", "fix"],
-  oneOf: [{ required: ["rule"] }, { required: ["schema"] }],
+  required: ["apiVersion", "kind", "id", "version", "type", "title", "rationale", "target", "message", "fix"],
+  allOf: [
+    { oneOf: [{ required: ["rule"] }, { required: ["schema"] }] },
+    { oneOf: [{ required: ["level"] }, { required: ["rollout"] }] },
+  ],
   properties: {
     apiVersion: { const: "meshgate/v1", description: "Version of this file format." },
     kind: { const: "Policy", description: "What the file holds." },
     id: {
       type: "string",
-      pattern: "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$",
+      pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*\\.[a-z][a-z0-9-]*$",
       "x-expected": "an id like baseline.port-contract",
       description:
-        "<pack or layer>.<name>; the name is the file's name without its extension. Never used again for another rule.",
+        "<pack, global or domain>.<name>; the name is the file's name without its extension. Never used again for another rule.",
     },
     version: {
       type: "string",
@@ -107,7 +132,18 @@ export const POLICY_SHAPE: JsonObject = {
       items: { type: "integer", minimum: 1 },
       description: "Numbers of the requirements that the policy serves.",
     },
-    level: { enum: [...LEVELS], description: "How much a finding weighs: off, shadow, advisory, warn or block." },
+    ...ENFORCEMENT_PROPERTIES,
+    decision: {
+      type: "object",
+      additionalProperties: false,
+      description: "The guild's decision, for the policy's page.",
+      properties: {
+        context: { type: "string", minLength: 1, description: "What made the guild decide." },
+        decision: { type: "string", minLength: 1, description: "What it decided." },
+        consequences: { type: "string", minLength: 1, description: "What follows, also what it costs." },
+        steward: { $ref: "#/$defs/line", description: "Whom to ask about the policy." },
+      },
+    },
     target: {
       type: "object",
       additionalProperties: false,
@@ -136,7 +172,7 @@ export const POLICY_SHAPE: JsonObject = {
       type: "object",
       propertyNames: { pattern: "^[a-z][A-Za-z0-9]*$", "x-expected": "a name like minWords" },
       additionalProperties: { $ref: "#/$defs/param" },
-      description: "Values that a mesh may set, by name.",
+      description: "Values that the guild may set in meshgate.yaml and domains in their bindings, by name.",
     },
     rule: { type: "object", description: "What must be true of each target, in the strict profile of JsonLogic." },
     schema: {

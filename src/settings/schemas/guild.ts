@@ -69,6 +69,39 @@ const QUORUM = closed(
   ["id", "count"],
 );
 
+const days = (minimum: number, description: string): JsonObject => ({ type: "integer", minimum, description });
+
+const NOTICE = closed(
+  "How long before rules get stricter that must be known.",
+  {
+    days: days(0, "From the merge to the first day on which a rule is stricter than before; default: 0."),
+    horizonDays: days(1, "How far ahead a stricter rule may be scheduled at most; default: without limit."),
+  },
+  [],
+);
+
+const WAIVERS = closed(
+  "What no waiver may exceed, whatever its policy allows.",
+  {
+    maxDays: days(1, "Longest time that a waiver lasts; default: 180."),
+    expiringDays: days(0, "How long before a waiver expires it is told; default: 14."),
+  },
+  [],
+);
+
+const SCALAR: JsonObject = {
+  type: ["string", "number", "boolean"],
+  description: "A text, a number, true or false.",
+  "x-expected": "a text, a number, true or false",
+};
+
+const named = (description: string, member: JsonObject): JsonObject => ({
+  type: "object",
+  description,
+  propertyNames: { pattern: NAME, "x-expected": NAME_WORDS },
+  additionalProperties: member,
+});
+
 /** `guild.yaml`. */
 export const GUILD_SCHEMA: JsonObject = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -84,6 +117,20 @@ export const GUILD_SCHEMA: JsonObject = {
         minItems: 1,
       },
       entities: listOf(ENTITY, "Shared definitions of entity identifiers."),
+      valueSets: named("Closed lists of values that policies ask for, by name.", {
+        ...listOf(SCALAR, "The values of the set."),
+        minItems: 1,
+        uniqueItems: true,
+      }),
+      tables: named("Tables that policies look up, by name.", {
+        type: "object",
+        description: "What the table says, by key.",
+        additionalProperties: SCALAR,
+        minProperties: 1,
+      }),
+      teams: listOf(OWNER, "Teams that exist; the owners of domains and the holders of seats when absent."),
+      notice: NOTICE,
+      waivers: WAIVERS,
       seats: listOf(SEAT, "Seats of the guild."),
       quorums: listOf(QUORUM, "Quorums of the guild."),
     },

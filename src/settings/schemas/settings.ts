@@ -1,8 +1,9 @@
-import { LEVELS } from "../../model/finding.ts";
+import { ENFORCEMENT_PROPERTIES } from "../../model/enforcement-schema.ts";
 import type { JsonObject } from "../../model/json.ts";
-import { NAME, NAME_WORDS, closed, envelope, globs, listOf, matching, text } from "./words.ts";
+import { closed, envelope, globs, listOf, matching, text } from "./words.ts";
 
 const POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
+const PACK = "^[A-Za-z0-9][A-Za-z0-9._-]*(@\\S.*)?$";
 
 /** `meshgate.yaml`. */
 export const SETTINGS_SCHEMA: JsonObject = {
@@ -16,7 +17,11 @@ export const SETTINGS_SCHEMA: JsonObject = {
       name: text("Name of the mesh, as reports show it."),
       packs: {
         ...listOf(
-          matching(NAME, NAME_WORDS, "Name of a pack that ships with Meshgate, such as baseline."),
+          matching(
+            PACK,
+            "the name of a pack, such as baseline, or with a range of versions baseline@^1.0.0",
+            "Name of a pack that ships with Meshgate, such as baseline; baseline@1 refuses any other major version.",
+          ),
           "Packs of policies that apply beside the mesh's own.",
         ),
         uniqueItems: true,
@@ -33,14 +38,17 @@ export const SETTINGS_SCHEMA: JsonObject = {
         type: "object",
         description: "What the guild sets for policies of packs, by policy id.",
         propertyNames: { pattern: POLICY_ID, "x-expected": "the id of a policy, such as baseline.retention" },
-        additionalProperties: closed(
-          "What the guild sets for this policy.",
-          {
-            level: { enum: LEVELS, description: "How much a finding weighs, from nothing to stopping the merge." },
-            params: { type: "object", description: "Values of the policy's parameters, by name." },
-          },
-          [],
-        ),
+        additionalProperties: {
+          ...closed(
+            "What the guild sets for this policy.",
+            {
+              ...ENFORCEMENT_PROPERTIES,
+              params: { type: "object", description: "Values of the policy's parameters, by name." },
+            },
+            [],
+          ),
+          not: { required: ["level", "rollout"] },
+        },
       },
     },
     ["apiVersion", "kind"],

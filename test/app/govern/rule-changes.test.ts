@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { levelAt } from "../../../src/model/enforcement.ts";
 import { ruleChanges } from "../../../src/app/govern/rule-changes.ts";
 import { less, PLAIN, policy, policyFile } from "./support/plain.ts";
 import { rulesOf } from "./support/runs.ts";
 import type { Texts } from "./support/runs.ts";
 
+const AS_OF = "2026-06-30";
 const HEAD = "apiVersion: meshgate/v1\nkind: Mesh\n";
 const NAMED = policyFile("named");
 const GUILD = PLAIN["guild.yaml"] ?? "";
@@ -22,7 +24,7 @@ const ENTITIES = "entities: [{ id: play, identifier: play_id, logicalType: strin
 function told(before: Texts, after: Texts): readonly string[] {
   const [one, other] = [rulesOf(before), rulesOf(after)];
   expect([...one.problems, ...other.problems]).toEqual([]);
-  return ruleChanges(one, other).map(({ severity, code, message, location: { file, line } }) => {
+  return ruleChanges(one, other, AS_OF).problems.map(({ severity, code, message, location: { file, line } }) => {
     expect([severity, code]).toEqual(["warning", "rules-change"]);
     return `${file}:${line} ${message}`;
   });
@@ -59,7 +61,7 @@ describe("a change of the rules", () => {
       settings(""),
       PLAIN,
       [
-        `meshgate.yaml:1 ${PACK.length} policies are taken out of force, ${PACK.filter(({ level }) => level === "block").length} of them at block: ${PACK.slice(
+        `meshgate.yaml:1 ${PACK.length} policies are taken out of force, ${PACK.filter(({ schedule }) => levelAt(schedule, AS_OF) === "block").length} of them at block: ${PACK.slice(
           0,
           3,
         )

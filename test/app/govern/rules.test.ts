@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { less, PLAIN, policy, policyFile } from "./support/plain.ts";
+import { PLAIN, policy, policyFile } from "./support/plain.ts";
 import { rulesOf } from "./support/runs.ts";
 
 const HEAD = "apiVersion: meshgate/v1\nkind: Mesh\n";
@@ -56,14 +56,5 @@ describe("a setting that does not fit its policy stands at its key in meshgate.y
       `${policyFile("wordy")} /level`,
       "meshgate.yaml /policies/own.wordy/params/minWords",
     ]);
-  });
-});
-
-describe("a policy of one domain", () => {
-  it("is an error, and not in force", () => {
-    const file = "policies/domains/player/named.yaml";
-    const { policies, problems } = rulesOf({ ...less(PLAIN, policyFile("named")), [file]: policy("named") });
-    expect(policies).toEqual([]);
-    expect(problems).toMatchObject([{ severity: "error", code: "domain-policy", location: { file } }]);
   });
 });

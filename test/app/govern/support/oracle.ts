@@ -7,8 +7,10 @@ import type { Survey } from "../../../../src/app/govern/survey.ts";
 import { documentShelf } from "../../../../src/app/govern/shelf.ts";
 import { worldOf } from "../../../../src/app/govern/world.ts";
 import { buildMesh } from "../../../../src/mesh/build.ts";
+import { levelAt } from "../../../../src/model/enforcement.ts";
 import type { Facts } from "../../../../src/model/facts.ts";
 import type { Finding } from "../../../../src/model/finding.ts";
+import { own, text } from "../../../../src/model/json.ts";
 import type { RepoPath } from "../../../../src/model/location.ts";
 import type { PlacedDescriptor } from "../../../../src/model/mesh.ts";
 import type { Counts } from "../../../../src/model/report.ts";
@@ -214,8 +216,12 @@ function nameOf({ placed }: Survey, { summary }: PlacedDescriptor): string {
 }
 
 function judge({ rules, asOf }: GovernInput, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
-  const { policies, digest } = rules;
-  return judgeBy({ policies, digest, asOf, recall: new Map<string, Judgement>() }, facts, concerns);
+  const domain = text(own(own(facts.value, facts.kind), "domain"));
+  const policies = rules.policies
+    .filter(({ scope }) => ("only" in scope ? scope.only === domain : !scope.except.includes(domain ?? "")))
+    .map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) }))
+    .filter(({ level }) => level !== "off");
+  return judgeBy({ policies, digest: "" }, facts, concerns);
 }
 
 function isOfChange({ type }: Policy): boolean {

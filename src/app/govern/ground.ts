@@ -1,0 +1,104 @@
+import type { SourceDocument } from "../../model/document.ts";
+import type { Json, JsonPath } from "../../model/json.ts";
+import type { Location, RepoPath } from "../../model/location.ts";
+import { at } from "../../model/location.ts";
+import type { Problem, TextProblem } from "../../model/problem.ts";
+import { hasError } from "../../model/problem.ts";
+import type { Guild, Settings } from "../../model/settings.ts";
+import { GUILD_FILE, SETTINGS_FILE } from "../../model/settings.ts";
+import { NO_GUILD, readGuild } from "../../settings/guild.ts";
+import { DEFAULT_SETTINGS, readSettings } from "../../settings/settings.ts";
+import { readSource } from "../../source/read.ts";
+
+/** Texts by path. */
+export type Files = ReadonlyMap<RepoPath, Uint8Array>;
+
+export type FileEntry = readonly [file: RepoPath, bytes: Uint8Array];
+
+const RULE_FILE = /^(meshgate\.yaml|guild\.yaml|(policies|bindings|waivers)\/.+\.ya?ml)$/;
+/** What the tests of policies run on are descriptors of no mesh. */
+const FIXTURE = /^policies\/(.+\/)?fixture\//;
+
+/** Whether a path holds something that judges, and so is read from the protected base only. */
+export function isRuleFile(file: RepoPath): boolean {
+  return RULE_FILE.test(file) && !FIXTURE.test(file);
+}
+
+/** What policies are judged on, beside the descriptors. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly guild: Guild;
+  readonly problems: readonly Problem[];
+  /** Where a key or an element stands in `meshgate.yaml`; the nearest there is. */
+  readonly locate: (path: JsonPath) => Location;
+}
+
+export function readGround(files: Files): Ground {
+  const problems: Problem[] = [];
+  const mesh = documentIn(files, SETTINGS_FILE, problems);
+  const settings = mesh ? read(SETTINGS_FILE, readSettings(mesh), problems).settings : DEFAULT_SETTINGS;
+  const people = documentIn(files, GUILD_FILE, problems);
+  const guild = people ? read(GUILD_FILE, readGuild(people), problems).guild : NO_GUILD;
+  if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
+  else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
+  const locate = (path: JsonPath): Location => at(SETTINGS_FILE, mesh?.range(path, "key"));
+  return { settings, guild, problems, locate };
+}
+
+/** What of the guild can change an outcome. */
+export function guildValue({ domains, classifications, entities, valueSets, tables, teams }: Guild): Json {
+  return {
+    domains: domains.map(({ id, owners, paths }) => ({ id, owners, paths })),
+    classifications,
+    entities: entities.map((entity) => ({ ...entity })),
+    valueSets: { ...valueSets },
+    tables: { ...tables },
+    teams,
+  };
+}
+
+export function documentIn(files: Files, file: RepoPath, problems: Problem[]): SourceDocument | undefined {
+  const bytes = files.get(file);
+  return bytes && soleDocument(file, bytes, problems);
+}
+
+/** Hands on what was read of a file, and its problems with the name of the file. */
+export function read<R extends { readonly problems: readonly TextProblem[] }>(
+  file: RepoPath,
+  result: R,
+  problems: Problem[],
+): R {
+  problems.push(...result.problems.map((problem) => placed(file, problem)));
+  return result;
+}
+
+export function soleDocument(file: RepoPath, bytes: Uint8Array, problems: Problem[]): SourceDocument | undefined {
+  const text = readSource(bytes);
+  problems.push(...text.problems.map((problem) => placed(file, problem)));
+  if (hasError(text.problems)) return undefined;
+  const [document, second] = text.documents;
+  if (document === undefined) {
+    const message = "Nothing stands in this file. Write what belongs in it, or remove it.";
+    problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
+  }
+  if (second !== undefined) {
+    const message = "More than one document in this file; expected one. Move the others to files of their own.";
+    problems.push({
+      severity: "error",
+      code: "several-documents",
+      message,
+      path: "",
+      location: at(file, second.range([])),
+    });
+  }
+  return document;
+}
+
+function missing(file: RepoPath, consequence: string): Problem {
+  const message = `${file} is missing: ${consequence}. Run \`meshgate init\` to create it at the root of the mesh repository.`;
+  return { severity: "error", code: "missing-governance", message, path: "", location: at(file) };
+}
+
+export function placed(file: RepoPath, { range, ...problem }: TextProblem): Problem {
+  return { ...problem, location: at(file, range) };
+}

@@ -1,0 +1,124 @@
+import type { Day } from "../../model/day.ts";
+import { daysBetween, hasCome } from "../../model/day.ts";
+import type { Finding } from "../../model/finding.ts";
+import { at } from "../../model/location.ts";
+import type { RepoPath } from "../../model/location.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Waiver } from "../../model/waiver.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { isInScope } from "../../policy/policy.ts";
+import { readWaiver } from "../../settings/waiver.ts";
+import { lastingTarget, majorOf } from "../../policy/identity.ts";
+import type { Files, Ground } from "./ground.ts";
+import { placed, soleDocument } from "./ground.ts";
+import { plainId } from "./judge.ts";
+import { strangeDomain } from "./policies.ts";
+
+/** A file in `waivers/`. One with faults waives nothing. */
+export interface WaiverFile {
+  readonly file: RepoPath;
+  /** Absent when the file cannot be read as a waiver. */
+  readonly waiver?: Waiver;
+  readonly faults: readonly Problem[];
+}
+
+/** Reads all waivers, and holds each against the policy in the form that its domain has of it. */
+export function readWaivers(files: Files, policies: readonly Policy[], ground: Ground): readonly WaiverFile[] {
+  const read = [...files].flatMap(([file, bytes]): readonly WaiverFile[] => {
+    if (!file.startsWith("waivers/")) return [];
+    const faults: Problem[] = [];
+    const document = soleDocument(file, bytes, faults);
+    if (document === undefined) return [{ file, faults }];
+    const { waiver, problems } = readWaiver(file, document);
+    faults.push(...problems.map((problem) => placed(file, problem)));
+    if (waiver === undefined || faults.length > 0) return [{ file, faults }];
+    return [{ file, waiver, faults: termFaults(waiver, policies, ground) }];
+  });
+  return withoutTwins(read.sort((one, other) => (one.file < other.file ? -1 : 1)));
+}
+
+function fault({ location }: Waiver, path: string, message: string): Problem {
+  return { severity: "error", code: "waiver-invalid", message, path, location };
+}
+
+function termFaults(waiver: Waiver, policies: readonly Policy[], { guild }: Ground): readonly Problem[] {
+  const { id, domain, policy, from, expires } = waiver;
+  const stem = (waiver.location.file.split("/").at(-1) ?? "").replace(/\.ya?ml$/, "");
+  const domains = guild.domains.map((one) => one.id);
+  const problem = (path: string, message: string): Problem => fault(waiver, path, message);
+  const faults: Problem[] = [];
+  if (stem !== id) faults.push(problem("/id", `The id is ${id} and the file is called ${stem}: make them equal.`));
+  if (waiver.location.file.split("/").length < 3)
+    return [problem("", "A waiver stands in the folder of its domain: waivers/<domain>/<id>.yaml.")];
+  if (!domains.includes(domain)) return [...faults, problem("", strangeDomain(domain, domains))];
+  const [base = policy.id] = policy.id.split("+");
+  const named = policies.filter((one) => one.id === policy.id || one.id === base);
+  const found = policies.find((one) => one.id === policy.id && isInScope(one.scope, domain));
+  if (found === undefined) {
+    const what = named.length === 0 ? "There is no policy" : `Domain ${domain} is not judged by`;
+    return [...faults, problem("/policy", `${what} ${policy.id}.`)];
+  }
+  if (found.major !== policy.major) {
+    const message = `${policy.id} is in version ${found.version}: a waiver of ${policy.id}@${policy.major} is over. Ask for a new one if it is still needed.`;
+    return [...faults, problem("/policy", message)];
+  }
+  if (!found.waiver.allowed) faults.push(problem("/policy", `Findings of ${policy.id} cannot be waived.`));
+  const longest = Math.min(found.waiver.maxDays, guild.waivers.maxDays);
+  const lasts = daysBetween(from, expires);
+  if (lasts > longest)
+    faults.push(
+      problem("/expires", `The waiver lasts ${lasts} days; for ${policy.id} at most ${longest} are allowed.`),
+    );
+  if (waiver.target === undefined && found.target.lists.length > 0 && !found.waiver.whole) {
+    const message = `${policy.id} judges every element of a list: name under target the one that is meant, as the finding shows it.`;
+    faults.push(problem("", message));
+  }
+  return faults;
+}
+
+/** Two waivers of one id could not be told apart in a report. */
+function withoutTwins(files: readonly WaiverFile[]): readonly WaiverFile[] {
+  const first = new Map<string, RepoPath>();
+  return files.map((one) => {
+    const { waiver, file } = one;
+    const taken = waiver && first.get(waiver.id);
+    if (waiver === undefined) return one;
+    if (taken === undefined) {
+      first.set(waiver.id, file);
+      return one;
+    }
+    const message = `Waiver id ${waiver.id} is taken by ${taken}. Give this one an id of its own.`;
+    return { ...one, faults: [...one.faults, fault(waiver, "/id", message)] };
+  });
+}
+
+export type WaiverState = "invalid" | "pending" | "active" | "expiring" | "expired";
+
+/** What a waiver is worth on a day. */
+export function stateOf({ waiver, faults }: WaiverFile, asOf: Day, { guild }: Pick<Ground, "guild">): WaiverState {
+  if (waiver === undefined || faults.length > 0) return "invalid";
+  if (hasCome(waiver.expires, asOf)) return "expired";
+  if (!hasCome(waiver.from, asOf)) return "pending";
+  return daysBetween(asOf, waiver.expires) <= guild.waivers.expiringDays ? "expiring" : "active";
+}
+
+/** Whether a finding is one of those that the waiver is about, on whatever day. */
+export function isAbout(waiver: Waiver, { policy, subject, target }: Finding, major: number): boolean {
+  return (
+    waiver.policy.id === policy &&
+    waiver.policy.major === major &&
+    waiver.subject.kind === subject.kind &&
+    names(waiver.subject.id, subject) &&
+    (waiver.target === undefined || lastingTarget(waiver.target) === lastingTarget(target))
+  );
+}
+
+/** A contract is named by its id alone, or with the major of its version. */
+function names(id: string, subject: Finding["subject"]): boolean {
+  const plain = plainId(subject);
+  return id === plain || (subject.version !== undefined && id === `${plain}@${majorOf(subject.version)}`);
+}
+
+export function placeOf({ file, waiver }: WaiverFile): Problem["location"] {
+  return waiver?.location ?? at(file);
+}
