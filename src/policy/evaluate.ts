@@ -1,7 +1,6 @@
 import type { Facts } from "../model/facts.ts";
 import type { JsonPath } from "../model/json.ts";
 import { own } from "../model/json.ts";
-import type { Location } from "../model/location.ts";
 import type { Decision, Rule } from "./decide.ts";
 import { decide } from "./decide.ts";
 import type { Scope } from "./language/scope.ts";
@@ -138,7 +137,7 @@ function settle(policy: Policy, facts: Facts, element: Element, ruling: Ruling):
     remedy: remedyOf(policy, scope, outcome),
     // Nearly all pass, and nobody asks where: that is worked out on demand.
     get location() {
-      return locate(policy, facts, scope, element, ruling);
+      return facts.locate(pointedAt(policy, facts, { element }, ruling));
     },
   };
 }
@@ -164,11 +163,17 @@ function remedyOf(policy: Policy, scope: Scope, outcome: CaseOutcome): string {
   return "Correct the value that the policy cannot work with, or the policy where the value is right.";
 }
 
-/** A pass points at its target: what it read on the way is of no interest. */
-function locate(policy: Policy, facts: Facts, scope: Scope, element: Element, { outcome, path }: Ruling): Location {
-  if (outcome === "pass" || outcome === "not-applicable") return facts.locate(element.path);
+/** The fact that an outcome points at. A pass points at its target: what it read on the way is of no interest. */
+export function pointedAt(
+  policy: Policy,
+  facts: Facts,
+  { element }: Pick<Question, "element">,
+  { outcome, path }: Ruling,
+): JsonPath {
+  if (outcome === "pass" || outcome === "not-applicable") return element.path;
+  const scope: Scope = { ...scopeOf(policy, facts, element), budget: { left: 0 } };
   const chosen = outcome === "fail" && policy.at !== undefined ? factPath(scope, policy.at) : undefined;
-  return facts.locate(chosen ?? path ?? element.path);
+  return chosen ?? path ?? element.path;
 }
 
 /** `product.outputPorts[0].contractId`. */

@@ -56,7 +56,9 @@ function sitesIn({ applies, body }: Policy, { value }: SourceDocument, member: "
   const rule = member === "applies" ? applies : body.kind === "rule" ? body.rule : undefined;
   const written = own(value, member);
   if (rule === undefined || written === undefined) return [];
-  return sitesOf({ expression: rule.expression, written, path: [member] }).filter((site) => conditionOf(site));
+  return sitesOf({ expression: rule.expression, written, path: [member], trees: new Map() }).filter((site) =>
+    conditionOf(site),
+  );
 }
 
 function note({ expression, result, steps }: Trace, seen: ReadonlyMap<Expression, Sides>): void {

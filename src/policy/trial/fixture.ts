@@ -48,15 +48,20 @@ export function openFixture(files: Files, setStage: SetStage): Fixture {
       const found = known.get(key);
       if (found !== undefined) return found;
       const staged = stageScenario(files, setStage, kind, given, isCompared ? before : undefined);
-      size += "facts" in staged ? staged.facts.length : 0;
-      if (size > MAX_FACTS) {
-        known.clear();
-        size = 0;
-      }
       known.set(key, staged);
+      size += sizeOf(staged);
+      for (const [oldest, other] of known) {
+        if (size <= MAX_FACTS) break;
+        known.delete(oldest);
+        size -= sizeOf(other);
+      }
       return staged;
     },
   };
+}
+
+function sizeOf(staged: Staged | { readonly fault: string }): number {
+  return "facts" in staged ? staged.facts.length : 0;
 }
 
 function stageScenario(

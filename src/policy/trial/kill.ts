@@ -1,5 +1,5 @@
 import { worst } from "../cases.ts";
-import { answer } from "../evaluate.ts";
+import { answer, pointedAt } from "../evaluate.ts";
 import type { CaseOutcome, Policy, PolicyCase } from "../policy.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Row, Sheet } from "./panel.ts";
@@ -54,7 +54,7 @@ function hasOtherPlaces(
 }
 
 function placeOf(policy: Policy, { facts, question }: Row): string {
-  const { path = question.element.path } = answer(policy, facts, question);
+  const path = pointedAt(policy, facts, question, answer(policy, facts, question));
   const { file, line, column } = facts.locate(path);
   return `${file}:${line}:${column}`;
 }

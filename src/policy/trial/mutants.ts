@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/document.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import { canonical, isList, isObject, own, text } from "../../model/json.ts";
+import { canonical, isObject, own, text } from "../../model/json.ts";
 import { rootsOf } from "../compile.ts";
 import type { Rule } from "../decide.ts";
 import { prepare } from "../decide.ts";
@@ -13,6 +13,7 @@ import { mayMiss } from "./may-miss.ts";
 import { MUTATIONS } from "./mutations/index.ts";
 import { neighboursOf } from "./near.ts";
 import { normalForm } from "./normal.ts";
+import { replaced } from "./replaced.ts";
 import { schemaChanges } from "./schema-mutations.ts";
 import type { Change, Site } from "./site.ts";
 import { sitesOf } from "./site.ts";
@@ -25,7 +26,7 @@ export interface Mutant {
   /** How: `lte -> lt`. */
   readonly change: string;
   readonly policy: Policy;
-  /** Where it differs, from the root of the policy file. */
+  /** The same as a path from the root of the policy file. */
   readonly place: JsonPath;
 }
 
@@ -70,7 +71,7 @@ function ruleMutants(subject: Subject, member: "applies" | "rule"): readonly Mut
   const rule = ruleIn(policy, member);
   const written = own(document.value, member);
   if (rule === undefined || written === undefined) return [];
-  const sites = sitesOf({ expression: rule.expression, written, path: [member] });
+  const sites = sitesOf({ expression: rule.expression, written, path: [member], trees: vocabularyOf(subject).roots });
   return sites.flatMap((site) =>
     MUTATIONS.flatMap((mutate) => mutate(site)).flatMap((change) => {
       const changed = compileRule(subject, member, replaced(written, site.path.slice(1), change.written));
@@ -80,7 +81,7 @@ function ruleMutants(subject: Subject, member: "applies" | "rule"): readonly Mut
 }
 
 function mutant({ path }: Pick<Site, "path">, { change, at = path }: Omit<Change, "written">, policy: Policy): Mutant {
-  return { path: pathText(at), change, policy, place: path };
+  return { path: pathText(at), change, policy, place: at };
 }
 
 function ruleIn({ applies, body }: Policy, member: "applies" | "rule"): Rule | undefined {
@@ -99,7 +100,7 @@ function compileRule(
   return member === "applies" ? { applies: rule } : { body: { kind: "rule", rule } };
 }
 
-function vocabularyOf({ policy, facts }: Subject): Vocabulary {
+export function vocabularyOf({ policy, facts }: Subject): Vocabulary {
   return { roots: rootsOf(policy.target, policy.type, facts), params: policy.params };
 }
 
@@ -113,11 +114,11 @@ function schemaMutants({ policy, document, facts }: Subject): readonly Mutant[] 
   const written = own(document.value, "schema");
   if (body.kind !== "schema" || !isObject(written)) return [];
   const element = vocabularyOf({ policy, document, facts }).roots.get("it") ?? {};
-  return schemaChanges(written).flatMap(({ path, ...change }) => {
-    const schema = replaced(written, path, change.written);
+  return schemaChanges(written).flatMap(({ path, written: other, change, at = path }) => {
+    const schema = replaced(written, path, other);
     if (!isObject(schema) || schemaFaults(schema, ["schema"], element).length > 0) return [];
-    const changed: Body = { kind: "schema", schema };
-    return [mutant({ path: ["schema", ...path] }, change, { ...policy, body: changed })];
+    const body: Body = { kind: "schema", schema };
+    return [mutant({ path: ["schema", ...path] }, { change, at: ["schema", ...at] }, { ...policy, body })];
   });
 }
 
@@ -149,33 +150,21 @@ function withParams(subject: Subject, params: JsonObject): Policy | undefined {
   return policy;
 }
 
-function settingMutants({ policy }: Subject): readonly Mutant[] {
-  const { onMissing, onEmpty } = policy;
-  const missing = mayMiss(policy) ? (["fail", "skip", "error"] as const).filter((other) => other !== onMissing) : [];
-  const empty = (["not-applicable", "fail"] as const).filter((other) => other !== onEmpty);
+function settingMutants(subject: Subject): readonly Mutant[] {
+  const { policy } = subject;
+  const { onMissing, onEmpty, target, body } = policy;
+  const { roots } = vocabularyOf(subject);
+  const canMiss = body.kind === "rule" && mayMiss(body.rule.expression, roots, target.kind);
   return [
-    ...missing.map((other) =>
-      mutant({ path: ["onMissing"] }, { change: `${onMissing} -> ${other}` }, { ...policy, onMissing: other }),
-    ),
-    ...(policy.target.lists.length === 0 ? [] : empty).map((other) =>
-      mutant({ path: ["onEmpty"] }, { change: `${onEmpty} -> ${other}` }, { ...policy, onEmpty: other }),
-    ),
+    ...(canMiss ? (["fail", "skip", "error"] as const) : [])
+      .filter((other) => other !== onMissing)
+      .map((other) => setting("onMissing", onMissing, { ...policy, onMissing: other })),
+    ...(target.lists.length > 0 ? (["not-applicable", "fail"] as const) : [])
+      .filter((other) => other !== onEmpty)
+      .map((other) => setting("onEmpty", onEmpty, { ...policy, onEmpty: other })),
   ];
 }
 
-/** A value with another at a path inside it; undefined takes what stands there away. */
-export function replaced(root: Json, [step, ...rest]: JsonPath, value: Json | undefined): Json {
-  if (step === undefined) return value ?? null;
-  if (isList(root)) {
-    const position = Number(step);
-    if (rest.length === 0 && value === undefined) return root.filter((_, index) => index !== position);
-    return root.map((item, index) => (index === position ? replaced(item, rest, value) : item));
-  }
-  const members = isObject(root) ? Object.entries(root) : [];
-  return Object.fromEntries(
-    members.flatMap(([key, member]) => {
-      if (key !== String(step)) return [[key, member]];
-      return rest.length === 0 && value === undefined ? [] : [[key, replaced(member, rest, value)]];
-    }),
-  );
+function setting(member: "onMissing" | "onEmpty", before: string, policy: Policy): Mutant {
+  return mutant({ path: [member] }, { change: `${before} -> ${policy[member]}` }, policy);
 }

@@ -4,7 +4,7 @@ import { neighboursOf } from "./near.ts";
 import type { Change } from "./site.ts";
 import { shown } from "./words.ts";
 
-/** A change of a schema: what stands at `path` inside it becomes another, or (null) is taken away. */
+/** A change of a schema, with paths inside it; nothing written takes away what stands there. */
 export interface SchemaChange extends Omit<Change, "written"> {
   readonly path: JsonPath;
   readonly written: Json | undefined;
@@ -58,7 +58,7 @@ function operandChanges(schema: JsonObject, keyword: string, operand: Json, path
     const renamed = Object.fromEntries(
       Object.entries(schema).map(([name, value]) => [name === keyword ? exclusive : name, value]),
     );
-    return [...near("number"), { path, written: renamed, change: `${keyword} -> ${exclusive}`, at: ["schema", ...at] }];
+    return [...near("number"), { path, written: renamed, change: `${keyword} -> ${exclusive}`, at }];
   }
   if (BOUNDS.has(keyword)) return near("number");
   if (keyword === "const") return near("any");

@@ -1,6 +1,8 @@
 import type { Json, JsonPath } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
 import type { Argument, Call, Expression } from "../language/operator.ts";
+import type { Trees } from "./trees.ts";
+import { withItem } from "./trees.ts";
 
 /** A part of a rule, with what its author wrote for it. */
 export interface Site {
@@ -8,6 +10,8 @@ export interface Site {
   readonly written: Json;
   /** From the root of the policy file. */
   readonly path: JsonPath;
+  /** What is known of the facts that it may read. */
+  readonly trees: Trees;
   /** What it is an argument of; absent for a whole rule. */
   readonly under?: Call;
   /** What it is used as: of an operator that hands its argument on, what that one is for. */
@@ -28,7 +32,7 @@ export type Mutation = (site: Site) => readonly Change[];
 
 /** Every part of a checked rule that its author wrote, each before its own parts. */
 export function sitesOf(site: Site): readonly Site[] {
-  const { expression, written, path, argument } = site;
+  const { expression, written, path, trees, argument } = site;
   if (expression.kind !== "call") return [site];
   const { name, argument: operand, items } = operationOf(written);
   const below = expression.args.slice(0, items.length).flatMap((part, index) => {
@@ -37,6 +41,7 @@ export function sitesOf(site: Site): readonly Site[] {
       expression: part,
       written: items[index] ?? null,
       path: [...path, name, ...(isList(operand) ? [index] : [])],
+      trees: own.form === "condition" ? withItem(trees, expression.args[0]) : trees,
       under: expression,
       argument: own.type.name === "any" && argument !== undefined ? { ...argument, name: own.name } : own,
     });

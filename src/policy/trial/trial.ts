@@ -8,7 +8,7 @@ import type { CaseOutcome, Policy, PolicyCase } from "../policy.ts";
 import type { Coverage } from "./coverage.ts";
 import { coverageOf } from "./coverage.ts";
 import { readEquivalents } from "./equivalents.ts";
-import type { Fixture, Staged } from "./fixture.ts";
+import type { Fixture, Scenario, Staged } from "./fixture.ts";
 import { promotion } from "./gates.ts";
 import type { Answered, Answers } from "./kill.ts";
 import { isKilled } from "./kill.ts";
@@ -16,6 +16,8 @@ import type { Mutant, Subject } from "./mutants.ts";
 import { mutantsOf, nameOf } from "./mutants.ts";
 import type { Row } from "./panel.ts";
 import { openPanel } from "./panel.ts";
+import type { Patience, Suggestion } from "./search/search.ts";
+import { search } from "./search/search.ts";
 
 /** What the tests of a policy show, and what they do not. */
 export interface Trial {
@@ -24,19 +26,35 @@ export interface Trial {
   readonly mutants: {
     readonly total: number;
     /** Those that no case tells from the policy. */
-    readonly survivors: readonly Mutant[];
-    /** Survivors that the author says mean the same. */
-    readonly equivalent: readonly Mutant[];
+    readonly survivors: readonly Survivor[];
+    /** How many more mean the same by their author's word, which no search has disproved. */
+    readonly equivalent: number;
   };
   /** Up to which level it may be raised, and what it lacks for the next. */
   readonly promotable: Level;
   readonly lacks: readonly string[];
-  /** Names under `equivalentMutants` that name no survivor. */
-  readonly strangers: readonly string[];
+  /** What is wrong under `equivalentMutants`. */
+  readonly faults: readonly string[];
+}
+
+export interface Survivor {
+  readonly mutant: Mutant;
+  /** Absent: none was found. */
+  readonly suggestion?: Suggestion;
+  /** Whether the search went as far as it can. */
+  readonly isSearched: boolean;
+}
+
+/** What is known around a policy that is tried. */
+export interface Surroundings {
+  readonly fixture: Fixture;
+  /** Cases of other policies on the same fixture: many a mutant that a policy's own cases miss is killed by one. */
+  readonly others: readonly Scenario[];
+  readonly patience: Patience;
 }
 
 /** Tries a policy on its own cases: whether they hold, what they cover, and which mutants they cannot tell from it. */
-export function tryPolicy(subject: Subject, fixture: Fixture): Trial {
+export function tryPolicy(subject: Subject, { fixture, others, patience }: Surroundings): Trial {
   const { policy, document } = subject;
   const panel = openPanel(policy);
   const runs = policy.cases.map((test) => runCase(policy, test, fixture));
@@ -45,10 +63,16 @@ export function tryPolicy(subject: Subject, fixture: Fixture): Trial {
   );
   const { answers, traces, missing } = answerAll(policy, panel.rows);
   const mutants = mutantsOf(subject);
-  const survivors = mutants.filter((mutant) => !isKilled(policy, mutant, cases, answers));
+  const survivors = mutants
+    .filter((mutant) => !isKilled(policy, mutant, cases, answers))
+    .map((mutant): Survivor => {
+      const isSearched = patience.left > 0;
+      const suggestion = search(subject, mutant, fixture, others, patience);
+      return { mutant, ...(suggestion && { suggestion }), isSearched };
+    });
   const named = readEquivalents(document);
-  const equivalent = survivors.filter((mutant) => named.includes(nameOf(mutant)));
-  const left = survivors.filter((mutant) => !equivalent.includes(mutant));
+  const isNamed = ({ mutant }: Survivor): boolean => named.includes(nameOf(mutant));
+  const left = survivors.filter((survivor) => !isNamed(survivor) || survivor.suggestion !== undefined);
   const held = runs.filter(({ result }) => result.passed);
   const { level, lacks } = promotion({
     outcomes: new Set(held.map(({ result }) => result.expected)),
@@ -61,10 +85,17 @@ export function tryPolicy(subject: Subject, fixture: Fixture): Trial {
   return {
     results: runs.map(({ result }) => result),
     coverage: coverageOf(policy, document, traces, panel.rows),
-    mutants: { total: mutants.length, survivors: left, equivalent },
+    mutants: { total: mutants.length, survivors: left, equivalent: survivors.length - left.length },
     promotable: level,
     lacks,
-    strangers: named.filter((name) => !survivors.some((mutant) => nameOf(mutant) === name)),
+    faults: [
+      ...named
+        .filter((name) => !survivors.some(({ mutant }) => nameOf(mutant) === name))
+        .map((name) => `equivalentMutants names "${name}", which is no mutant that survives`),
+      ...left
+        .filter(isNamed)
+        .map(({ mutant }) => `equivalentMutants names "${nameOf(mutant)}", but a case tells it from the policy`),
+    ],
   };
 }
 

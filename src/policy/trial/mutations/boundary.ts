@@ -1,6 +1,7 @@
 import type { Json } from "../../../model/json.ts";
 import type { Mutation } from "../site.ts";
 import { callOf, operationOf } from "../site.ts";
+import { canBeBlank } from "../trees.ts";
 
 /** Operators that differ only where both sides are equal. */
 const NEIGHBOURS: ReadonlyMap<string, string> = new Map(
@@ -26,15 +27,16 @@ const PRESENCE: ReadonlyMap<string, string> = new Map([
 
 /** The operator next to it: another answer only at the bound, or for blank values. */
 export const boundary: Mutation = (site) => {
-  const name = callOf(site)?.operator.name ?? "";
+  const call = callOf(site);
+  const name = call?.operator.name ?? "";
   const { argument, items } = operationOf(site.written);
   const neighbour = NEIGHBOURS.get(name);
   if (neighbour !== undefined) return [{ written: { [neighbour]: argument }, change: `${name} -> ${neighbour}` }];
   if (INCLUSIVE.has(name)) return [{ written: strict(name, items), change: `${name} -> ${name} but not equal` }];
   const presence = PRESENCE.get(name);
-  return presence === undefined
-    ? []
-    : [{ written: { not: { [presence]: argument } }, change: `${name} -> not ${presence}` }];
+  const [fact] = call?.args ?? [];
+  if (presence === undefined || fact?.kind !== "read" || !canBeBlank(fact, site.trees)) return [];
+  return [{ written: { not: { [presence]: argument } }, change: `${name} -> not ${presence}` }];
 };
 
 /** `a` is before `b` without being equal when `b` is not before `a` or equal. */

@@ -1,21 +1,34 @@
 import { isList } from "../../../model/json.ts";
-import { shown } from "../words.ts";
-import type { Mutation } from "../site.ts";
+import type { JsonPath } from "../../../model/json.ts";
 import { neighboursOf, without } from "../near.ts";
+import { replaced } from "../replaced.ts";
+import { schemaChanges } from "../schema-mutations.ts";
+import type { Change, Mutation, Site } from "../site.ts";
+import { shown } from "../words.ts";
 
-/** A value that is slightly off, and a list that lacks an element. */
-export const literal: Mutation = ({ expression, argument, path }) => {
+/** A value that is slightly off, a list that lacks an element, and a slip in a schema. */
+export const literal: Mutation = (site) => {
+  const { expression, argument, under, path } = site;
   if (expression.kind !== "literal") return [];
   const { value } = expression;
-  if (isList(value)) {
-    return value.map((item, index) => ({
-      written: without(value, index),
-      change: `${shown(item)} dropped`,
-      at: [...path, index],
-    }));
-  }
-  return neighboursOf(value, argument?.type.name ?? "any").map((near) => ({
-    written: near,
-    change: `${shown(value)} -> ${shown(near)}`,
-  }));
+  if (argument?.form === "schema") return inSchema(site);
+  // As a fallback a blank text stands for nothing, which any other strange text does too.
+  if (value === "" && under?.operator.name === "default") return [];
+  return isList(value)
+    ? value.map((item, index) => ({
+        written: without(value, index),
+        change: `${shown(item)} dropped`,
+        at: [...path, index],
+      }))
+    : neighboursOf(value, argument?.type.name ?? "any").map((near) => ({
+        written: near,
+        change: `${shown(value)} -> ${shown(near)}`,
+      }));
 };
+
+function inSchema({ written, path }: Site): readonly Change[] {
+  return schemaChanges(written).map(({ path: below, written: other, change, at = below }) => {
+    const place: JsonPath = [...path, ...at];
+    return { written: replaced(written, below, other), change, at: place };
+  });
+}
