@@ -128,7 +128,8 @@ function firstRules(rules: Rules): Rules {
   };
 }
 
-async function ruleFiles(tree: Tree, read: ReadBlobs): Promise<ReadonlyMap<RepoPath, Uint8Array>> {
+/** The bytes of everything that judges in a tree. */
+export async function ruleFiles(tree: Tree, read: ReadBlobs): Promise<ReadonlyMap<RepoPath, Uint8Array>> {
   const files = [...tree].filter(([file, entry]) => isRuleFile(file) && isRegularFile(entry));
   const blobs = await read(files.map(([, { blob }]) => blob));
   return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));

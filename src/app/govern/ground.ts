@@ -21,7 +21,12 @@ const FIXTURE = /^policies\/(.+\/)?fixture\//;
 
 /** Whether a path holds something that judges, and so is read from the protected base only. */
 export function isRuleFile(file: RepoPath): boolean {
-  return RULE_FILE.test(file) && !FIXTURE.test(file);
+  return RULE_FILE.test(file) && !isFixture(file);
+}
+
+/** Whether a path belongs to what policies are tested on. */
+export function isFixture(file: RepoPath): boolean {
+  return FIXTURE.test(file);
 }
 
 /** What policies are judged on, beside the descriptors. */

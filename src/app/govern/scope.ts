@@ -3,7 +3,7 @@ import type { RepoPath } from "../../model/location.ts";
 import { differingFiles } from "../../model/tree.ts";
 import type { Tree, TreeEntry } from "../../model/tree.ts";
 import type { GovernInput } from "./input.ts";
-import { isRuleFile } from "./ground.ts";
+import { isFixture, isRuleFile } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 
 export type CandidateFiles = readonly (readonly [RepoPath, TreeEntry])[];
@@ -37,7 +37,9 @@ export function candidateFiles(trees: Trees, { start, changed }: Scope = scopeOf
 /** The files of a tree that may hold descriptors. */
 export function candidates(tree: Tree, ground: Ground): CandidateFiles {
   const { discovery } = ground.settings;
-  return [...tree].filter(([file]) => (isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery)));
+  return [...tree].filter(([file]) =>
+    isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery) && !isFixture(file),
+  );
 }
 
 /** The part of a tree that holds the files. */
