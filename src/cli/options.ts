@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isDay } from "../model/day.ts";
+import { dayOf } from "../model/day.ts";
 
 export function toDay(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError("Expected a day such as 2026-03-01.");
-  return text;
+  const day = dayOf(text);
+  if (day === undefined)
+    throw new InvalidArgumentError("Expected a day such as 2026-03-01, or an instant such as 2026-03-01T09:00:00Z.");
+  return day;
 }
 
 export function toCount(text: string): number {

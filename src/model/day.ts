@@ -7,6 +7,14 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** The day in UTC of an RFC 3339 instant, or the day itself. */
+export function dayOf(instant: string): Day | undefined {
+  if (isDay(instant)) return instant;
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(instant);
+  const time = isInstant && isDay(instant.slice(0, 10)) ? Date.parse(instant) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+}
+
 /**
  * Whether what is dated `day` is so on `asOf`: a level in force, a grace over, a waiver begun or expired. Every date in
  * the rules means 00:00Z of its day, the first instant on which it counts, and nothing else decides about dates.

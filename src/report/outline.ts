@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import { compareText } from "../model/order.ts";
 import type { Report } from "../model/report.ts";
 import { stopsCheck } from "../model/verdict.ts";
-import { LEVEL_MARKS } from "./words.ts";
+import { LEVEL_MARKS, RULE_CLASS_WORDS } from "./words.ts";
 
 /** Where a finding is told: what this change causes, what only proposed policies see, what was there, what is excused. */
 export const LANES = ["new", "policy", "existing", "waived"] as const;
@@ -29,7 +29,10 @@ export interface Outline {
 const RULE_CHANGES: ReadonlySet<string> = new Set(["rules-change", "discovery-narrowed"]);
 
 /** Above what the change does to the rules. */
-export const RULES_TITLE = "What this does to the rules, once it is merged";
+export function rulesTitle({ rules }: Report): string {
+  const title = "What this does to the rules, once it is merged";
+  return rules === undefined ? title : `${title}: ${RULE_CLASS_WORDS[rules.class]}`;
+}
 
 export function outline(report: Report): Outline {
   const visible = report.findings.filter(isShown).sort((a, b) => compareFindings(a, b, report));

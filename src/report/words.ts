@@ -1,6 +1,6 @@
 import type { Finding, Level, Origin, Outcome, SubjectKind } from "../model/finding.ts";
 import type { Problem } from "../model/problem.ts";
-import type { ChangeKind, Verdict } from "../model/report.ts";
+import type { ChangeKind, RuleClass, Verdict } from "../model/report.ts";
 
 /** How one thing is shown everywhere. */
 export interface Mark {
@@ -73,6 +73,14 @@ export const ORIGIN_WORDS = {
   policy: "preview, does not count yet",
 } as const satisfies Record<Origin, string>;
 
+export const RULE_CLASS_WORDS = {
+  tighten: "they get stricter",
+  loosen: "they get looser",
+  mixed: "some get stricter and some looser",
+  neutral: "they judge as before",
+  unknown: "whether they get stricter or looser depends on the descriptors",
+} as const satisfies Record<RuleClass, string>;
+
 export const CHANGE_WORDS = {
   added: "new",
   changed: "changed",
@@ -94,13 +102,23 @@ export function markOf(finding: Finding): Mark {
 
 /** What else there is to say of a finding in a few words: `block, there before this change`. */
 export function remarksOn(finding: Finding): string {
-  const { level, outcome, origin, waiver } = finding;
+  const { level, outcome, origin, waiver, waivedUntil, grace } = finding;
   return [
     LEVEL_MARKS[level].word,
     ...(outcome === "fail" ? [] : [OUTCOME_MARKS[outcome].word]),
     ...(origin === "new" ? [] : [ORIGIN_WORDS[origin]]),
-    ...(waiver === undefined ? [] : [`waiver ${waiver}`]),
+    ...(waiver === undefined ? [] : [`waiver ${waiver}${waivedUntil === undefined ? "" : ` until ${waivedUntil}`}`]),
+    ...(grace === undefined ? [] : [graceWords(grace)]),
   ].join(", ");
+}
+
+/** `grace until 2026-09-01`. */
+export function graceWords({ until, over }: NonNullable<Finding["grace"]>): string {
+  return over ? `there before, and its grace ended on ${until}` : `grace until ${until}, then it counts`;
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `1 finding`, `2 findings`. */

@@ -122,7 +122,18 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
     counts: { pass: 128, fail: 12, waived: 0, notApplicable: 31, error: 0 },
   }),
   waived: report({
-    findings: [finding({ outcome: "waived", waiver: "waivers/listener/profile-contract.yaml" })],
+    findings: [
+      finding({ outcome: "waived", waiver: "W-2026-014", waivedUntil: "2026-12-15" }),
+      finding({
+        ...QUALITY,
+        fingerprint: "00000000000000f1",
+        origin: "existing",
+        level: "warn",
+        message: "Field listeners.email has no description.",
+        target: "fields[path=listeners.email]",
+        grace: { until: "2027-01-01", over: false },
+      }),
+    ],
     counts: { pass: 40, fail: 0, waived: 1, notApplicable: 6, error: 0 },
   }),
   "no-verdict": report({
@@ -174,6 +185,18 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
         location: location(`products/${id}.odps.yaml`, 1, 1),
       }),
     ),
+    rules: {
+      class: "tighten",
+      changes: [
+        {
+          policy: "global.freshness",
+          class: "tighten",
+          from: "2026-11-20",
+          message: "Policy global.freshness is put in force at block.",
+          location: location("policies/global/freshness.yaml", 1, 1),
+        },
+      ],
+    },
     problems: [
       problem({
         severity: "warning",

@@ -4,6 +4,7 @@ import type { GraphView } from "../../src/model/graph-view.ts";
 import type { Impact } from "../../src/model/impact.ts";
 import { isObject, own } from "../../src/model/json.ts";
 import type { JsonObject } from "../../src/model/json.ts";
+import type { Report } from "../../src/model/report.ts";
 import type { Validation } from "../../src/model/validation.ts";
 import { json as graphJson } from "../../src/report/graph/formats/json.ts";
 import { GRAPH_SCHEMA } from "../../src/report/schemas/graph.ts";
@@ -65,8 +66,24 @@ const VALIDATION: Validation = {
   files: [{ file: "a.odps.yaml", format: "odps", version: "1.0.0", valid: false, problems: [problem()] }],
 };
 
+const RULES: Partial<Report> = {
+  rules: {
+    class: "mixed",
+    changes: [
+      {
+        policy: "global.freshness",
+        domain: "player",
+        class: "tighten",
+        from: "2026-12-01",
+        message: "Policy global.freshness is raised.",
+        location: { file: "bindings/player.yaml", line: 1, column: 1, endLine: 1, endColumn: 2 },
+      },
+    ],
+  },
+};
+
 describe.each([
-  ["report", REPORT_SCHEMA, report()],
+  ["report", REPORT_SCHEMA, report(RULES)],
   ["graph", GRAPH_SCHEMA, JSON.parse(graphJson.render(VIEW, { colour: false }, [])) as unknown],
   ["impact", IMPACT_SCHEMA, IMPACT],
   ["validation", VALIDATION_SCHEMA, VALIDATION],
@@ -80,7 +97,9 @@ describe.each([
   });
 
   test("refuses a document without one of its members", () => {
-    for (const key of Object.keys(isObject(document) ? document : {}).filter((member) => member !== "base")) {
+    for (const key of Object.keys(isObject(document) ? document : {}).filter(
+      (member) => !["base", "rules"].includes(member),
+    )) {
       const rest = Object.fromEntries(Object.entries(document as JsonObject).filter(([member]) => member !== key));
       expect(validate(rest), key).toBe(false);
     }

@@ -7,7 +7,7 @@ import { blastRadius } from "../markdown/blast-radius.ts";
 import { findingInBrief, findingInFull, fixedInBrief, problemInBrief, readerInBrief } from "../markdown/items.ts";
 import { fit, folded, paragraph } from "../markdown/sections.ts";
 import type { Section } from "../markdown/sections.ts";
-import { RULES_TITLE, isQuiet, outline } from "../outline.ts";
+import { isQuiet, outline, rulesTitle } from "../outline.ts";
 import type { Outline } from "../outline.ts";
 import { reachOf } from "../reach.ts";
 import { VERDICTS } from "../words.ts";
@@ -28,7 +28,7 @@ export const markdown = defineReportFormat({
     const origin = judged(report);
     if (isQuiet(report, seen)) return `${title}\n\n${[...facts, origin].join(" · ")}\n`;
     const top = choose(seen);
-    const sections = [...topSections(seen, top), ...foldedSections(report, seen, top)];
+    const sections = [...topSections(report, seen, top), ...foldedSections(report, seen, top)];
     return fit({ head: `${title}\n\n${facts.join(" · ")}`, sections, foot: origin }, MAX_LENGTH);
   },
 });
@@ -47,12 +47,12 @@ function judged(report: Report): string {
 }
 
 /** What somebody has to act on: what could not be read, and the first findings of this change. */
-function topSections({ problems, ruleChanges }: Outline, top: readonly Finding[]): readonly Section[] {
+function topSections(report: Report, { problems, ruleChanges }: Outline, top: readonly Finding[]): readonly Section[] {
   const errors = problems.filter(({ severity }) => severity === "error");
   return [
     paragraph(errors.slice(0, ON_TOP).map(problemInBrief), "problem"),
     paragraph(top.map(findingInFull), "finding"),
-    paragraph(ruleChanges.slice(0, ON_TOP).map(problemInBrief), "change", RULES_TITLE),
+    paragraph(ruleChanges.slice(0, ON_TOP).map(problemInBrief), "change", rulesTitle(report)),
   ];
 }
 

@@ -77,7 +77,7 @@ function ruleOf({ policy, title, remedy, level }: Finding): JsonObject {
 }
 
 function resultOf(finding: Finding, ruleIndex: number, report: Report): JsonObject {
-  const { policy, subject, target, message, remedy, owners, origin, waiver } = finding;
+  const { policy, subject, target, message, remedy, owners, origin } = finding;
   const facts = [
     message,
     remedy === "" ? "" : `Fix: ${remedy}`,
@@ -96,7 +96,7 @@ function resultOf(finding: Finding, ruleIndex: number, report: Report): JsonObje
     locations: [{ ...locationOf(finding.location), logicalLocations: [logical(subject.kind, subject.id, target)] }],
     partialFingerprints: { "meshgateFinding/v1": finding.fingerprint },
     ...(report.base === undefined ? {} : { baselineState: origin === "existing" ? "unchanged" : "new" }),
-    suppressions: finding.outcome === "waived" ? [suppression(waiver)] : [],
+    suppressions: finding.outcome === "waived" ? [suppression(finding)] : [],
     properties: { level: finding.level, outcome: finding.outcome, origin },
   };
 }
@@ -107,8 +107,9 @@ function sarifLevel(finding: Finding): "error" | "note" | "warning" {
   return finding.outcome === "error" ? "error" : LEVEL_MARKS[finding.level].sarif;
 }
 
-function suppression(waiver: string | undefined): JsonObject {
-  return { kind: "external", status: "accepted", justification: plain(`Waiver ${waiver ?? ""}`) };
+function suppression({ waiver = "", waivedUntil = "" }: Finding): JsonObject {
+  const until = waivedUntil === "" ? "" : ` until ${waivedUntil}`;
+  return { kind: "external", status: "accepted", justification: plain(`Waiver ${waiver}${until}`) };
 }
 
 function logical(kind: string, id: string, target: string): JsonObject {

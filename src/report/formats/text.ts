@@ -3,7 +3,7 @@ import type { AffectedNode, Report } from "../../model/report.ts";
 import { terminal, terminalName } from "../escape/terminal.ts";
 import { defineReportFormat } from "../format.ts";
 import { headline, scope, totals } from "../headline.ts";
-import { LANES, RULES_TITLE, isQuiet, outline } from "../outline.ts";
+import { LANES, isQuiet, outline, rulesTitle } from "../outline.ts";
 import type { Outline } from "../outline.ts";
 import { nameOf, reachOf } from "../reach.ts";
 import { place } from "../subject.ts";
@@ -36,7 +36,7 @@ function full(report: Report, seen: Outline, page: Page): readonly string[] {
   return [
     ...verdictLines(`${headline(report, seen)}.`, report, page),
     ...problemLines("Problems with the input", seen.problems, page),
-    ...problemLines(RULES_TITLE, seen.ruleChanges, page),
+    ...problemLines(rulesTitle(report), seen.ruleChanges, page),
     ...LANES.flatMap((lane) => laneLines(lane, seen, report, page)),
     ...fixedLines(report, page),
     ...(reach.length === 0 ? [] : ["", ...reach]),

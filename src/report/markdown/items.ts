@@ -3,13 +3,13 @@ import type { Problem } from "../../model/problem.ts";
 import type { AffectedNode } from "../../model/report.ts";
 import { code, md } from "../escape/markdown.ts";
 import { place } from "../subject.ts";
-import { OUTCOME_MARKS, PROBLEM_MARKS, SUBJECT_WORDS, markOf } from "../words.ts";
+import { OUTCOME_MARKS, PROBLEM_MARKS, SUBJECT_WORDS, capital, graceWords, markOf } from "../words.ts";
 
 const MAX_NAMES = 5;
 
 /** In full: what, where, by which policy, how to fix it, who. */
 export function findingInFull(finding: Finding): string {
-  const { message, location, subject, title, policy, remedy, owners } = finding;
+  const { message, location, subject, title, policy, remedy, owners, grace } = finding;
   const mark = markOf(finding);
   return [
     `${mark.emoji} **${md(message)}**\\`,
@@ -18,6 +18,7 @@ export function findingInFull(finding: Finding): string {
     `- Policy: ${md(title)} (${code(policy)})`,
     ...(remedy === "" ? [] : [`- Fix: ${md(remedy)}`]),
     ...(owners.length === 0 ? [] : [`- Owner: ${codes(owners)}`]),
+    ...(grace === undefined ? [] : [`- ${capital(graceWords(grace))}`]),
     "",
     "",
   ].join("\n");
@@ -25,10 +26,11 @@ export function findingInFull(finding: Finding): string {
 
 /** In one line of a folded list. */
 export function findingInBrief(finding: Finding): string {
-  const { message, remedy, location, policy, waiver } = finding;
+  const { message, remedy, location, policy, waiver, waivedUntil } = finding;
   const mark = markOf(finding);
   const fix = remedy === "" || finding.outcome === "waived" ? "" : ` Fix: ${md(remedy)}`;
-  const excuse = waiver === undefined ? "" : `, waiver ${code(waiver)}`;
+  const until = waivedUntil === undefined ? "" : ` until ${waivedUntil}`;
+  const excuse = waiver === undefined ? "" : `, waiver ${code(waiver)}${until}`;
   return `- ${mark.emoji} ${code(place(location))} ${md(message)}${fix} (${mark.word}, ${code(policy)}${excuse})\n`;
 }
 

@@ -1,6 +1,19 @@
 import { LEVELS } from "../../model/finding.ts";
 import type { JsonObject } from "../../model/json.ts";
-import { choice, closed, count, described, list, LOCATION, position, PROBLEM, record, ref, text } from "./words.ts";
+import {
+  choice,
+  closed,
+  count,
+  day,
+  described,
+  list,
+  LOCATION,
+  position,
+  PROBLEM,
+  record,
+  ref,
+  text,
+} from "./words.ts";
 
 const EDGE = closed({
   from: text("Id of the product that publishes."),
@@ -27,19 +40,45 @@ const FINDING = record(
     ),
     subject: described(
       "What the finding is about.",
-      closed({
-        kind: choice(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
-        id: text("Id of the subject."),
-      }),
+      record(
+        {
+          kind: choice(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
+          id: text("Id of the subject; with its version where there are several contracts of the id."),
+          version: text("Version of a contract."),
+        },
+        ["version"],
+      ),
     ),
     target: text("What inside the subject, `outputPorts[name=eod]`; empty for the subject itself."),
     message: text("What was found and what was expected, in one line."),
     remedy: text("What to do, in one line."),
     owners: list({ type: "string" }, "Who owns the subject: the teams to ask."),
     waiver: text("The waiver that excuses it."),
+    waivedUntil: day("The first day on which the waiver no longer does."),
+    grace: described(
+      "Of what was there before a change: how long it is let be.",
+      closed({
+        until: day("The first day without grace."),
+        over: { type: "boolean", description: "Whether that day has come and the change touches it: then it counts." },
+      }),
+    ),
     location: described("Where to look.", ref("location")),
   },
-  ["waiver"],
+  ["waiver", "waivedUntil", "grace"],
+);
+
+const RULE_CLASSES = ["tighten", "loosen", "mixed", "neutral", "unknown"];
+
+const RULE_CHANGE = record(
+  {
+    policy: text("Id of the policy."),
+    domain: text("The domain whose form of it changes; absent when it concerns everybody."),
+    class: choice(RULE_CLASSES, "Which way it moves the policy."),
+    from: day("The first day on which it makes a difference."),
+    message: text("What changes, in one line."),
+    location: described("Where it is said.", ref("location")),
+  },
+  ["domain"],
 );
 
 const PRODUCT = record({
@@ -96,7 +135,7 @@ export const REPORT_SCHEMA = {
         ["pass", "fail", "error"],
         "`error`: something could not be read or judged, which is never a pass.",
       ),
-      asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date judged for." },
+      asOf: day("The date judged for."),
       failOn: choice(["block", "warn", "never"], "From which level on a new finding fails the check."),
       base: described(
         "What the change is compared with; absent when the whole mesh was judged.",
@@ -138,14 +177,25 @@ export const REPORT_SCHEMA = {
           error: count("Policy checks that could not be evaluated."),
         }),
       ),
+      rules: described(
+        "What the change does to the rules, once it is merged; absent when it does not touch them.",
+        closed({
+          class: choice(
+            RULE_CLASSES,
+            "Which way it moves them as a whole; `unknown`: nobody can tell for every descriptor that there could be.",
+          ),
+          changes: list(ref("ruleChange"), "What changes, policy by policy."),
+        }),
+      ),
       problems: list(ref("problem"), "Inputs that could not be read or relied on."),
     },
-    ["base"],
+    ["base", "rules"],
   ),
   $defs: {
     location: LOCATION,
     edge: EDGE,
     finding: FINDING,
+    ruleChange: RULE_CHANGE,
     problem: PROBLEM,
     product: PRODUCT,
     affected: AFFECTED,

@@ -22,6 +22,12 @@ export const closed = (properties: JsonObject, optional: readonly string[] = [])
 /** What a nested object is, where it stands. */
 export const described = (description: string, schema: JsonObject): JsonObject => ({ ...schema, description });
 
+export const day = (description: string): JsonObject => ({
+  type: "string",
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  description,
+});
+
 export const position = (description: string): JsonObject => ({ type: "integer", minimum: 1, description });
 
 export const LOCATION = closed({

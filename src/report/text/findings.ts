@@ -4,7 +4,7 @@ import { terminal, terminalName } from "../escape/terminal.ts";
 import type { Lane, Outline } from "../outline.ts";
 import { groupBySubject, place } from "../subject.ts";
 import type { SubjectGroup } from "../subject.ts";
-import { CHANGE_WORDS, OUTCOME_MARKS, SUBJECT_WORDS, counted, markOf } from "../words.ts";
+import { CHANGE_WORDS, OUTCOME_MARKS, SUBJECT_WORDS, counted, capital, graceWords, markOf } from "../words.ts";
 import type { Page } from "./page.ts";
 
 interface LaneText {
@@ -87,8 +87,13 @@ function findingLines(finding: Finding, page: Page): readonly string[] {
   return [
     `    ${sign} ${head.join("  ")}`,
     ...page.lines(terminal(finding.message), 6),
-    ...(finding.waiver === undefined ? [] : page.lines(`Waiver: ${terminal(finding.waiver)}`, 6, "dim")),
+    ...(finding.waiver === undefined ? [] : page.lines(`Waiver: ${waiverWords(finding)}`, 6, "dim")),
+    ...(finding.grace === undefined ? [] : page.lines(capital(graceWords(finding.grace)), 6, "dim")),
   ];
+}
+
+function waiverWords({ waiver = "", waivedUntil }: Finding): string {
+  return `${terminal(waiver)}${waivedUntil === undefined ? "" : `, until ${waivedUntil}`}`;
 }
 
 function fixLines({ remedy, outcome }: Finding, page: Page): readonly string[] {

@@ -84,6 +84,14 @@ export function judgeChange(base: Texts, head: Texts, options: Options = {}): Re
   return govern(inputOf(base, head, options), BLOBS);
 }
 
+/** The verdict on a change as `check` gives it: one that edits the rules is judged by those of base, and previewed by its own. */
+export function judgePull(base: Texts, head: Texts, options: Options = {}): Report {
+  const edits = [...new Set([...Object.keys(base), ...Object.keys(head)])].some(
+    (file) => isRuleFile(file) && base[file] !== head[file],
+  );
+  return judgeChange(base, head, { ...(edits && { proposed: rulesOf(head) }), ...options });
+}
+
 export function judgeTree(head: Texts, options: Options = {}): Report {
   return govern(inputOf(undefined, head, options), BLOBS);
 }
