@@ -26,12 +26,29 @@ const SUBJECTS: readonly (readonly [target: string, words: string])[] = [
   ["mesh.cycles[*]", "every circle of products that read each other"],
 ];
 
+/** Where a guild starts comes first, then the choices beside it. */
+const FIRST = "baseline";
+
 export function policyParts(packs: readonly Pack[]): Parts {
-  return { packs: packs.map(renderPack).join("\n") };
+  const sorted = packs.toSorted((one, other) => Number(other.name === FIRST) - Number(one.name === FIRST));
+  return { overview: renderOverview(sorted), packs: sorted.map(renderPack).join("\n") };
+}
+
+function renderOverview(packs: readonly Pack[]): string {
+  const rows = packs.map((pack) => [
+    `[${pack.name}](#${anchor(headingOf(pack))})`,
+    String(pack.policies.length),
+    pack.title,
+  ]);
+  return table(["pack", "policies", "what it is"], rows);
+}
+
+function headingOf({ name, version, title }: Pack): string {
+  return `${name} ${version}: ${title}`;
 }
 
 function renderPack(pack: Pack): string {
-  const heading = `## ${pack.name} ${pack.version}: ${pack.title}\n\n${pack.description}\n`;
+  const heading = `## ${headingOf(pack)}\n\n${pack.description}\n`;
   return [heading, renderIndex(pack.policies), ...pack.policies.map(renderPolicy)].join("\n");
 }
 
