@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Json } from "../../src/model/json.ts";
+import type { Json, JsonObject } from "../../src/model/json.ts";
 
 /** Rules that pass the strict profile, with the operators of presence or without. */
 export function arbitraryRule(presence: boolean): fc.Arbitrary<Json> {
@@ -30,7 +30,8 @@ function itemPath(): fc.Arbitrary<string> {
 
 function condition(depth: number, inList: boolean, presence: boolean): fc.Arbitrary<Json> {
   const fact = read(inList);
-  const leaf = comparison(fact, presence);
+  const compared = comparison(fact, presence);
+  const leaf = presence ? fc.oneof({ arbitrary: compared, weight: 15 }, difference()) : compared;
   if (depth === 0) return leaf;
   const below = (): fc.Arbitrary<Json> => fc.constant(null).chain(() => condition(depth - 1, inList, presence));
   const branches: fc.Arbitrary<Json>[] = [
@@ -45,6 +46,13 @@ function condition(depth: number, inList: boolean, presence: boolean): fc.Arbitr
       .map(([name, list, inner]) => ({ [name]: [list, inner] })),
   ];
   return fc.oneof(...branches);
+}
+
+/** What became of a fact since base. */
+function difference(): fc.Arbitrary<Json> {
+  return fc
+    .tuple(fc.constantFrom("added", "removed", "changed"), fc.constantFrom("a", "b.c", "c", "list", "toString"))
+    .map(([name, path]) => ({ [name]: { var: `product.${path}` } }));
 }
 
 /** A condition that surely reads `item`, as the profile demands. */
@@ -62,6 +70,21 @@ function itemCondition(depth: number, presence: boolean): fc.Arbitrary<Json> {
   );
 }
 
+const SCHEMAS: readonly Json[] = [
+  { type: "object", required: ["a"], properties: { a: { type: ["string", "number"] } } },
+  { type: "array", items: { pattern: "^[a-z]*$" }, maxItems: 2 },
+  { enum: ["x", 1, true] },
+  { $ref: "#/$defs/part", $defs: { part: { not: { type: "null" } } } },
+];
+
+/** What a guild says, so that what its operators ask for is there, or is not. */
+export const ARBITRARY_GUILD: JsonObject = {
+  classifications: ["public", "internal"],
+  valueSets: { zones: ["", "x", "public"], numbers: [0, 1, 2.5] },
+  tables: { limits: { x: 1, public: "P1D", "1.0.0": true } },
+  teams: ["x", "public"],
+};
+
 function comparison(fact: fc.Arbitrary<Json>, presence: boolean): fc.Arbitrary<Json> {
   const texts = fc.constantFrom("", "x", "1.0.0", "2026-01-01", "P1D", "99.9%", "public");
   const numbers = fc.constantFrom(0, 1, -1, 2.5);
@@ -77,14 +100,28 @@ function comparison(fact: fc.Arbitrary<Json>, presence: boolean): fc.Arbitrary<J
     two(["eq", "neq", "===", "!=="], scalars),
     two(["lt", "lte", "gt", "gte", "<", ">="], numbers),
     two(["startsWith", "endsWith", "contains"], texts),
-    two(["in", "subset", "intersects", "disjoint"], lists).filter((rule) => !JSON.stringify(rule).includes('"in":[[')),
+    two(["in", "setEquals", "subset", "intersects", "disjoint"], lists).filter(
+      (rule) => !JSON.stringify(rule).includes('"in":[['),
+    ),
     two(["before", "after", "notBefore", "notAfter"], fc.constantFrom("2026-01-01", "2026-01-01T10:00:00+02:00")),
     two(["durationLte"], fc.constantFrom("P1D", "PT36H")),
     two(["quantityLte"], fc.constantFrom("99.9%", "24h", 5)),
     two(["semverGte"], fc.constant("1.0.0")),
+    written("semverSatisfies", fc.constantFrom("^1.0.0", ">=0.9.0 <2.0.0 || 3.x", "*")),
+    written("inValueSet", fc.constantFrom("zones", "numbers", "nowhere")),
+    written("schemaValid", fc.constantFrom(...SCHEMAS)),
     written("matches", fc.constantFrom("[a-z]*", "(a|b)+", ".*")),
     two(["atLeast"], fc.constantFrom("public", "internal")),
     fact.map((one) => ({ unique: one })),
+    fact.map((one) => ({ teamExists: one })),
+    fact.map((one) => ({ atLeast: [{ maxLevel: one }, "internal"] })),
+    fc.tuple(fact, numbers).map(([one, number]) => ({ lte: [{ ageDays: one }, number] })),
+    fc
+      .tuple(fact, fc.oneof(fc.constantFrom("P1M", "P36D", "P1Y2M"), fact))
+      .map(([date, period]) => ({ notBefore: [{ addTime: [date, period] }, "2026-01-31"] })),
+    fc
+      .tuple(fc.constantFrom("limits", "nowhere"), fact, scalars)
+      .map(([table, key, other]) => ({ neq: [{ lookup: [table, key] }, other] })),
     fact.map((one) => ({ semverValid: one })),
     fc.tuple(fact, numbers).map(([one, number]) => ({ gt: [{ count: one }, number] })),
     fc.tuple(fact, numbers).map(([one, number]) => ({ lte: [{ words: [one] }, number] })),

@@ -1,7 +1,7 @@
 import { own } from "../../model/json.ts";
 import { defineOperator } from "../language/operator.ts";
 import { failed } from "../language/result.ts";
-import { quote } from "../language/show.ts";
+import { quote, show } from "../language/show.ts";
 import { OBJECT, SCALAR, TEXT } from "../language/types.ts";
 
 const GUILD = { tables: { limits: { public: "P10Y", personal: "P1Y" } } };
@@ -31,6 +31,6 @@ export const lookup = defineOperator({
   apply(name, key, tables) {
     const table = own(tables, name);
     if (table === undefined) return failed(`lookup finds no table ${quote(name)} in guild.yaml`);
-    return SCALAR.read(own(table, key) ?? null) ?? { kind: "missing", steps: ["guild", "tables", name, key] };
+    return SCALAR.read(own(table, key) ?? null) ?? { kind: "missing", steps: ["guild", "tables", name, show(key)] };
   },
 });
