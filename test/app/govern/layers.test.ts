@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rulebookOf } from "../../../src/app/govern/in-force.ts";
 import { less, PLAIN, PLAYS, policy, policyFile, product, TOP } from "./support/plain.ts";
-import { judgeTree, rulesOf } from "./support/runs.ts";
+import { judgePull, judgeTree, rulesOf } from "./support/runs.ts";
 import type { Texts } from "./support/runs.ts";
 
 const AS_OF = "2026-06-30";
@@ -269,5 +269,52 @@ describe("a pack", () => {
   ])("is refused as %s", (name, words) => {
     expect(problemsOf(packs(name)).join("\n")).toMatch(words);
     expect(rulesOf(packs(name)).policies).toEqual([]);
+  });
+});
+
+describe("a counterexample", () => {
+  const long = { ...MESH, [PLAYS]: product("plays", { name: "Plays" }) + KEPT("P400D") };
+  const proofs = (texts: Texts, options: Parameters<typeof judgeTree>[1] = {}): readonly string[] =>
+    judgeTree(texts, { asOf: AS_OF, ...options })
+      .problems.filter(({ code }) => code === "binding-counterexample")
+      .map(({ severity, message, location: { file, line } }) => `${severity} ${file}:${line} ${message}`);
+
+  it("shows whom a looser binding would let off", () => {
+    expect(proofs({ ...long, ...bound("{ params: { longest: P2Y } }") })).toEqual([
+      `error bindings/player.yaml:5 The product plays in ${PLAYS} proves that this is looser: by everybody's global.retention it fails (plays keeps data for P400D, longer than P365D.), and in domain player it would be pass on 2026-06-30.`,
+    ]);
+  });
+
+  it("is looked for on later days too", () => {
+    const setting = "{ rollout: [{ from: 2026-01-01, level: block }] }";
+    const later = {
+      ...long,
+      [RETENTION_FILE]: retention({ level: undefined, rollout: [{ from: "2026-08-01", level: "block" }] }),
+    };
+    expect(proofs({ ...later, ...bound(setting.replace("2026-01-01", "2026-09-01")) })).toEqual([
+      expect.stringContaining("still fails, but weighs less on 2026-08-01") as string,
+    ]);
+    expect(proofs({ ...later, ...bound(setting) })).toEqual([]);
+  });
+
+  it("is not found where nobody is let off, nor for what the guild leaves to the domain", () => {
+    expect(proofs({ ...MESH, ...bound("{ params: { longest: P2Y } }") })).toEqual([]);
+    expect(proofs({ ...long, ...bound("{ params: { longest: P30D } }") })).toEqual([]);
+    const param = { type: "duration", default: "P365D", description: "L.", stricter: "lower", domains: { max: "P3Y" } };
+    const open = { ...long, [RETENTION_FILE]: retention({ params: { longest: param } }) };
+    expect(proofs({ ...open, ...bound("{ params: { longest: P2Y } }") })).toEqual([]);
+  });
+
+  it("would show a binding that got in by a faulty proof", () => {
+    const texts = { ...long, ...bound("{ params: { longest: P30D } }") };
+    const rules = rulesOf(texts);
+    const policies = rules.policies.map((one) => ("only" in one.scope ? { ...one, params: { longest: "P2Y" } } : one));
+    expect(proofs(texts, { rules: { ...rules, policies } })).toHaveLength(1);
+  });
+
+  it("is shown to the change that brings the binding", () => {
+    const report = judgePull(long, { ...long, ...bound("{ params: { longest: P2Y } }") }, { asOf: AS_OF });
+    expect(report.verdict).toBe("error");
+    expect(report.problems.map(({ code }) => code)).toEqual(["binding-counterexample", "binding-looser"]);
   });
 });

@@ -1,0 +1,9 @@
+import { rulebookOf } from "./in-force.ts";
+import type { GovernInput } from "./input.ts";
+import type { Judgement, Terms } from "./judge.ts";
+import type { Rules } from "./rules.ts";
+
+/** What a run judges by, when it judges by `rules`. */
+export function termsOf({ asOf, recall }: GovernInput, rules: Rules): Terms {
+  return { rulebook: rulebookOf(rules, asOf), asOf, recall: recall ?? new Map<string, Judgement>() };
+}
