@@ -20,6 +20,8 @@ export interface CliCommand {
   /** What the exit codes mean here. */
   readonly exits: string;
   readonly define: (command: Command, context: Context) => void;
+  /** Commands that are given after its own name: `policy test`. */
+  readonly commands?: readonly CliCommand[];
 }
 
 /** Exit codes, the same for every command. */

@@ -21,7 +21,8 @@ export function buildProgram(context: Context, version: string): Command {
   return program;
 }
 
-function addCommand(program: Command, { name, summary, examples, exits, define }: CliCommand, context: Context): void {
+function addCommand(program: Command, definition: CliCommand, context: Context): void {
+  const { name, summary, examples, exits, define, commands = [] } = definition;
   const command = program
     .command(name)
     .summary(summary)
@@ -29,6 +30,7 @@ function addCommand(program: Command, { name, summary, examples, exits, define }
     .addHelpText("after", helpText(examples, exits));
   command.copyInheritedSettings(program);
   define(command, context);
+  for (const below of commands) addCommand(command, below, context);
 }
 
 function helpText(examples: CliCommand["examples"], exits: string): string {

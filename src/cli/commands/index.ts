@@ -5,6 +5,7 @@ import { demoCommand } from "./demo.ts";
 import { graphCommand } from "./graph.ts";
 import { impactCommand } from "./impact.ts";
 import { initCommand } from "./init.ts";
+import { policyCommand } from "./policy/index.ts";
 import { schemaCommand } from "./schema.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CliCommand[] = [
   validateCommand,
   graphCommand,
   impactCommand,
+  policyCommand,
   schemaCommand,
   demoCommand,
   completionCommand,

@@ -28,9 +28,17 @@ async function readPack(name: string): Promise<ReadonlyMap<RepoPath, Uint8Array>
   );
 }
 
+/** The mesh on which the policies of a pack are tested: its files by path. */
+export async function packFixture(name: string): Promise<ReadonlyMap<RepoPath, Uint8Array>> {
+  return readFolder(join(findOwnPackage().folder, FOLDER, name, "fixture"));
+}
+
 /** The embedded mesh that ships: its files by path. */
 export async function shippedMesh(): Promise<ReadonlyMap<RepoPath, Uint8Array>> {
-  const folder = join(findOwnPackage().folder, "registry");
+  return readFolder(join(findOwnPackage().folder, "registry"));
+}
+
+async function readFolder(folder: string): Promise<ReadonlyMap<RepoPath, Uint8Array>> {
   const files = await listFolder(folder);
   return new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)));
 }

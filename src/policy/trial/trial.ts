@@ -8,7 +8,7 @@ import type { CaseOutcome, Policy, PolicyCase } from "../policy.ts";
 import type { Coverage } from "./coverage.ts";
 import { coverageOf } from "./coverage.ts";
 import { readEquivalents } from "./equivalents.ts";
-import type { Fixture, Scenario, Staged } from "./fixture.ts";
+import type { Fixture, Staged } from "./fixture.ts";
 import { promotion } from "./gates.ts";
 import type { Answered, Answers } from "./kill.ts";
 import { isKilled } from "./kill.ts";
@@ -16,8 +16,8 @@ import type { Mutant, Subject } from "./mutants.ts";
 import { mutantsOf, nameOf } from "./mutants.ts";
 import type { Row } from "./panel.ts";
 import { openPanel } from "./panel.ts";
-import type { Patience, Suggestion } from "./search/search.ts";
-import { search } from "./search/search.ts";
+import type { Suggestion, Surroundings } from "./search/search.ts";
+import { openSearch } from "./search/search.ts";
 
 /** What the tests of a policy show, and what they do not. */
 export interface Trial {
@@ -45,16 +45,9 @@ export interface Survivor {
   readonly isSearched: boolean;
 }
 
-/** What is known around a policy that is tried. */
-export interface Surroundings {
-  readonly fixture: Fixture;
-  /** Cases of other policies on the same fixture: many a mutant that a policy's own cases miss is killed by one. */
-  readonly others: readonly Scenario[];
-  readonly patience: Patience;
-}
-
 /** Tries a policy on its own cases: whether they hold, what they cover, and which mutants they cannot tell from it. */
-export function tryPolicy(subject: Subject, { fixture, others, patience }: Surroundings): Trial {
+export function tryPolicy(subject: Subject, around: Surroundings): Trial {
+  const { fixture, patience } = around;
   const { policy, document } = subject;
   const panel = openPanel(policy);
   const runs = policy.cases.map((test) => runCase(policy, test, fixture));
@@ -63,11 +56,12 @@ export function tryPolicy(subject: Subject, { fixture, others, patience }: Surro
   );
   const { answers, traces, missing } = answerAll(policy, panel.rows);
   const mutants = mutantsOf(subject);
+  const search = openSearch(subject, around);
   const survivors = mutants
     .filter((mutant) => !isKilled(policy, mutant, cases, answers))
     .map((mutant): Survivor => {
       const isSearched = patience.left > 0;
-      const suggestion = search(subject, mutant, fixture, others, patience);
+      const suggestion = search(mutant);
       return { mutant, ...(suggestion && { suggestion }), isSearched };
     });
   const named = readEquivalents(document);

@@ -1,6 +1,7 @@
 import type { Facts } from "../../../model/facts.ts";
 import type { JsonPath } from "../../../model/json.ts";
 import { isObject, pointer } from "../../../model/json.ts";
+import { once } from "../../../model/once.ts";
 import { worst } from "../../cases.ts";
 import { answer, pointedAt, questionsOf, scopeOf } from "../../evaluate.ts";
 import type { Scope } from "../../language/scope.ts";
@@ -9,7 +10,8 @@ import type { CaseOutcome, Policy } from "../../policy.ts";
 import type { Fixture, Scenario, Staged } from "../fixture.ts";
 import { UNCHANGED } from "../fixture.ts";
 import type { Mutant, Subject } from "../mutants.ts";
-import { outcomeOf } from "../panel.ts";
+import type { Row } from "../panel.ts";
+import { openPanel, outcomeOf } from "../panel.ts";
 import { replaced } from "../replaced.ts";
 import type { Edit } from "./edit.ts";
 import { edited, sourceOf } from "./edit.ts";
@@ -33,11 +35,17 @@ export interface Patience {
 /** Scenarios that are tried for one mutant. */
 const MAX_TRIES = 60;
 
-interface Search {
+/** What is known around a policy that is tried. */
+export interface Surroundings {
+  readonly fixture: Fixture;
+  /** Cases of other policies on the same fixture: many a mutant that a policy's own cases miss is killed by one. */
+  readonly others: readonly Scenario[];
+  readonly patience: Patience;
+}
+
+interface Search extends Surroundings {
   readonly subject: Subject;
   readonly mutant: Mutant;
-  readonly fixture: Fixture;
-  readonly patience: Patience;
   tries: number;
 }
 
@@ -47,20 +55,43 @@ const PLAIN: Scenario = { given: UNCHANGED, before: UNCHANGED };
  * Looks for a case that tells a mutant from its policy: first other values of what the mutated part reads, near those
  * that the rule speaks of, then files that go or move, then the cases of other policies.
  */
-export function search(
-  subject: Subject,
-  mutant: Mutant,
-  fixture: Fixture,
-  others: readonly Scenario[],
-  patience: Patience,
-): Suggestion | undefined {
-  const work: Search = { subject, mutant, fixture, patience, tries: MAX_TRIES };
+export function openSearch(subject: Subject, around: Surroundings): (mutant: Mutant) => Suggestion | undefined {
   const starts = [PLAIN, ...subject.policy.cases];
-  return (
-    firstOf(starts, (start) => nearby(work, start)) ??
-    firstOf(starts, (start) => rearranged(work, start)) ??
-    firstOf(others, (scenario) => verdict(work, scenario))
-  );
+  const borrowed = once(() => askOthers(subject.policy, around));
+  return (mutant) => {
+    const work: Search = { ...around, subject, mutant, tries: MAX_TRIES };
+    return (
+      firstOf(starts, (start) => nearby(work, start)) ??
+      firstOf(starts, (start) => rearranged(work, start)) ??
+      borrowedFrom(borrowed(), work)
+    );
+  };
+}
+
+/** What the policy says of the cases of others. */
+interface Borrowed {
+  readonly answers: ReadonlyMap<Row, CaseOutcome>;
+  readonly byRow: ReadonlyMap<Row, Scenario>;
+}
+
+function askOthers(policy: Policy, { fixture, others }: Surroundings): Borrowed {
+  const panel = openPanel(policy);
+  const byRow = new Map<Row, Scenario>();
+  for (const scenario of others) {
+    const staged = fixture.stage(policy, scenario);
+    if ("fault" in staged) continue;
+    for (const row of panel.ask(staged).rows) if (!byRow.has(row)) byRow.set(row, scenario);
+  }
+  return { byRow, answers: new Map(panel.rows.map((row) => [row, outcomeOf(policy, row)])) };
+}
+
+/** Of each question that is answered differently, the first case that asks it. */
+function borrowedFrom({ answers, byRow }: Borrowed, work: Search): Suggestion | undefined {
+  const telling = [...answers].filter(([row, outcome]) => outcomeOf(work.mutant.policy, row) !== outcome);
+  return firstOf(telling, ([row]) => {
+    const scenario = byRow.get(row);
+    return scenario && verdict(work, scenario);
+  });
 }
 
 function firstOf<T>(values: readonly T[], find: (value: T) => Suggestion | undefined): Suggestion | undefined {

@@ -1,0 +1,12 @@
+import type { CliCommand } from "../../command.ts";
+import { policyTestCommand } from "./test.ts";
+
+/** Everything about policies. A new command is a file and a line here. */
+export const policyCommand: CliCommand = {
+  name: "policy",
+  summary: "Test policies before they count",
+  examples: [["meshgate policy test --help", "how policies are tested"]],
+  exits: "0 answered, 2 no such command",
+  define: () => undefined,
+  commands: [policyTestCommand],
+};
