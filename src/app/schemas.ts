@@ -4,6 +4,7 @@ import type { JsonObject } from "../model/json.ts";
 import { POLICY_SHAPE } from "../policy/schemas/policy.ts";
 import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
+import { POLICY_TEST_SCHEMA } from "../report/schemas/policy-test.ts";
 import { REPORT_SCHEMA } from "../report/schemas/report.ts";
 import { VALIDATION_SCHEMA } from "../report/schemas/validation.ts";
 import { GUILD_SCHEMA } from "../settings/schemas/guild.ts";
@@ -26,6 +27,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: "validation", summary: "what `validate --format json` prints", schema: VALIDATION_SCHEMA },
   { name: "graph", summary: "what `graph --format json` prints", schema: GRAPH_SCHEMA },
   { name: "impact", summary: "what `impact --format json` prints", schema: IMPACT_SCHEMA },
+  { name: "policy-test", summary: "what `policy test --format json` prints", schema: POLICY_TEST_SCHEMA },
 ];
 
 type Format = (typeof FORMATS)[number];
