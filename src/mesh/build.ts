@@ -1,6 +1,7 @@
 import type { Edge, Links, Mesh, PlacedDescriptor, PlacedNode, PlacedProduct } from "../model/mesh.ts";
 import { once, onceFor } from "../model/once.ts";
 import { findCycles } from "./cycles.ts";
+import { depths } from "./depth.ts";
 import { linker } from "./link.ts";
 import { byKindAndId, findDuplicates, firstOfEach, sortPlaces } from "./place.ts";
 import { tiesOf } from "./ties.ts";
@@ -35,6 +36,9 @@ export function buildMesh(placed: Iterable<PlacedDescriptor>, ties: Ties = tiesO
   });
   const all = once(() => joined([...places.products.values(), ...places.consumers.values()].flat().map(links)));
   const cycles = once(() => findCycles({ products, outgoing }, ties, read));
+  const upstreams = onceFor((id: string): readonly string[] => [
+    ...new Set((places.products.get(id) ?? []).flatMap((twin) => links(twin).edges.map(({ from }) => from.id))),
+  ]);
   const orphans = once(() => [...products.keys()].filter((id) => outgoing(id).length === 0));
   return {
     products,
@@ -44,6 +48,7 @@ export function buildMesh(placed: Iterable<PlacedDescriptor>, ties: Ties = tiesO
     naming,
     links,
     outgoing,
+    depth: depths(upstreams),
     get edges() {
       return all().edges;
     },

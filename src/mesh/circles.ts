@@ -1,12 +1,17 @@
 /** A directed graph: the successors of every node, nodes being the positions from 0. */
 export type Digraph = readonly (readonly number[])[];
 
-/**
- * The strongly connected components with more than one node: sets of nodes that all reach each other. Tarjan's
- * algorithm with a stack of its own, because a chain may be longer than the call stack.
- */
+/** The sets of more than one node that all reach each other. */
 export function findKnots(graph: Digraph): readonly (readonly number[])[] {
-  const knots: number[][] = [];
+  return findComponents(graph).filter((members) => members.length > 1);
+}
+
+/**
+ * The strongly connected components, each after those that its edges lead to: knots, and the nodes that are in none by
+ * themselves. Tarjan's algorithm with a stack of its own, because a chain may be longer than the call stack.
+ */
+export function findComponents(graph: Digraph): readonly (readonly number[])[] {
+  const components: number[][] = [];
   const order = new Int32Array(graph.length).fill(-1);
   const low = new Int32Array(graph.length);
   const next = new Int32Array(graph.length);
@@ -32,7 +37,7 @@ export function findKnots(graph: Digraph): readonly (readonly number[])[] {
     if (low[node] !== order[node]) return;
     const members = path.splice(path.lastIndexOf(node));
     for (const member of members) onPath[member] = 0;
-    if (members.length > 1) knots.push(members.sort((one, other) => one - other));
+    components.push(members.sort((one, other) => one - other));
   };
 
   for (let root = 0; root < graph.length; root += 1) {
@@ -50,7 +55,7 @@ export function findKnots(graph: Digraph): readonly (readonly number[])[] {
       else if (onPath[successor] === 1) lower(node, order[successor]);
     }
   }
-  return knots;
+  return components;
 }
 
 /** A knot with more circles than this is not worth listing one by one, and could be made to cost without bound. */

@@ -77,6 +77,8 @@ export interface Mesh {
   readonly links: (node: PlacedNode) => Links;
   /** The edges that leave a product, in the order of those who read it: products, then consumers, by id. */
   readonly outgoing: (id: string) => readonly Edge[];
+  /** How many products data passes through, at most, before it comes to a product; a circle counts as one. */
+  readonly depth: (id: string) => number;
   /** All of them, in the order of the readers, their ports as declared, then the publishing products. */
   readonly edges: readonly Edge[];
   readonly unlinked: readonly UnlinkedInput[];
