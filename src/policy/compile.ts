@@ -14,6 +14,7 @@ import type { Rule } from "./decide.ts";
 import { prepare } from "./decide.ts";
 import { digestOf } from "./digest.ts";
 import type { FactTrees } from "./facts/key-tree.ts";
+import { readFixSteps } from "./fix/read.ts";
 import type { Fault, Vocabulary } from "./language/check.ts";
 import { checkRule } from "./language/check.ts";
 import type { Roots } from "./language/path.ts";
@@ -158,6 +159,8 @@ function readPolicy(
   );
   if (target === undefined || body === undefined) return undefined;
 
+  const patch = readFixSteps(own(members.get("fix"), "patch"), { roots, target });
+  faults.push(...patch.faults);
   const weighed = { applies, body, onMissing };
   faults.push(...[...params.declared].flatMap(([param, declared]) => directionFaults(param, declared, weighed)));
   const enforcement = enforcementOf(document.value, layers);
@@ -182,6 +185,7 @@ function readPolicy(
     ...(place !== undefined && { at: place }),
     message,
     fix,
+    patch: patch.steps,
     cases,
     decision: readDecided(members.get("decision")),
     sources: sourcesOf(file, document, params, layers),

@@ -4,6 +4,7 @@ import type { JsonObject, JsonPath } from "../model/json.ts";
 import type { Location, RepoPath } from "../model/location.ts";
 import type { Rule } from "./decide.ts";
 import { digestOf } from "./digest.ts";
+import type { FixStep } from "./fix/step.ts";
 import type { Source } from "./layer.ts";
 import type { Param } from "./params.ts";
 import type { Target } from "./target.ts";
@@ -39,6 +40,8 @@ export interface Policy {
   readonly at?: JsonPath;
   readonly message: Template;
   readonly fix: Template;
+  /** How a machine may mend a finding; empty where only people know. */
+  readonly patch: readonly FixStep[];
   readonly cases: readonly PolicyCase[];
   /** Why it gets stricter without notice. */
   readonly emergency?: string;

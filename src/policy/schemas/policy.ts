@@ -56,6 +56,28 @@ const testCase: JsonObject = {
   },
 };
 
+const step: JsonObject = {
+  type: "object",
+  additionalProperties: false,
+  description: "A change to the descriptor of the finding, by the path of a fact that stands in it.",
+  oneOf: [
+    { required: ["set", "value"], not: { required: ["remove"] } },
+    { required: ["remove"], not: { required: ["value"] } },
+  ],
+  properties: {
+    set: {
+      type: "string",
+      "x-expected": "a path like it.deprecated",
+      description: "What gets another value, or is added.",
+    },
+    value: {
+      description:
+        "The new value. Texts in it may have values as in message; one placeholder alone is the fact as it is.",
+    },
+    remove: { type: "string", "x-expected": "a path like it.deprecated", description: "What is taken out." },
+  },
+};
+
 const param: JsonObject = {
   type: "object",
   additionalProperties: false,
@@ -204,7 +226,17 @@ export const POLICY_SHAPE: JsonObject = {
       additionalProperties: false,
       required: ["text"],
       description: "What to do about a finding.",
-      properties: { text: { $ref: "#/$defs/line", description: "One imperative sentence; values as in message." } },
+      properties: {
+        text: { $ref: "#/$defs/line", description: "One imperative sentence; values as in message." },
+        patch: {
+          type: "array",
+          minItems: 1,
+          maxItems: 10,
+          items: { $ref: "#/$defs/step" },
+          description:
+            "How a machine mends a finding, where it knows the right value. Offered only after it was tried: the finding goes, and none comes.",
+        },
+      },
     },
     tests: { type: "array", items: { $ref: "#/$defs/case" }, description: "Cases that show what the policy means." },
     equivalentMutants: {
@@ -226,6 +258,7 @@ export const POLICY_SHAPE: JsonObject = {
     place: { type: "string", pattern: FILE_POINTER, "x-expected": "a place like products/a/b.odps.yaml#/status" },
     param,
     patch,
+    step,
     case: testCase,
   },
 };
