@@ -51,10 +51,13 @@ export interface Revisions {
   /** Absent: the whole mesh at head; for a work tree, what `HEAD` has once there is a commit. */
   readonly base?: string;
   readonly head: { readonly ref: string } | "worktree";
+  /** Look at all of head by the rules that it has itself, also where it is a work tree. */
+  readonly whole?: true;
 }
 
 export async function gather({ repository }: Workshop, revisions: Revisions): Promise<Gathered> {
-  const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
+  const comparedWith = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : undefined);
+  const baseRef = revisions.whole ? undefined : comparedWith;
   const named = revisions.base === undefined ? undefined : ahead(repository.resolve(revisions.base));
   const { side, listing, blobs, commit } = await gatherHead(repository, revisions);
   const read: ReadBlobs = async (wanted) => {

@@ -4,6 +4,7 @@ import { fieldsOf } from "../policy/facts/fields.ts";
 import type { World } from "../policy/facts/world.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Workshop } from "./gather.ts";
+import type { Rules } from "./govern/rules.ts";
 import { candidates } from "./govern/scope.ts";
 import { surveyTree } from "./govern/survey.ts";
 import { documentShelf } from "./govern/shelf.ts";
@@ -15,14 +16,15 @@ export interface MeshAt {
   readonly mesh: Mesh;
   /** What could not be read and so is not in the mesh. */
   readonly problems: readonly Problem[];
+  readonly rules: Rules;
   readonly world: World;
   readonly shelf: Shelf;
   readonly read: ReadBlobs;
 }
 
 export async function meshAt(workshop: Workshop, head: { readonly ref: string } | "worktree"): Promise<MeshAt> {
-  const gathered = await gather(workshop, { head });
-  const { rules } = await gatherRules(workshop, { ...gathered, rulesTree: gathered.head.tree });
+  const gathered = await gather(workshop, { head, whole: true });
+  const { rules } = await gatherRules(workshop, gathered);
   const files = candidates(gathered.head.tree, rules);
   const survey = surveyTree(files, await gatherReadings(workshop, files, gathered.read), rules);
   await workshop.memo.flush();
@@ -30,6 +32,7 @@ export async function meshAt(workshop: Workshop, head: { readonly ref: string } 
   return {
     mesh: survey.mesh,
     problems: [...rules.problems, ...survey.problems],
+    rules,
     world: worldOf(survey, rules, shelf),
     shelf,
     read: gathered.read,

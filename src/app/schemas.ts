@@ -5,10 +5,13 @@ import { POLICY_SHAPE } from "../policy/schemas/policy.ts";
 import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
 import { POLICY_TEST_SCHEMA } from "../report/schemas/policy-test.ts";
+import { POLICY_LIST_SCHEMA } from "../report/schemas/policy-list.ts";
 import { REPORT_SCHEMA } from "../report/schemas/report.ts";
 import { VALIDATION_SCHEMA } from "../report/schemas/validation.ts";
+import { BINDING_SCHEMA } from "../settings/schemas/binding.ts";
 import { GUILD_SCHEMA } from "../settings/schemas/guild.ts";
 import { SETTINGS_SCHEMA } from "../settings/schemas/settings.ts";
+import { WAIVER_SCHEMA } from "../settings/schemas/waiver.ts";
 import { nearest } from "../source/suggest.ts";
 
 /** A JSON Schema that ships: of a file that people write, or of a document that a command prints. */
@@ -21,9 +24,12 @@ export interface NamedSchema {
 export const SCHEMAS: readonly NamedSchema[] = [
   ...FORMATS.flatMap(descriptorSchemas),
   { name: "policy", summary: "a policy file", schema: POLICY_SHAPE },
+  { name: "binding", summary: "a binding of a domain", schema: BINDING_SCHEMA },
+  { name: "waiver", summary: "a waiver", schema: WAIVER_SCHEMA },
   { name: "mesh", summary: "meshgate.yaml", schema: SETTINGS_SCHEMA },
   { name: "guild", summary: "guild.yaml", schema: GUILD_SCHEMA },
   { name: "report", summary: "what `check --format json` prints", schema: REPORT_SCHEMA },
+  { name: "policy-list", summary: "what `policy list --format json` prints", schema: POLICY_LIST_SCHEMA },
   { name: "validation", summary: "what `validate --format json` prints", schema: VALIDATION_SCHEMA },
   { name: "graph", summary: "what `graph --format json` prints", schema: GRAPH_SCHEMA },
   { name: "impact", summary: "what `impact --format json` prints", schema: IMPACT_SCHEMA },

@@ -6,9 +6,11 @@ import type { RepoPath } from "../model/location.ts";
 import type { TextProblem } from "../model/problem.ts";
 import type { ValidatedFile, Validation } from "../model/validation.ts";
 import { compilePolicy } from "../policy/compile.ts";
+import { readBinding } from "../settings/binding.ts";
 import { readGuild } from "../settings/guild.ts";
 import { FACT_TREES } from "./govern/facts.ts";
 import { readSettings } from "../settings/settings.ts";
+import { readWaiver } from "../settings/waiver.ts";
 import { readSource } from "../source/read.ts";
 
 /** A file kind of ours, by the `kind` it declares: what it is called, and how its problems are found. */
@@ -20,6 +22,8 @@ const OWN_KINDS: Readonly<
 > = {
   Mesh: { format: "mesh", check: (_, document) => readSettings(document).problems },
   Guild: { format: "guild", check: (_, document) => readGuild(document).problems },
+  Binding: { format: "binding", check: (_, document) => readBinding(document).problems },
+  Waiver: { format: "waiver", check: (file, document) => readWaiver(file, document).problems },
   Policy: {
     format: "policy",
     check: (file, document) =>
@@ -64,7 +68,7 @@ function validateFile(file: RepoPath, bytes: Uint8Array, isNamed: boolean): read
 
 function nothingKnown(document: SourceDocument | undefined): TextProblem {
   const message =
-    "Nothing here is a data product (ODPS), a data contract (ODCS), or a Consumer, Policy, Guild or Mesh of meshgate/v1; check `kind` and `apiVersion`.";
+    "Nothing here is a data product (ODPS), a data contract (ODCS), or a Consumer, Policy, Binding, Waiver, Guild or Mesh of meshgate/v1; check `kind` and `apiVersion`.";
   return {
     severity: "error",
     code: "unknown-format",

@@ -13,6 +13,10 @@ export function toCount(text: string): number {
   return Number(text);
 }
 
+export function asOfOption(): Option {
+  return new Option("--as-of <day>", "judge for this day, YYYY-MM-DD (default: today in UTC)").argParser(toDay);
+}
+
 export function repoOption(cwd: string): Option {
   return new Option("--repo <dir>", "the repository").default(cwd, "this folder");
 }

@@ -176,7 +176,7 @@ describe("the direction of a parameter", { timeout: 60_000 + 10 * RULES }, () =>
       const direction = directionOf(...args);
       return direction === "up" ? "down" : direction === "down" ? "up" : direction;
     };
-    expect(tally(turned).violations).toBeGreaterThan(RULES / 4);
+    expect(tally(turned).violations).toBeGreaterThan(RULES / 10);
   });
 
   it("needs more than signs: a missing fact that a looser value uncovers would be overlooked", () => {

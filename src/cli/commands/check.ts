@@ -5,7 +5,7 @@ import { today } from "../../io/clock.ts";
 import { exitCode } from "../../report/exit-code.ts";
 import { findReportFormat, REPORT_FORMATS } from "../../report/formats/index.ts";
 import type { CliCommand } from "../command.ts";
-import { cacheOption, formatOption, outputOption, repoOption, toDay } from "../options.ts";
+import { asOfOption, cacheOption, formatOption, outputOption, repoOption } from "../options.ts";
 import { deliver, screenOf } from "../deliver.ts";
 import { withWorkshop } from "../workshop.ts";
 
@@ -37,7 +37,7 @@ export const checkCommand: CliCommand = {
       .option("--base <ref>", "what the change is compared with: the branch it goes to")
       .addOption(new Option("--head <ref>", "the change").default("HEAD"))
       .addOption(new Option("--worktree", "judge the work tree, against --base or else HEAD").conflicts("head"))
-      .option("--as-of <day>", "judge for this day, YYYY-MM-DD (default: today in UTC)", toDay)
+      .addOption(asOfOption())
       .addOption(
         new Option("--fail-on <level>", "from which level on a new finding fails the check")
           .choices(["block", "warn", "never"])

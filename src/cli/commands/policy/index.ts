@@ -1,12 +1,14 @@
 import type { CliCommand } from "../../command.ts";
+import { policyLintCommand } from "./lint.ts";
+import { policyListCommand } from "./list.ts";
 import { policyTestCommand } from "./test.ts";
 
 /** Everything about policies. A new command is a file and a line here. */
 export const policyCommand: CliCommand = {
   name: "policy",
-  summary: "Test policies before they count",
+  summary: "List, check and test policies before they count",
   examples: [["meshgate policy test --help", "how policies are tested"]],
   exits: "0 answered, 2 no such command",
   define: () => undefined,
-  commands: [policyTestCommand],
+  commands: [policyListCommand, policyLintCommand, policyTestCommand],
 };
