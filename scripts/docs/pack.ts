@@ -38,6 +38,8 @@ export interface Parameter {
   readonly type: string;
   readonly default: Json;
   readonly description: string;
+  readonly stricter?: string;
+  readonly domains?: { readonly min?: Json; readonly max?: Json; readonly values?: readonly Json[] };
 }
 
 export async function readPack(folder: string): Promise<Pack> {

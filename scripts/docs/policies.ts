@@ -93,13 +93,22 @@ function subject(target: string): string {
 }
 
 function renderParameters(params: Readonly<Record<string, Parameter>>): string {
-  const rows = Object.entries(params).map(([name, { type, default: value, description }]) => [
+  const rows = Object.entries(params).map(([name, param]) => [
     name,
-    type,
-    show(value),
-    description,
+    param.type,
+    show(param.default),
+    `${param.description}${leeway(param)}`,
   ]);
   return rows.length === 0 ? "" : table(["parameter", "type", "default", "meaning"], rows);
+}
+
+/** What a domain may bind. */
+function leeway({ stricter, domains }: Parameter): string {
+  if (domains?.values !== undefined) return ` A domain may bind one of ${domains.values.map(show).join(", ")}.`;
+  const from = domains?.min === undefined ? "" : ` from ${show(domains.min)}`;
+  const to = domains?.max === undefined ? "" : ` up to ${show(domains.max)}`;
+  if (domains !== undefined) return ` A domain may bind values${from}${to}; ${stricter ?? ""} is stricter.`;
+  return stricter === undefined ? "" : ` A domain may bind ${stricter} values.`;
 }
 
 function show(value: Json): string {
