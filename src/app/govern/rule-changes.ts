@@ -1,12 +1,14 @@
 import { canonical } from "../../model/json.ts";
 import type { Json } from "../../model/json.ts";
 import type { Day } from "../../model/day.ts";
+import { hasCome } from "../../model/day.ts";
 import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { RuleChange, RuleClass } from "../../model/report.ts";
 import { GUILD_FILE } from "../../model/settings.ts";
 import type { Guild } from "../../model/settings.ts";
+import type { Waiver } from "../../model/waiver.ts";
 import { enumerate, quote } from "../../source/words.ts";
 import { noticeProblems } from "./notice.ts";
 import type { Rules } from "./rules.ts";
@@ -35,22 +37,63 @@ export interface RuleChanges {
 export function ruleChanges(before: Rules, after: Rules, asOf: Day): RuleChanges {
   const steps = stepsBetween(before, after, asOf);
   const guild = guildRemarks(before.guild, after.guild);
-  const remarks = [...policyRemarks(steps, before, after), ...guild];
+  const waivers = waiverChanges(before, after, asOf);
+  const remarks = [...policyRemarks(steps, before, after), ...waivers, ...guild];
   const told = remarks.map((remark): Problem => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
   // Without rules there was nobody to promise a notice to.
   const notice = before.policies.length === 0 ? { days: 0 } : before.guild.notice;
   return {
-    class: classOf([...steps, ...guild.map(() => ({ class: "unknown" as const }))]),
-    changes: steps.map((step) => ({
-      policy: step.policy,
-      ...(step.domain !== undefined && { domain: step.domain }),
-      class: step.class,
-      from: step.from,
-      message: sentence(step),
-      location: placeOf(step, before, after),
-    })),
+    class: classOf([...steps, ...waivers, ...guild.map(() => ({ class: "unknown" as const }))]),
+    changes: [
+      ...steps.map((step) => ({
+        policy: step.policy,
+        ...(step.domain !== undefined && { domain: step.domain }),
+        class: step.class,
+        from: step.from,
+        message: sentence(step),
+        location: placeOf(step, before, after),
+      })),
+      ...waivers,
+    ],
     problems: [...told, ...noticeProblems(steps, notice, asOf, (step) => placeOf(step, before, after))],
   };
+}
+
+/** A waiver is a loosening for one subject, and its end the opposite; one that has expired is neither. */
+function waiverChanges(
+  before: Rules,
+  after: Rules,
+  asOf: Day,
+): readonly (RuleChange & { readonly class: Step["class"] })[] {
+  const holding = ({ waivers }: Rules): ReadonlyMap<string, Waiver> =>
+    new Map(
+      waivers.flatMap(({ waiver, faults }) =>
+        waiver && faults.length === 0 && !hasCome(waiver.expires, asOf) ? [[waiver.id, waiver] as const] : [],
+      ),
+    );
+  const [earlier, later] = [holding(before), holding(after)];
+  const content = ({ policy, subject, target = "", from, expires }: Waiver): string =>
+    canonical([policy.id, policy.major, subject.kind, subject.id, target, from, expires]);
+  const change = (
+    waiver: Waiver,
+    sort: Step["class"],
+    verb: string,
+  ): RuleChange & { readonly class: Step["class"] } => {
+    const { id, domain, policy, subject, target, from, expires, location } = waiver;
+    const what = `${policy.id} at ${subject.kind} ${subject.id}${target === undefined ? "" : `, ${target}`}`;
+    const message = `Waiver ${id} ${verb} ${what}, from ${from} until ${expires}.`;
+    return { policy: policy.id, domain, class: sort, from: hasCome(from, asOf) ? asOf : from, message, location };
+  };
+  return [
+    ...[...earlier.values()]
+      .filter(({ id }) => !later.has(id))
+      .map((one) => change(one, "tighten", "no longer excuses")),
+    ...[...later.values()].flatMap((one) => {
+      const former = earlier.get(one.id);
+      if (former === undefined) return [change(one, "loosen", "excuses")];
+      return content(former) === content(one) ? [] : [change(one, "unknown", "is another one, and excuses")];
+    }),
+  ];
 }
 
 function sentence({ policy, domain, what }: Step): string {

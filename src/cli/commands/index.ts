@@ -8,6 +8,7 @@ import { initCommand } from "./init.ts";
 import { policyCommand } from "./policy/index.ts";
 import { schemaCommand } from "./schema.ts";
 import { validateCommand } from "./validate.ts";
+import { waiveCommand } from "./waive.ts";
 
 /** Every command, in the order in which the help lists them. A new one is a file and a line here. */
 export const COMMANDS: readonly CliCommand[] = [
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CliCommand[] = [
   graphCommand,
   impactCommand,
   policyCommand,
+  waiveCommand,
   schemaCommand,
   demoCommand,
   completionCommand,

@@ -59,7 +59,7 @@ function show(value: Json): string {
   if (isObject(value))
     return terminal(
       Object.entries(value)
-        .map(([key, part]) => `${key} ${String(part)}`)
+        .map(([key, part]) => `${key} ${typeof part === "object" ? JSON.stringify(part) : String(part)}`)
         .join(", "),
     );
   return terminal(String(value));

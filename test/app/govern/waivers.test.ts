@@ -143,3 +143,34 @@ describe("a waiver that waives nothing", () => {
     expect(whole({ ...BROKEN, ...waiver(), ...later }).problems).toEqual([]);
   });
 });
+
+describe("a change of waivers is told to those who approve it", () => {
+  const told = (base: Texts, head: Texts): readonly string[] => {
+    const { rules, problems } = judgePull(base, head, { asOf: AS_OF });
+    return [
+      rules?.class ?? "",
+      ...problems.filter(({ code }) => code === "rules-change").map(({ message }) => message),
+    ];
+  };
+  const line = "own.named at product plays, from 2026-06-01 until 2026-08-01.";
+
+  it.each<[what: string, base: Texts, head: Texts, lines: readonly string[]]>([
+    ["added", BROKEN, { ...BROKEN, ...waiver() }, ["loosen", `Waiver W-1 excuses ${line}`]],
+    ["taken away", { ...BROKEN, ...waiver() }, BROKEN, ["tighten", `Waiver W-1 no longer excuses ${line}`]],
+    [
+      "prolonged",
+      { ...BROKEN, ...waiver() },
+      { ...BROKEN, ...waiver({ expires: "2026-08-15" }) },
+      ["unknown", `Waiver W-1 is another one, and excuses ${line.replace("08-01", "08-15")}`],
+    ],
+    ["with other words", { ...BROKEN, ...waiver() }, { ...BROKEN, ...waiver({ reason: "Else." }) }, ["neutral"]],
+    [
+      "expired, taken away",
+      { ...BROKEN, ...waiver({ from: "2026-05-01", expires: "2026-06-30" }) },
+      BROKEN,
+      ["neutral"],
+    ],
+  ])("%s", (_, base, head, lines) => {
+    expect(told(base, head)).toEqual(lines);
+  });
+});
