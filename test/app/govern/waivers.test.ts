@@ -129,7 +129,10 @@ describe("a waiver that waives nothing", () => {
 
   it("is a warning when nothing fails there, so that it can come before the change that needs it", () => {
     const report = judgePull(PLAIN, { ...PLAIN, ...waiver() }, { asOf: AS_OF });
-    expect(report.problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["warning waiver-unused"]);
+    expect(report.problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      "warning rules-change",
+      "warning waiver-unused",
+    ]);
     expect(report.verdict).toBe("pass");
   });
 
