@@ -23,7 +23,7 @@ export function isKilled(policy: Policy, mutant: Mutant, cases: readonly Answere
   for (const [row, outcome] of answers) {
     const other = outcomeOf(mutant.policy, row);
     if (other === outcome) continue;
-    if (isFound(outcome) || isFound(other)) return true;
+    if (isFinding(outcome) || isFinding(other)) return true;
     changed.set(row, other);
   }
   return cases.some(
@@ -31,7 +31,8 @@ export function isKilled(policy: Policy, mutant: Mutant, cases: readonly Answere
   );
 }
 
-function isFound(outcome: CaseOutcome): boolean {
+/** What people are told of. */
+export function isFinding(outcome: CaseOutcome): boolean {
   return outcome === "fail" || outcome === "error";
 }
 

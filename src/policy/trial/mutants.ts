@@ -11,13 +11,13 @@ import type { Body, Policy } from "../policy.ts";
 import { schemaFaults } from "../schema-body.ts";
 import { mayMiss } from "./may-miss.ts";
 import { MUTATIONS } from "./mutations/index.ts";
-import { neighboursOf } from "./near.ts";
+import { valueChanges } from "./mutations/literal.ts";
 import { normalForm } from "./normal.ts";
 import { replaced } from "./replaced.ts";
 import { schemaChanges } from "./schema-mutations.ts";
 import type { Change, Site } from "./site.ts";
 import { sitesOf } from "./site.ts";
-import { pathText, shown } from "./words.ts";
+import { pathText } from "./words.ts";
 
 /** A policy that differs from another in one small thing. */
 export interface Mutant {
@@ -128,11 +128,10 @@ function paramMutants(subject: Subject): readonly Mutant[] {
   const declared = own(document.value, "params");
   return Object.entries(policy.params).flatMap(([name, value]) => {
     const type = text(own(own(declared, name), "type")) ?? "any";
-    return neighboursOf(value, type).flatMap((near) => {
-      const params = { ...policy.params, [name]: near };
-      const changed = withParams(subject, params);
-      const change = { change: `${shown(value)} -> ${shown(near)}` };
-      return changed === undefined ? [] : [mutant({ path: ["params", name, "default"] }, change, changed)];
+    const path = ["params", name, "default"];
+    return valueChanges(value, type, path).flatMap(({ written, ...change }) => {
+      const changed = withParams(subject, { ...policy.params, [name]: written });
+      return changed === undefined ? [] : [mutant({ path }, change, changed)];
     });
   });
 }

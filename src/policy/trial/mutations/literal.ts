@@ -1,5 +1,5 @@
 import { isList } from "../../../model/json.ts";
-import type { JsonPath } from "../../../model/json.ts";
+import type { Json, JsonPath } from "../../../model/json.ts";
 import { neighboursOf, without } from "../near.ts";
 import { replaced } from "../replaced.ts";
 import { schemaChanges } from "../schema-mutations.ts";
@@ -14,17 +14,19 @@ export const literal: Mutation = (site) => {
   if (argument?.form === "schema") return inSchema(site);
   // As a fallback a blank text stands for nothing, which any other strange text does too.
   if (value === "" && under?.operator.name === "default") return [];
+  return valueChanges(value, argument?.type.name ?? "any", path);
+};
+
+/** A value of a type that is slightly off. */
+export function valueChanges(value: Json, type: string, path: JsonPath): readonly Change[] {
   return isList(value)
     ? value.map((item, index) => ({
         written: without(value, index),
         change: `${shown(item)} dropped`,
         at: [...path, index],
       }))
-    : neighboursOf(value, argument?.type.name ?? "any").map((near) => ({
-        written: near,
-        change: `${shown(value)} -> ${shown(near)}`,
-      }));
-};
+    : neighboursOf(value, type).map((near) => ({ written: near, change: `${shown(value)} -> ${shown(near)}` }));
+}
 
 function inSchema({ written, path }: Site): readonly Change[] {
   return schemaChanges(written).map(({ path: below, written: other, change, at = below }) => {

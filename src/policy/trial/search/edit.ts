@@ -2,6 +2,7 @@ import type { FilePlace } from "../../../model/facts.ts";
 import type { Json, JsonPath } from "../../../model/json.ts";
 import { pointer } from "../../../model/json.ts";
 import type { RepoPath } from "../../../model/location.ts";
+import { GUILD_FILE } from "../../../model/settings.ts";
 import type { Files } from "../../patch.ts";
 import type { Patch } from "../../policy.ts";
 import type { Scenario } from "../fixture.ts";
@@ -65,12 +66,15 @@ export function sourceOf(
   value: Json | undefined,
   place: (path: JsonPath) => FilePlace,
 ): { readonly place: FilePlace; readonly value: Json | undefined } {
+  if (path[0] === "guild") return { place: { file: GUILD_FILE, path: path.slice(1) }, value };
   const found = place(path);
   const [last, holder, list] = [path.at(-1), path.at(-2), path.at(-3)];
   // A property that nobody has given yet is a new entry of the list.
   if (holder === "custom" && found.path.at(-1) === last) {
     return appended(place(path.slice(0, -2)), "customProperties", { property: last ?? "", value: value ?? null });
   }
+  // Fields of every depth are one list, which is gone when the schema is.
+  if (last === "fields" && path.length === 2) return { place: within(place(path.slice(0, -1)), "schema"), value };
   if (list === "sla" && last === "duration") {
     const entry = place(path.slice(0, -1));
     if (entry.path.at(-1) !== holder) return { place: within(entry, "value"), value };

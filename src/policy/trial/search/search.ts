@@ -1,23 +1,20 @@
 import type { Facts } from "../../../model/facts.ts";
 import type { JsonPath } from "../../../model/json.ts";
-import { isObject, pointer } from "../../../model/json.ts";
+import { pointer } from "../../../model/json.ts";
 import { once } from "../../../model/once.ts";
 import { worst } from "../../cases.ts";
-import { answer, pointedAt, questionsOf, scopeOf } from "../../evaluate.ts";
-import type { Scope } from "../../language/scope.ts";
-import { MAX_STEPS } from "../../language/scope.ts";
+import { answer, pointedAt, questionsOf } from "../../evaluate.ts";
 import type { CaseOutcome, Policy } from "../../policy.ts";
 import type { Fixture, Scenario, Staged } from "../fixture.ts";
 import { UNCHANGED } from "../fixture.ts";
+import { isFinding } from "../kill.ts";
 import type { Mutant, Subject } from "../mutants.ts";
 import type { Row } from "../panel.ts";
 import { openPanel, outcomeOf } from "../panel.ts";
-import { replaced } from "../replaced.ts";
 import type { Edit } from "./edit.ts";
-import { edited, sourceOf } from "./edit.ts";
-import { focusOf } from "./focus.ts";
-import type { Wish } from "./wishes.ts";
-import { wishesOf } from "./wishes.ts";
+import { edited } from "./edit.ts";
+import type { Nearby } from "./nearby.ts";
+import { nearbyEdits } from "./nearby.ts";
 
 /** A case that tells a mutant from its policy. It was run on both. */
 export interface Suggestion extends Scenario {
@@ -46,6 +43,7 @@ export interface Surroundings {
 interface Search extends Surroundings {
   readonly subject: Subject;
   readonly mutant: Mutant;
+  /** How many scenarios may still be tried. */
   tries: number;
 }
 
@@ -60,12 +58,28 @@ export function openSearch(subject: Subject, around: Surroundings): (mutant: Mut
   const borrowed = once(() => askOthers(subject.policy, around));
   return (mutant) => {
     const work: Search = { ...around, subject, mutant, tries: MAX_TRIES };
+    const stages = starts.flatMap((start): readonly Start[] => {
+      const staged = around.fixture.stage(subject.policy, start);
+      return "fault" in staged ? [] : [{ start, staged, nearby: once(() => nearbyEdits(subject, mutant, staged)) }];
+    });
+    const attempts = (pick: (start: Start) => readonly Edit[], tries: number): Suggestion | undefined => {
+      work.tries = tries;
+      return firstOf(stages, (stage) => firstOf(pick(stage), (edit) => attempt(work, stage, edit)));
+    };
     return (
-      firstOf(starts, (start) => nearby(work, start)) ??
-      firstOf(starts, (start) => rearranged(work, start)) ??
+      attempts(({ nearby }) => nearby().telling, MAX_TRIES) ??
+      attempts(({ nearby }) => nearby().quiet, MAX_TRIES / 2) ??
+      attempts(({ nearby }) => nearby().alike, MAX_TRIES) ??
+      attempts(({ staged }) => rearranged(subject.policy, staged), MAX_TRIES) ??
       borrowedFrom(borrowed(), work)
     );
   };
+}
+
+interface Start {
+  readonly start: Scenario;
+  readonly staged: Staged;
+  readonly nearby: () => Nearby;
 }
 
 /** What the policy says of the cases of others. */
@@ -102,66 +116,13 @@ function firstOf<T>(values: readonly T[], find: (value: T) => Suggestion | undef
   return undefined;
 }
 
-function nearby(work: Search, start: Scenario): Suggestion | undefined {
-  const { subject, mutant, fixture } = work;
-  const staged = fixture.stage(subject.policy, start);
-  if ("fault" in staged) return undefined;
-  const focus = focusOf(subject, mutant);
-  return firstOf(staged.facts, (facts) => {
-    const scopes = questionsOf(subject.policy, facts).map(({ element }): Scope => {
-      return { ...scopeOf(subject.policy, facts, element), budget: { left: MAX_STEPS } };
-    });
-    const wishes = distinct(scopes.flatMap((scope) => focus.flatMap((expression) => wishesOf(expression, scope))));
-    const promising = wishes.filter((wish) => differs(work, withFact(facts, wish)));
-    return firstOf([...promising, ...listWishes(subject.policy)], (wish) => {
-      const edit = editOf(facts, wish);
-      return edit === undefined ? undefined : attempt(work, start, edit, staged);
-    });
-  });
-}
-
-function distinct(wishes: readonly Wish[]): readonly Wish[] {
-  return [...new Map(wishes.map((wish) => [JSON.stringify([wish.path, wish.value ?? null]), wish])).values()];
-}
-
-/** Without a list there are no targets. */
-function listWishes({ target }: Policy): readonly Wish[] {
-  const [first] = target.lists;
-  return first === undefined ? [] : [{ path: [target.kind, ...first], value: undefined }];
-}
-
-/** The facts as they would be if one of them was another, whatever that one is made of. */
-function withFact(facts: Facts, { path, value }: Wish): Facts {
-  const changed = replaced(facts.value, path, value);
-  return isObject(changed) ? { ...facts, value: changed } : facts;
-}
-
-function differs({ subject: { policy }, mutant }: Search, facts: Facts): boolean {
-  return questionsOf(policy, facts).some((question) => {
-    const row = { facts, question, key: "" };
-    return outcomeOf(policy, row) !== outcomeOf(mutant.policy, row);
-  });
-}
-
-function editOf(facts: Facts, { path, value }: Wish): Edit | undefined {
-  if (facts.place === undefined) return undefined;
-  const source = sourceOf(path, value, facts.place);
-  return { side: path[0] === "before" ? "before" : "given", ...source };
-}
-
 /** Files that go, and for a change those that move. */
-function rearranged(work: Search, start: Scenario): Suggestion | undefined {
-  const { policy } = work.subject;
-  const staged = work.fixture.stage(policy, start);
-  if ("fault" in staged) return undefined;
-  const files = [...new Set(staged.facts.map((facts) => facts.locate([facts.kind]).file))];
-  const edits = files.flatMap((file): readonly Edit[] =>
-    policy.type === "change" ? [{ moved: file }, { gone: file }] : [{ gone: file }],
-  );
-  return firstOf(edits, (edit) => attempt(work, start, edit, staged));
+function rearranged({ type }: Policy, { facts: all }: Staged): readonly Edit[] {
+  const files = [...new Set(all.map((facts) => facts.locate([facts.kind]).file))];
+  return files.flatMap((file) => (type === "change" ? [{ moved: file }, { gone: file }] : [{ gone: file }]));
 }
 
-function attempt(work: Search, start: Scenario, edit: Edit, { files }: Staged): Suggestion | undefined {
+function attempt(work: Search, { start, staged: { files } }: Start, edit: Edit): Suggestion | undefined {
   if (work.tries === 0 || work.patience.left <= 0) return undefined;
   work.tries -= 1;
   work.patience.left -= files.size;
@@ -181,14 +142,10 @@ function verdict({ subject: { policy }, mutant, fixture }: Search, scenario: Sce
   );
   const expect = worst(found.map(({ outcome }) => outcome));
   const isOther = expect !== worst(found.map(({ other }) => other));
-  const isElsewhere = found.some(({ outcome, other }) => outcome !== other && (isFound(outcome) || isFound(other)));
+  const isElsewhere = found.some(({ outcome, other }) => outcome !== other && (isFinding(outcome) || isFinding(other)));
   if (!isOther && !isElsewhere) return undefined;
   const places = expect === "fail" ? found.filter(({ outcome }) => outcome === "fail").map(({ place }) => place) : [];
   return { given: scenario.given, before: scenario.before, expect, at: [...new Set(places)] };
-}
-
-function isFound(outcome: CaseOutcome): boolean {
-  return outcome === "fail" || outcome === "error";
 }
 
 function placeOf({ place, locate }: Facts, path: JsonPath): string {

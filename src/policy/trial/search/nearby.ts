@@ -1,0 +1,104 @@
+import type { Facts } from "../../../model/facts.ts";
+import type { JsonPath } from "../../../model/json.ts";
+import { isList, isObject } from "../../../model/json.ts";
+import { questionsOf, scopeOf } from "../../evaluate.ts";
+import type { Scope } from "../../language/scope.ts";
+import { MAX_STEPS } from "../../language/scope.ts";
+import type { Files } from "../../patch.ts";
+import type { Policy } from "../../policy.ts";
+import type { Staged } from "../fixture.ts";
+import { isFinding } from "../kill.ts";
+import type { Mutant, Subject } from "../mutants.ts";
+import { outcomeOf } from "../panel.ts";
+import { replaced } from "../replaced.ts";
+import { alikePlaces } from "./alike.ts";
+import type { Edit } from "./edit.ts";
+import { sourceOf } from "./edit.ts";
+import { focusOf } from "./focus.ts";
+import { schemaWishes } from "./schema-wishes.ts";
+import type { Wish } from "./wishes.ts";
+import { wishesOf } from "./wishes.ts";
+
+/** Edits that may tell a mutant from its policy, from the likeliest to the least. */
+export interface Nearby {
+  /** A fact becomes another, and the policy or the mutant finds something. */
+  readonly telling: readonly Edit[];
+  /** A fact becomes another, and the two differ in whether the policy applies. */
+  readonly quiet: readonly Edit[];
+  /** What such a fact may be made of, where it stands in no file itself. */
+  readonly alike: readonly Edit[];
+}
+
+/** Other values of what the mutated part reads, near those that the rule speaks of. */
+export function nearbyEdits(subject: Subject, mutant: Mutant, { facts: all, files }: Staged): Nearby {
+  const found = all.map((facts) => wishesIn(subject, mutant, facts));
+  const edits = (pick: (wishes: (typeof found)[number]) => readonly Wish[]): readonly Edit[] =>
+    distinct(found.flatMap((wishes) => pick(wishes).flatMap((wish) => editOf(wishes.facts, wish) ?? [])));
+  return {
+    telling: edits(({ telling }) => telling),
+    quiet: edits(({ quiet }) => [...quiet, ...listWishes(subject.policy)]),
+    alike: distinct(found.flatMap(({ telling }) => telling.flatMap((wish) => alikeEdits(wish, files)))),
+  };
+}
+
+function wishesIn(
+  subject: Subject,
+  mutant: Mutant,
+  facts: Facts,
+): { readonly facts: Facts; readonly telling: readonly Wish[]; readonly quiet: readonly Wish[] } {
+  const { policy } = subject;
+  const focus = focusOf(subject, mutant);
+  const wishes = questionsOf(policy, facts).flatMap(({ element }) => {
+    const scope: Scope = { ...scopeOf(policy, facts, element), budget: { left: MAX_STEPS } };
+    return [...focus.flatMap((expression) => wishesOf(expression, scope)), ...inSchema(policy, mutant, element.path)];
+  });
+  const differing = distinct(wishes).map((wish) => ({ wish, effect: effectOf(policy, mutant, withFact(facts, wish)) }));
+  return {
+    facts,
+    telling: differing.flatMap(({ wish, effect }) => (effect === "telling" ? [wish] : [])),
+    quiet: differing.flatMap(({ wish, effect }) => (effect === "quiet" ? [wish] : [])),
+  };
+}
+
+function inSchema({ body }: Policy, { place: [member, ...rest] }: Mutant, element: JsonPath): readonly Wish[] {
+  return member === "schema" && body.kind === "schema" ? schemaWishes(body.schema, rest, element) : [];
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** Without a list there are no targets. */
+function listWishes({ target }: Policy): readonly Wish[] {
+  const [first] = target.lists;
+  return first === undefined ? [] : [{ path: [target.kind, ...first], value: undefined }];
+}
+
+/** The facts as they would be if one of them was another, whatever that one is made of. */
+function withFact(facts: Facts, { path, value }: Wish): Facts {
+  const changed = replaced(facts.value, path, value);
+  return isObject(changed) ? { ...facts, value: changed } : facts;
+}
+
+function effectOf(policy: Policy, mutant: Mutant, facts: Facts): "telling" | "quiet" | "none" {
+  const pairs = questionsOf(policy, facts).map((question) => {
+    const row = { facts, question, key: "" };
+    return [outcomeOf(policy, row), outcomeOf(mutant.policy, row)] as const;
+  });
+  const differing = pairs.filter(([one, other]) => one !== other);
+  if (differing.some((pair) => pair.some(isFinding))) return "telling";
+  return differing.length > 0 ? "quiet" : "none";
+}
+
+function editOf({ place }: Facts, { path, value }: Wish): Edit | undefined {
+  return place && { side: sideOf(path), ...sourceOf(path, value, place) };
+}
+
+function alikeEdits({ path, value }: Wish, files: Files): readonly Edit[] {
+  const values = isList(value) ? value : [value];
+  return alikePlaces(path, files).flatMap((place) => values.map((one) => ({ side: sideOf(path), place, value: one })));
+}
+
+function sideOf([root]: JsonPath): "given" | "before" {
+  return root === "before" ? "before" : "given";
+}
