@@ -189,7 +189,7 @@ function readPolicy(
     cases,
     decision: readDecided(members.get("decision")),
     sources: sourcesOf(file, document, params, layers),
-    digest: bodyDigest(members, enforcement, params.values),
+    ...digestsOf(members, enforcement, params.values),
   };
 }
 
@@ -289,18 +289,26 @@ function readType(type: Json | undefined): PolicyType {
 }
 
 /** Members that change neither an outcome nor its words. */
-const SILENT: ReadonlySet<string> = new Set(["tests", "decision", "emergency", "equivalentMutants"]);
+const SILENT: ReadonlySet<string> = new Set([
+  "tests",
+  "decision",
+  "emergency",
+  "equivalentMutants",
+  "level",
+  "rollout",
+  "existing",
+  "waiver",
+]);
 
-function bodyDigest(
+function digestsOf(
   members: Members,
-  enforcement: Pick<Policy, "schedule" | "existing" | "waiver">,
+  { schedule, existing, waiver }: Pick<Policy, "schedule" | "existing" | "waiver">,
   params: JsonObject,
-): string {
-  const judging = [...members].filter(([key]) => !SILENT.has(key));
-  const { schedule, existing, waiver } = enforcement;
+): Pick<Policy, "asks" | "digest"> {
+  const asks = digestOf({ ...Object.fromEntries([...members].filter(([key]) => !SILENT.has(key))), params });
   const stages = schedule.map(({ from, level }) => [from, level]);
   const grace = existing ? [existing.level, existing.until] : null;
-  return digestOf({ ...Object.fromEntries(judging), level: stages, existing: grace, waiver: { ...waiver }, params });
+  return { asks, digest: digestOf([asks, stages, grace, { ...waiver }]) };
 }
 
 function readTarget(written: Json | undefined, facts: FactTrees, faults: Fault[]): Target | undefined {

@@ -48,7 +48,9 @@ export interface Policy {
   readonly decision: Decided;
   /** Who has set what, by `level`, `existing`, `waiver` and `params.<name>`. */
   readonly sources: ReadonlyMap<string, Source>;
-  /** SHA-256 over everything that can change an outcome or its words; not over tests and layout. Hex. */
+  /** SHA-256 over everything that can change an outcome or its words, whatever it weighs; not over tests and layout. Hex. */
+  readonly asks: string;
+  /** SHA-256 over `asks` and how the policy is enforced. Hex. */
   readonly digest: string;
 }
 

@@ -2,13 +2,13 @@ import type { Day } from "../../model/day.ts";
 import { hasCome } from "../../model/day.ts";
 import { weight } from "../../model/enforcement.ts";
 import type { Finding } from "../../model/finding.ts";
+import { once } from "../../model/once.ts";
 import type { Counts } from "../../model/report.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
-import type { Policy } from "../../policy/policy.ts";
 import { addCounts, judge, lastingMatter, matter, NO_COUNTS, NOTHING, withOrigin } from "./judge.ts";
 import type { Judgement, Terms } from "./judge.ts";
-import type { PolicySet } from "./in-force.ts";
+import type { Part, PolicySet } from "./in-force.ts";
 import type { Plan, SideOfSubject, Subject } from "./plan.ts";
 
 /** What a run found: the findings at head, each with its origin, and those that base had and head has not. */
@@ -22,17 +22,14 @@ export interface Comparison {
 
 /** Judges everything at head alone. */
 export function judgeWhole(terms: Terms, head: World, plan: Plan): Comparison {
-  const subjects = plan.subjects.map(({ head: side, id }) =>
-    compare(judgeSide(terms, head, side, id), NOTHING, setFor(terms, side)),
-  );
-  return sum([...subjects, compare(judgeMesh(terms, head), NOTHING, terms.rulebook(undefined))]);
+  const subjects = plan.subjects.map(({ head: side, id }) => compare(judgeSide(terms, head, side, id), NOBODY));
+  return sum([...subjects, compare(judgeMesh(terms, head), NOBODY)]);
 }
 
 /** Judges the subjects of a change at head and at base, and says of every finding who caused it. */
 export function judgeChange(terms: Terms, head: World, base: World, plan: Plan): Comparison {
   const subjects = plan.subjects.map((subject) => compareSubject(terms, head, base, subject));
-  const mesh = compare(judgeMesh(terms, head), judgeMesh(terms, base), terms.rulebook(undefined));
-  return sum([...subjects, mesh]);
+  return sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]);
 }
 
 /** Findings that only the proposed policies have, or have at another level: a preview for the guild. */
@@ -51,10 +48,11 @@ export function preview(current: Comparison, proposed: Comparison): readonly Fin
 function compareSubject(terms: Terms, head: World, base: World, subject: Subject): Comparison {
   const now = judgeSide(terms, head, subject.head, subject.id);
   const then = judgeSide(terms, base, subject.base, subject.id);
-  const set = setFor(terms, subject.head);
-  const compared = compare(now, then, set);
+  const compared = compare(now, then);
   const caused = judgeCaused(terms, head, base, subject);
-  const kept = compared.findings.map((finding) => withGrace(finding, set, subject.touched, terms.asOf));
+  const kept = compared.findings.map((finding) =>
+    withGrace(finding, setFor(terms, subject.head), subject.touched, terms.asOf),
+  );
   return {
     findings: [...kept, ...caused.findings],
     fixed: subject.head === undefined ? [] : compared.fixed,
@@ -84,29 +82,71 @@ function withGrace(finding: Finding, { policies }: PolicySet, isTouched: boolean
 
 /** Policies of type `change` speak about the change itself: what they find is never older than it. */
 function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): Judgement {
-  const set = setFor(terms, subject.head ?? subject.base);
-  if (!subject.touched || !set.policies.some(({ policy }) => isOfChange(policy))) return NOTHING;
+  const { changes } = setFor(terms, subject.head ?? subject.base);
+  if (!subject.touched || changes.length === 0) return NOTHING;
   const pair = {
     ...(subject.head && { head: subject.head.placed }),
     ...(subject.base && { base: subject.base.placed }),
   };
-  return judge(set, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id), isOfChange);
+  return judge(changes, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id));
 }
 
-function judgeSide(terms: Terms, world: World, side: SideOfSubject | undefined, id: string): Judgement {
-  if (side === undefined) return NOTHING;
-  if (side.known !== undefined) return side.known;
-  const facts = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id);
-  const judgement = judge(setFor(terms, side), facts, isStanding);
-  terms.recall.set(side.key, judgement);
-  return judgement;
+/** What all parts of the policies say of one side of a subject. */
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  /** Ids of the policies that had something to say. */
+  readonly applied: readonly string[];
 }
 
-function judgeMesh(terms: Terms, world: World): Judgement {
-  return judge(terms.rulebook(undefined), meshFacts({ head: world, asOf: terms.asOf }), isStanding);
+const NOBODY: Judged = { findings: [], counts: NO_COUNTS, applied: [] };
+
+/** What stands, judged by the policies for its domain. */
+export function judgeSide(terms: Terms, world: World, side: SideOfSubject | undefined, id: string): Judged {
+  if (side === undefined) return NOBODY;
+  const facts = once(() => descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id));
+  return joined(
+    setFor(terms, side).parts.map((part, index) => {
+      const known = side.known[index];
+      if (known !== undefined) return inWords(known, part);
+      const judgement = judge(part.policies, facts());
+      terms.recall.set(side.keys[index] ?? "", judgement);
+      return inWords(judgement, part);
+    }),
+  );
 }
 
-function compare(now: Judgement, then: Judgement, { policies }: PolicySet): Comparison {
+function judgeMesh(terms: Terms, world: World): Judged {
+  const facts = meshFacts({ head: world, asOf: terms.asOf });
+  return joined(terms.rulebook(undefined).parts.map((part) => inWords(judge(part.policies, facts), part)));
+}
+
+/** A judgement by the names of its policies, and with what they weigh on the day that is judged for. */
+function inWords({ findings, counts, applied }: Judgement, { policies }: Part): Judged {
+  const levels = new Map(findings.length === 0 ? [] : policies.map(({ policy, level }) => [policy.id, level]));
+  return {
+    findings: findings.map((finding) => {
+      const level = levels.get(finding.policy) ?? finding.level;
+      return level === finding.level ? finding : { ...finding, level };
+    }),
+    counts,
+    applied: applied.map((index) => policies[index]?.policy.id ?? ""),
+  };
+}
+
+function joined(parts: readonly Judged[]): Judged {
+  const [first = NOBODY, ...others] = parts;
+  return others.reduce(
+    (all, part) => ({
+      findings: [...all.findings, ...part.findings],
+      counts: addCounts(all.counts, part.counts),
+      applied: [...all.applied, ...part.applied],
+    }),
+    first,
+  );
+}
+
+function compare(now: Judged, then: Judged): Comparison {
   const known = new Map<Finding, Finding>();
   for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known);
   const kept = new Set(known.values());
@@ -117,7 +157,7 @@ function compare(now: Judgement, then: Judgement, { policies }: PolicySet): Comp
       () => "existing",
     ),
     counts: now.counts,
-    applied: new Set(now.applied.map((index) => policies[index]?.policy.id ?? "")),
+    applied: new Set(now.applied),
   };
 }
 
@@ -159,12 +199,4 @@ function sum(parts: readonly Comparison[]): Comparison {
     counts: parts.reduce((total, { counts }) => addCounts(total, counts), NO_COUNTS),
     applied: new Set(parts.flatMap(({ applied }) => [...applied])),
   };
-}
-
-function isOfChange(policy: Policy): boolean {
-  return policy.type === "change";
-}
-
-function isStanding(policy: Policy): boolean {
-  return !isOfChange(policy);
 }

@@ -1,42 +1,80 @@
 import type { Day } from "../../model/day.ts";
 import { levelAt } from "../../model/enforcement.ts";
 import type { Level } from "../../model/finding.ts";
+import { readsClock } from "../../policy/clock.ts";
 import { digestOf } from "../../policy/digest.ts";
-import { isInScope, policySetDigest } from "../../policy/policy.ts";
+import { isInScope } from "../../policy/policy.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { guildValue } from "./ground.ts";
 import type { Rules } from "./rules.ts";
 
-/** A policy that is not off, with what it weighs today. */
+/** A policy that is not off, with what it weighs. */
 export interface InForce {
   readonly policy: Policy;
   readonly level: Level;
 }
 
+/** Policies that are judged together, and what their judgement depends on beside the facts. */
+export interface Part {
+  readonly policies: readonly InForce[];
+  /** Equal keys judge equally, whatever the policies weigh. */
+  readonly key: string;
+}
+
 /** What judges the subjects of one domain on one day. */
 export interface PolicySet {
   readonly policies: readonly InForce[];
-  /** Equal digests judge equally on the same day. */
-  readonly digest: string;
+  /** Of those that judge what stands: the ones that say the same on every day, and the ones that may not. */
+  readonly parts: readonly Part[];
+  /** Those that judge what a change does. */
+  readonly changes: readonly InForce[];
 }
 
 /** The policies for a domain; `undefined` for what no domain owns. */
 export type Rulebook = (domain: string | undefined) => PolicySet;
 
 /** The policies in force on a day, domain by domain. */
-export function rulebookOf({ policies, guild }: Rules, asOf: Day): Rulebook {
-  const today = inForceOn(policies, asOf);
+export function rulebookOf(rules: Pick<Rules, "policies" | "guild">, asOf: Day): Rulebook {
+  return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf));
+}
+
+/** The same with those that will be in force on any later day: what they weigh has to be looked up for each day. */
+export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, asOf: Day): Rulebook {
+  const ever = rules.policies.filter(
+    ({ schedule }) =>
+      levelAt(schedule, asOf) !== "off" || schedule.some(({ from, level }) => from > asOf && level !== "off"),
+  );
+  return rulebookWith(
+    rules,
+    asOf,
+    ever.map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) })),
+  );
+}
+
+function rulebookWith(
+  { policies, guild }: Pick<Rules, "policies" | "guild">,
+  asOf: Day,
+  all: readonly InForce[],
+): Rulebook {
   const bound = new Set(policies.flatMap(({ scope }) => ("only" in scope ? [scope.only] : scope.except)));
+  const ground = guildValue(guild);
   const sets = new Map<string | undefined, PolicySet>();
   return (domain) => {
     // Domains without policies or bindings of their own share one set.
     const key = domain !== undefined && bound.has(domain) ? domain : undefined;
     const known = sets.get(key);
     if (known !== undefined) return known;
-    const own = today.filter(({ policy }) => isInScope(policy.scope, key));
-    const set = {
+    const own = all.filter(({ policy }) => isInScope(policy.scope, key));
+    const standing = own.filter(({ policy }) => policy.type !== "change");
+    const part = (clocked: boolean): Part => {
+      const inPart = standing.filter(({ policy }) => readsClock(policy) === clocked);
+      const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
+      return { policies: inPart, key: digestOf([asked, ground, clocked ? asOf : ""]) };
+    };
+    const set: PolicySet = {
       policies: own,
-      digest: digestOf([policySetDigest(own.map(({ policy }) => policy)), guildValue(guild)]),
+      parts: [part(false), part(true)].filter((one) => one.policies.length > 0),
+      changes: own.filter(({ policy }) => policy.type === "change"),
     };
     sets.set(key, set);
     return set;
@@ -51,6 +89,6 @@ export function inForceOn(policies: readonly Policy[], asOf: Day): readonly InFo
 }
 
 /** How many policies are in force on a day, each counted once whatever forms domains have of it. */
-export function countInForce({ policies }: Rules, asOf: Day): number {
+export function countInForce({ policies }: Pick<Rules, "policies">, asOf: Day): number {
   return new Set(inForceOn(policies, asOf).map(({ policy }) => policy.id)).size;
 }

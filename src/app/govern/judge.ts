@@ -2,15 +2,15 @@ import type { Facts } from "../../model/facts.ts";
 import type { Finding, Origin } from "../../model/finding.ts";
 import { evaluatePolicy } from "../../policy/evaluate.ts";
 import { fingerprint, lastingTarget } from "../../policy/identity.ts";
-import type { Policy, PolicyOutcome } from "../../policy/policy.ts";
+import type { PolicyOutcome } from "../../policy/policy.ts";
 import type { Counts } from "../../model/report.ts";
-import type { InForce, PolicySet, Rulebook } from "./in-force.ts";
+import type { InForce, Rulebook } from "./in-force.ts";
 
 /** What the policies say of one subject: every outcome that is not a plain pass, and how many there were of each. */
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
-  /** Positions in the set of policies of those that had something to say. */
+  /** Positions among the policies that were asked of those that had something to say. */
   readonly applied: readonly number[];
 }
 
@@ -49,14 +49,13 @@ const COUNTED: Record<PolicyOutcome["outcome"], keyof Counts> = {
 
 export const NOTHING: Judgement = { findings: [], counts: NO_COUNTS, applied: [] };
 
-/** Evaluates those policies that `concerns` picks. Findings are `new` until somebody compares them with base. */
-export function judge({ policies }: PolicySet, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
+/** Evaluates policies. Findings are `new` until somebody compares them with base. */
+export function judge(policies: readonly InForce[], facts: Facts): Judgement {
   const findings: Finding[] = [];
   const counts = { ...NO_COUNTS };
   const applied: number[] = [];
   for (const [index, inForce] of policies.entries()) {
     const { policy } = inForce;
-    if (!concerns(policy)) continue;
     const outcomes = evaluatePolicy(policy, facts);
     for (const outcome of outcomes) {
       counts[COUNTED[outcome.outcome]] += 1;

@@ -14,11 +14,11 @@ import type { Survey } from "./survey.ts";
 /** One side of a subject: the descriptor, what its facts depend on, and what is already known of it. */
 export interface SideOfSubject {
   readonly placed: PlacedDescriptor;
-  /** Equal keys mean equal judgements. */
-  readonly key: string;
+  /** Equal keys mean equal judgements; one for each part of the policies. */
+  readonly keys: readonly string[];
   readonly opened: readonly PlacedDescriptor[];
-  /** The judgement, when it was recalled. */
-  readonly known?: Judgement;
+  /** Those judgements that were recalled, by part. */
+  readonly known: readonly (Judgement | undefined)[];
 }
 
 /** A descriptor to be judged. `touched`: the change alters its file, so policies of type `change` have a say. */
@@ -61,7 +61,7 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
     if (seen.has(placed)) continue;
     seen.add(placed);
     const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
-    if (subject.head?.key !== subject.base?.key) subjects.push(subject);
+    if (subject.head?.keys.join() !== subject.base?.keys.join()) subjects.push(subject);
   }
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
 }
@@ -95,9 +95,8 @@ function subjectOf(
 
 function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string): SideOfSubject {
   const reach = reachOf(world, placed);
-  const key = JSON.stringify([terms.rulebook(placed.domain).digest, terms.asOf, id, reach.key]);
-  const known = terms.recall.get(key);
-  return { placed, key, opened: reach.opened, ...(known && { known }) };
+  const keys = terms.rulebook(placed.domain).parts.map(({ key }) => JSON.stringify([key, id, reach.key]));
+  return { placed, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
 }
 
 /** What a subject is called: its id, made unambiguous where a tree holds several contracts of that id. */
@@ -112,7 +111,9 @@ function idOf(world: World, pair: Paired): string {
 /** A judgement that is known needs no documents; policies of type `change` always do. */
 function planOf(subjects: readonly Subject[], compared: readonly PlacedDescriptor[] = []): Plan {
   const opened = subjects.flatMap(({ head, base, touched }) =>
-    [head, base].flatMap((side) => (side === undefined || (side.known !== undefined && !touched) ? [] : side.opened)),
+    [head, base].flatMap((side) =>
+      side === undefined || (!side.known.includes(undefined) && !touched) ? [] : side.opened,
+    ),
   );
   return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
 }

@@ -221,7 +221,10 @@ function judge({ rules, asOf }: GovernInput, facts: Facts, concerns: (policy: Po
     .filter(({ scope }) => ("only" in scope ? scope.only === domain : !scope.except.includes(domain ?? "")))
     .map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) }))
     .filter(({ level }) => level !== "off");
-  return judgeBy({ policies, digest: "" }, facts, concerns);
+  return judgeBy(
+    policies.filter(({ policy }) => concerns(policy)),
+    facts,
+  );
 }
 
 function isOfChange({ type }: Policy): boolean {

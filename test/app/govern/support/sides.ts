@@ -25,6 +25,10 @@ export function sidesOf(input: GovernInput): Sides {
   const scope = scopeOf(input);
   const surveys = surveyChange(scope, readings, rules);
   const sides = { base: side(surveys.base), head: side(surveys.head) };
-  const terms = { rulebook: () => ({ policies: [], digest: "" }), asOf, recall: new Map() };
+  const terms = {
+    rulebook: () => ({ policies: [], parts: [{ policies: [], key: "" }], changes: [] }),
+    asOf,
+    recall: new Map(),
+  };
   return { ...sides, touched: scope.touched, plan: planChange(terms, sides.head, sides.base, scope.touched) };
 }
