@@ -50,7 +50,7 @@ function says({ documents, problems }: SourceText, wanted: readonly (readonly [n
 }
 
 /** The value that an edit makes of another; undefined when it is taken out. */
-function edited(value: Json | undefined, [step, ...rest]: JsonPath, edit: Edit): Json | undefined {
+export function edited(value: Json | undefined, [step, ...rest]: JsonPath, edit: Edit): Json | undefined {
   if (step === undefined) return edit.kind === "set" ? edit.value : undefined;
   if (isList(value)) {
     const item = edited(value[Number(step)], rest, edit);

@@ -27,23 +27,18 @@ export function readFixSteps(
 
 function readStep(step: Json, path: JsonPath, ground: Ground, faults: Fault[]): readonly FixStep[] {
   const kind = own(step, "remove") === undefined ? "set" : "remove";
-  const found = readPlace(own(step, kind) ?? null, [...path, kind], ground, faults);
-  if (found === undefined) return [];
-  if (kind === "remove") return [{ kind, place: found.place }];
+  const place = readPlace(own(step, kind) ?? null, [...path, kind], ground, faults);
+  if (place === undefined) return [];
+  if (kind === "remove") return [{ kind, place }];
   const value = readDraft(own(step, "value") ?? null, [...path, "value"], ground.roots, faults);
-  return [{ kind, place: found.place, value, order: orderAt(found.steps, ground.roots) }];
+  return [{ kind, place, value, order: orderAt(place, ground.roots) }];
 }
 
-function readPlace(
-  written: Json,
-  path: JsonPath,
-  { roots, target }: Ground,
-  faults: Fault[],
-): { readonly place: FixPlace; readonly steps: JsonPath } | undefined {
+function readPlace(written: Json, path: JsonPath, { roots, target }: Ground, faults: Fault[]): FixPlace | undefined {
   const parsed = parsePath(written, roots);
   const place = "fault" in parsed ? parsed : placeOf(parsed.steps, target);
-  if ("steps" in parsed && "kind" in place) return { place, steps: parsed.steps };
-  if ("fault" in place) faults.push({ code: "policy-fix", message: place.fault, path });
+  if ("kind" in place) return place;
+  faults.push({ code: "policy-fix", message: place.fault, path });
   return undefined;
 }
 
@@ -62,9 +57,9 @@ function readDraft(written: Json, path: JsonPath, roots: Roots, faults: Fault[])
   return { kind: "object", members };
 }
 
-/** The standard's order of the keys that may stand where a path ends. */
-function orderAt(steps: JsonPath, { names }: Roots): readonly string[] {
-  const [root, ...above] = steps.slice(0, -1);
+/** The standard's order of the keys that may stand beside the one that a step sets. */
+function orderAt(place: FixPlace, { names }: Roots): readonly string[] {
+  const [root, ...above] = place.kind === "custom" ? place.owner : place.path.slice(0, -1);
   const found = follow(names.get(String(root)) ?? OPEN, above);
   return "tree" in found ? [...(found.tree.keys?.keys() ?? [])] : [];
 }
