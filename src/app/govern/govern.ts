@@ -77,7 +77,7 @@ function remarksOnAll(input: GovernInput, head: SurveyedSide, compared: Excused)
   ];
 }
 
-function surveySides(
+export function surveySides(
   { base, rules, readings }: GovernInput,
   scope: Scope,
   shelf: Shelf,
