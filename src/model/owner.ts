@@ -12,10 +12,19 @@ export function ownersOf(team: Json | undefined, hasLeft: HasLeft): readonly str
 
 /** Members with an owner role who have not left. Older standards write the team as a list of members. */
 export function owningMembers(team: Json | undefined, hasLeft: HasLeft): readonly string[] {
+  return membersOf(team, hasLeft, (member) => isOwnerRole(text(own(member, "role")) ?? ""));
+}
+
+/** Members of a team who have not left, by name, each once. */
+export function membersOf(
+  team: Json | undefined,
+  hasLeft: HasLeft,
+  isMeant: (member: Json) => boolean = () => true,
+): readonly string[] {
   const names = (isList(team) ? team : list(own(team, "members"))).map((member) => {
     const dateOut = own(member, "dateOut") ?? null;
     const isHere = dateOut === null || !hasLeft(dateOut);
-    return isHere && isOwnerRole(text(own(member, "role")) ?? "") ? text(own(member, "username")) : undefined;
+    return isHere && isMeant(member) ? text(own(member, "username")) : undefined;
   });
   return [...new Set(names.filter(isName))];
 }

@@ -122,6 +122,8 @@ function isOf(type: FactRow["type"], value: Json): boolean {
   switch (type) {
     case "text":
       return typeof value === "string";
+    case "number":
+      return typeof value === "number";
     case "boolean":
       return typeof value === "boolean";
     case "date":

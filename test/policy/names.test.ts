@@ -55,7 +55,7 @@ describe("a policy", () => {
     [{ rule: { has: { var: "it.satus" } } }, `/rule/has/var: There is no fact "satus" here: did you mean "status"?`],
     [
       { rule: { has: { var: "product.outputPorts[0].contract.owner" } } },
-      `/rule/has/var: There is no fact "owner" here: there are classification, file, id, status, version.`,
+      `/rule/has/var: There is no fact "owner" here: there are classification, file, id, sla, status, version.`,
     ],
     [
       { rule: { has: { var: "it.name.first" } } },
@@ -277,6 +277,7 @@ describe("the facts", () => {
       "leaf",
       "custom",
       "personal",
+      "invalidExamples",
       "before",
       "entity",
     ]);

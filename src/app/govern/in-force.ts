@@ -3,6 +3,7 @@ import { levelAt } from "../../model/enforcement.ts";
 import type { Level } from "../../model/finding.ts";
 import { readsClock } from "../../policy/clock.ts";
 import { digestOf } from "../../policy/digest.ts";
+import { readsFar } from "../../policy/far.ts";
 import { isInScope } from "../../policy/policy.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { guildValue } from "./ground.ts";
@@ -19,12 +20,14 @@ export interface Part {
   readonly policies: readonly InForce[];
   /** Equal keys judge equally, whatever the policies weigh. */
   readonly key: string;
+  /** They read facts that look further than one hop. */
+  readonly isFar: boolean;
 }
 
 /** What judges the subjects of one domain on one day. */
 export interface PolicySet {
   readonly policies: readonly InForce[];
-  /** Of those that judge what stands: the ones that say the same on every day, and the ones that may not. */
+  /** Those that judge what stands: apart are the ones that say the same on every day, and the ones that look far. */
   readonly parts: readonly Part[];
   /** Those that judge what a change does. */
   readonly changes: readonly InForce[];
@@ -38,11 +41,14 @@ export function rulebookOf(rules: Pick<Rules, "policies" | "guild">, asOf: Day):
   return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf));
 }
 
-/** The same with those that will be in force on any later day: what they weigh has to be looked up for each day. */
-export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, asOf: Day): Rulebook {
+/**
+ * The policies that are in force on `start` or will be on any later day, as they judge on `asOf`: the same ones on each
+ * of those days, so that what no clock changes is judged once. What they weigh has to be looked up.
+ */
+export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, start: Day, asOf: Day): Rulebook {
   const ever = rules.policies.filter(
     ({ schedule }) =>
-      levelAt(schedule, asOf) !== "off" || schedule.some(({ from, level }) => from > asOf && level !== "off"),
+      levelAt(schedule, start) !== "off" || schedule.some(({ from, level }) => from > start && level !== "off"),
   );
   return rulebookWith(
     rules,
@@ -66,14 +72,16 @@ function rulebookWith(
     if (known !== undefined) return known;
     const own = all.filter(({ policy }) => isInScope(policy.scope, key));
     const standing = own.filter(({ policy }) => policy.type !== "change");
-    const part = (clocked: boolean): Part => {
-      const inPart = standing.filter(({ policy }) => readsClock(policy) === clocked);
+    const part = (isFar: boolean, clocked: boolean): Part => {
+      const inPart = standing.filter(({ policy }) => readsFar(policy) === isFar && readsClock(policy) === clocked);
       const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
-      return { policies: inPart, key: digestOf([asked, ground, clocked ? asOf : ""]) };
+      return { policies: inPart, isFar, key: digestOf([asked, ground, clocked ? asOf : ""]) };
     };
     const set: PolicySet = {
       policies: own,
-      parts: [part(false), part(true)].filter((one) => one.policies.length > 0),
+      parts: [part(false, false), part(false, true), part(true, false), part(true, true)].filter(
+        (one) => one.policies.length > 0,
+      ),
       changes: own.filter(({ policy }) => policy.type === "change"),
     };
     sets.set(key, set);

@@ -17,6 +17,8 @@ export interface Judgement {
 /** What a run judges by. */
 export interface Terms {
   readonly rulebook: Rulebook;
+  /** Whether any policy reads facts that look further than one hop. */
+  readonly isFar: boolean;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly recall: Recall;

@@ -6,9 +6,10 @@ import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import { isContract, isProduct } from "./kinds.ts";
 import { comparedContracts, offersOf } from "./offer.ts";
+import { once } from "../../model/once.ts";
 import { compareText } from "../../model/order.ts";
 import { pairTouched } from "./pair.ts";
-import { neighboursOf, reachOf } from "./reach.ts";
+import { downstreamOf, farOf, neighboursOf, reachOf } from "./reach.ts";
 import type { Survey } from "./survey.ts";
 
 /** One side of a subject: the descriptor, what its facts depend on, and what is already known of it. */
@@ -57,13 +58,24 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
     ...pairs.flatMap((pair) => (pair.head ? neighboursOf(head.world, pair.head) : [])),
     ...[...pairs.flatMap((pair) => pair.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one)),
   ];
-  for (const placed of around) {
+  const reached = terms.isFar ? downstreams(head, base, [...seen, ...around]) : [];
+  for (const placed of [...around, ...reached]) {
     if (seen.has(placed)) continue;
     seen.add(placed);
     const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
     if (subject.head?.keys.join() !== subject.base?.keys.join()) subjects.push(subject);
   }
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
+}
+
+/** A fact that looks far may be another in any product that data of these comes to, before the change or after it. */
+function downstreams(
+  head: SurveyedSide,
+  base: SurveyedSide,
+  changed: readonly (PlacedDescriptor | undefined)[],
+): readonly PlacedDescriptor[] {
+  const starts = changed.filter((placed) => placed !== undefined);
+  return [head, base].flatMap(({ world }) => downstreamOf(world, starts));
 }
 
 /** A report says who reads what changed, so these contracts are compared even where all judgements are known. */
@@ -77,7 +89,7 @@ export function productsOf(subjects: readonly Subject[]): readonly string[] {
   return [...new Set(placed.flatMap((one) => (one !== undefined && isProduct(one) ? [one.summary.id] : [])))];
 }
 
-function subjectOf(
+export function subjectOf(
   terms: Terms,
   head: SurveyedSide,
   base: SurveyedSide | undefined,
@@ -95,7 +107,10 @@ function subjectOf(
 
 function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string): SideOfSubject {
   const reach = reachOf(world, placed);
-  const keys = terms.rulebook(placed.domain).parts.map(({ key }) => JSON.stringify([key, id, reach.key]));
+  const far = once(() => farOf(world, placed));
+  const keys = terms
+    .rulebook(placed.domain)
+    .parts.map(({ key, isFar }) => JSON.stringify([key, id, reach.key, ...(isFar ? far() : [])]));
   return { placed, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
 }
 

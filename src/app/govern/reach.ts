@@ -1,12 +1,14 @@
 import type { OutputPort } from "../../model/descriptor.ts";
-import type { Edge, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import type { Edge, Mesh, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 import type { World } from "../../policy/facts/world.ts";
+import { isInCycle } from "../../policy/facts/node.ts";
 import { isContract, isProduct } from "./kinds.ts";
 import { named } from "./world.ts";
 
 /**
- * What the facts of a descriptor are made of beside its own document: its neighbours within one hop. Facts never look
- * further, so a descriptor whose reach is equal on both sides of a change is judged equally on both.
+ * What the facts of a descriptor are made of beside its own document: its neighbours within one hop. But for those of
+ * `farOf` facts never look further, so a descriptor whose reach is equal on both sides of a change is judged equally on
+ * both.
  */
 export interface Reach {
   /** Everything the facts depend on, as one text. Equal texts give equal facts. */
@@ -22,10 +24,16 @@ export function reachOf(world: World, placed: PlacedDescriptor): Reach {
     world.all(placed.summary.kind, placed.summary.id).map(self),
     lookalikes(world, placed),
   ];
-  if (isContract(placed)) parts.push(exposure(world, placed.summary.id));
+  if (isContract(placed)) parts.push(exposure(world, placed.summary.id), contractReaders(world, placed.summary.id));
   else parts.push(inputs(world, placed, opened));
   if (isProduct(placed)) parts.push(outputs(world, placed, opened), readers(world, placed));
   return { key: JSON.stringify(parts), opened };
+}
+
+/** The facts of a descriptor that look further than one hop; for the policies that read them. */
+export function farOf(world: World, placed: PlacedDescriptor): readonly unknown[] {
+  const { id } = placed.summary;
+  return isProduct(placed) ? [world.mesh.depth(id), isInCycle(world, id)] : [];
 }
 
 function self(placed: PlacedDescriptor): unknown {
@@ -66,8 +74,21 @@ function port(world: World, { name, version, contractId }: OutputPort, opened: P
 }
 
 function readers({ mesh }: World, placed: PlacedProduct): unknown {
-  const edges = mesh.outgoing(placed.summary.id);
-  return edges.map(({ to }) => [to.id, named(mesh, to.kind, to.id)?.domain]);
+  return mesh.outgoing(placed.summary.id).map((edge) => reader(mesh, edge));
+}
+
+/** Which of these edges leave a port of the contract its exposure says. */
+function contractReaders({ mesh }: World, id: string): unknown {
+  return mesh.exposing(id).map(({ summary }) =>
+    mesh
+      .outgoing(summary.id)
+      .filter(({ from }) => from.port.contractId === id)
+      .map((edge) => [summary.outputPorts.indexOf(edge.from.port), ...reader(mesh, edge)]),
+  );
+}
+
+function reader(mesh: Mesh, { to }: Edge): readonly unknown[] {
+  return [to.kind, to.id, named(mesh, to.kind, to.id)?.domain];
 }
 
 /**
@@ -84,7 +105,10 @@ export function neighboursOf(world: World, placed: PlacedDescriptor): readonly P
 
 function around(world: World, placed: PlacedDescriptor): readonly PlacedDescriptor[] {
   if (isContract(placed)) return aroundContract(world, placed.summary.id);
-  const upstreams = contractsOf(placed.summary.inputPorts).flatMap((id) => publishing(world, id));
+  const upstreams = contractsOf(placed.summary.inputPorts).flatMap((id) => [
+    ...publishing(world, id),
+    ...world.all("contract", id),
+  ]);
   const published = isProduct(placed) ? contractsOf(placed.summary.outputPorts) : [];
   return [...upstreams, ...published.flatMap((id) => aroundContract(world, id))];
 }
@@ -96,6 +120,15 @@ function contractsOf(ports: readonly { readonly contractId?: string }[]): readon
 /** Who publishes a contract; all of them, because they compete for its readers. */
 function publishing(world: World, id: string): readonly PlacedDescriptor[] {
   return world.mesh.exposing(id).flatMap(({ summary }) => world.all("product", summary.id));
+}
+
+/** The products that data of these comes to, however long the way, and those that share an id with one of them. */
+export function downstreamOf(world: World, starts: readonly PlacedDescriptor[]): readonly PlacedDescriptor[] {
+  const ids = new Set(starts.filter(isProduct).map(({ summary }) => summary.id));
+  for (const id of ids) {
+    for (const { to } of world.mesh.outgoing(id)) if (to.kind === "product") ids.add(to.id);
+  }
+  return [...ids].flatMap((id) => world.all("product", id));
 }
 
 function aroundContract(world: World, id: string): readonly PlacedDescriptor[] {

@@ -1,9 +1,11 @@
-import { rulebookOf } from "./in-force.ts";
+import { inForceOn, rulebookOf } from "./in-force.ts";
+import { readsFar } from "../../policy/far.ts";
 import type { GovernInput } from "./input.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Rules } from "./rules.ts";
 
 /** What a run judges by, when it judges by `rules`. */
 export function termsOf({ asOf, recall }: GovernInput, rules: Rules): Terms {
-  return { rulebook: rulebookOf(rules, asOf), asOf, recall: recall ?? new Map<string, Judgement>() };
+  const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
+  return { rulebook: rulebookOf(rules, asOf), isFar, asOf, recall: recall ?? new Map<string, Judgement>() };
 }

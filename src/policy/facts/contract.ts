@@ -1,15 +1,17 @@
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import type { PlacedContract, PlacedProduct } from "../../model/mesh.ts";
+import type { Edge, PlacedContract, PlacedProduct } from "../../model/mesh.ts";
 import type { Entity } from "../../model/settings.ts";
 import { mostSensitive } from "./classification.ts";
-import { customOf, facts, mountCustom } from "./custom.ts";
+import { customOf, facts, lazily, mountCustom } from "./custom.ts";
+import { canBeTried, invalidExamples } from "./examples.ts";
 import { fieldsOf, plain } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { shared, teamOf } from "./node.ts";
 import { contractOf, statusOf } from "./ports.ts";
-import { canonicalSla, slaDuration } from "./sla.ts";
+import { readersOf } from "./readers.ts";
+import { slaOf } from "./sla.ts";
 import type { World } from "./world.ts";
 
 export function contractValue(
@@ -27,6 +29,7 @@ export function contractValue(
     productStatuses: exposing
       .map((product) => statusOf(product.summary.status))
       .filter((status) => status !== undefined),
+    ...readersOf(world, readingEdges(world, placed)),
     fields: fields.map((field, index) => {
       mounts.mount([...root, "fields", index], source, field.source);
       mountCustom(mounts, [...root, "fields", index], source, field.node, field.source);
@@ -49,6 +52,13 @@ export function productsOf(world: World, placed: PlacedContract): readonly Place
     .filter((product) => product.summary.outputPorts.some((port) => contractOf(world, port)?.contract === placed));
 }
 
+/** The edges along which data of this contract, in this version of it, is read. */
+export function readingEdges(world: World, placed: PlacedContract): readonly Edge[] {
+  return productsOf(world, placed)
+    .flatMap(({ summary }) => world.mesh.outgoing(summary.id))
+    .filter(({ from }) => contractOf(world, from.port)?.contract === placed);
+}
+
 /** The fields of a contract, each with what it was at base. How often a field occurs (`[]`) makes it no other field. */
 export function comparedFields(contract: JsonObject, base: JsonObject): Json[] {
   const key = (field: Json): string => plain(text(own(field, "path")) ?? "");
@@ -67,7 +77,7 @@ function beforeValue(field: Json): Json {
 function fieldValue(world: World, field: Field): Json {
   const name = text(own(field.node, "name"));
   const entity = world.guild.entities.find((entity) => entity.identifier === name);
-  return facts(field.node, {
+  const value = facts(field.node, {
     object: field.object,
     path: field.path,
     leaf: field.leaf,
@@ -75,6 +85,7 @@ function fieldValue(world: World, field: Field): Json {
     personal: isPersonal(field.node),
     entity: entity && entityValue(entity),
   });
+  return canBeTried(field.node) ? lazily(value, { invalidExamples: () => invalidExamples(field.node) }) : value;
 }
 
 function entityValue({ id, identifier, logicalType, definition }: Entity): Json {
@@ -96,11 +107,9 @@ function isPersonal(node: JsonObject): boolean {
 function slaValue(source: FiledDocument, mounts: Mounts, root: JsonPath): Json {
   const sla = facts();
   mounts.mount([...root, "sla"], source, ["slaProperties"]);
-  list(own(source.document.value, "slaProperties")).forEach((property, index) => {
-    const name = text(own(property, "property"));
-    if (name === undefined || canonicalSla(name) in sla) return;
-    mounts.mount([...root, "sla", canonicalSla(name)], source, ["slaProperties", index]);
-    sla[canonicalSla(name)] = facts(property as JsonObject, { duration: slaDuration(property) });
-  });
+  for (const [name, { index, value }] of slaOf(source.document)) {
+    mounts.mount([...root, "sla", name], source, ["slaProperties", index]);
+    sla[name] = value;
+  }
   return sla;
 }

@@ -1,5 +1,6 @@
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { once } from "../../model/once.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 
 /** An object without a prototype, so that a fact is only ever an own property. */
@@ -12,6 +13,16 @@ export function facts(...parts: readonly (Record<string, Json | undefined> | Jso
     }
   }
   return result;
+}
+
+/** Adds members that are worked out when somebody reads them, once. */
+export function lazily(
+  object: Record<string, Json>,
+  members: Readonly<Record<string, () => Json>>,
+): Record<string, Json> {
+  for (const [key, read] of Object.entries(members))
+    Object.defineProperty(object, key, { enumerable: true, get: once(read) });
+  return object;
 }
 
 /** `customProperties` (Bitol's list of pairs) as a map; a property given twice keeps its last value. */

@@ -1,13 +1,14 @@
 import { isObject, list, own } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import type { Edge, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
-import { ownersOf, owningMembers } from "../../model/owner.ts";
+import type { PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
+import { membersOf, ownersOf, owningMembers } from "../../model/owner.ts";
 import type { HasLeft } from "../../model/owner.ts";
 import { parseInstant } from "../values/date.ts";
 import { mostSensitive } from "./classification.ts";
-import { customOf, facts, mountCustom } from "./custom.ts";
+import { customOf, facts, lazily, mountCustom } from "./custom.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { contractClassification, inputPorts, outputPorts, statusOf } from "./ports.ts";
+import { readersOf, unique } from "./readers.ts";
 import type { World } from "./world.ts";
 
 /** What products, consumers and contracts have in common. */
@@ -53,16 +54,24 @@ export function readerValue(
   mounts.mount([...root, "declaredDomain"], source, ["domain"]);
   mounts.mount([...root, "owners"], source, ["team"]);
   mounts.mount([...root, "namedOwners"], source, ["team"]);
+  mounts.mount([...root, "activeMembers"], source, ["team"]);
   const value = facts(shared(world, placed, source, mounts, root), {
     declaredDomain: placed.summary.domain,
     domainKnown: governing !== undefined,
     owners: [...ownersOf(team, leftBy(asOf))],
     namedOwners: [...owningMembers(team, leftBy(asOf))],
+    activeMembers: [...membersOf(team, leftBy(asOf))],
+    domainOwners: domainOwners(world, governing),
     team: teamOf(team),
     inputPorts: inputPorts(world, placed, source, mounts, root),
   });
   delete value["domain"];
   return facts(value, { domain: governing });
+}
+
+function domainOwners({ guild }: World, governing: string | undefined): Json | undefined {
+  const domain = guild.domains.find(({ id }) => id === governing);
+  return domain && [...domain.owners];
 }
 
 /** Who leaves later is still here; who left on a day that does not exist is not. */
@@ -87,9 +96,15 @@ export function productValue(
   root: JsonPath,
   asOf: string,
 ): JsonObject {
-  const edges = world.mesh.outgoing(placed.summary.id);
-  const domainOf = ({ to: { kind, id } }: Edge): string | undefined =>
-    (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id)?.domain;
+  const { mesh } = world;
+  const { id } = placed.summary;
+  const edges = mesh.outgoing(id);
+  const readers = readersOf(world, edges);
+  const near = facts(readers, {
+    otherDomains: list(readers["consumingDomains"]).filter((domain) => domain !== placed.domain),
+    downstreams: unique(edges.filter(({ to }) => to.kind === "product").map(({ to }) => to.id)),
+    upstreams: unique(mesh.links(placed).edges.map(({ from }) => from.id)),
+  });
   return facts(readerValue(world, placed, source, mounts, root, asOf), {
     class: placed.summary.class,
     outputPorts: outputPorts(world, placed, source, mounts, root),
@@ -97,14 +112,11 @@ export function productValue(
       placed.summary.outputPorts.map((port) => contractClassification(world, port)),
       world.guild.classifications,
     ),
-    graph: facts({
-      consumers: unique(edges.map((edge) => edge.to.id)),
-      consumingDomains: unique(edges.map(domainOf).filter((domain) => domain !== undefined)),
-      upstreams: unique(world.mesh.links(placed).edges.map((edge) => edge.from.id)),
-    }),
+    graph: lazily(near, { depth: () => mesh.depth(id), inCycle: () => isInCycle(world, id) }),
   });
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
+/** Whether a product reads itself by way of others. */
+export function isInCycle({ mesh }: World, id: string): boolean {
+  return mesh.cycles.some(({ members }) => members.includes(id));
 }

@@ -8,6 +8,7 @@ import { customOf, facts, mountCustom } from "./custom.ts";
 import { fieldsOf, objectsOf, plain, reads } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
+import { slaInShort } from "./sla.ts";
 import type { World } from "./world.ts";
 
 /** `inputPorts` of a product or consumer, each with what it is linked to. */
@@ -75,6 +76,7 @@ function publishedAs(world: World, { from: { id, port } }: Edge): string {
 function upstream(world: World, edge: Edge): Json {
   const product = world.mesh.products.get(edge.from.id);
   const fields = readFields(world, edge);
+  const contract = contractRead(world, edge);
   return facts({
     product: edge.from.id,
     port: edge.from.port.name,
@@ -89,6 +91,7 @@ function upstream(world: World, edge: Edge): Json {
       fields.map(({ node }) => node),
     ),
     unclassified: unclassifiedIn(world, fields),
+    sla: contract && slaInShort(contract),
     uses: declaredUses(world, edge),
   });
 }
@@ -154,9 +157,17 @@ export function outputPorts(
   });
 }
 
-function contractFacts(world: World, { summary, file }: PlacedContract, port: OutputPort): Json {
+function contractFacts(world: World, contract: PlacedContract, port: OutputPort): Json {
+  const { summary, file } = contract;
   const { id, version, status } = summary;
-  return facts({ id, version, status: statusOf(status), file, classification: contractClassification(world, port) });
+  return facts({
+    id,
+    version,
+    status: statusOf(status),
+    file,
+    classification: contractClassification(world, port),
+    sla: slaInShort(world.open(contract)),
+  });
 }
 
 /** The most sensitive of what feeds the port: all inputs, or those that `inputContracts` names by contract, see `OutputPort`. */

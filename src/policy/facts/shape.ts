@@ -7,7 +7,7 @@ import type { SubjectKind } from "../../model/finding.ts";
 export interface FactRow {
   /** From the subject, or from the root for `common`. `[*]` is each element of a list, `*` a name that the author chose. */
   readonly path: string;
-  readonly type: "text" | "boolean" | "date" | "object" | "list" | "texts" | "any" | readonly string[];
+  readonly type: "text" | "boolean" | "number" | "date" | "object" | "list" | "texts" | "any" | readonly string[];
   readonly about: string;
   /** When there is no such fact. Without it the fact is there wherever what it stands in is. */
   readonly absent?: string;
@@ -77,6 +77,24 @@ const DESCRIPTOR: readonly FactRow[] = [
   },
 ];
 
+/** The service levels of a contract that somebody reads or hands out. */
+const SLA: readonly FactRow[] = [
+  {
+    path: "sla",
+    type: "object",
+    about: "The service levels of the contract by the standard's name, see `contract.sla`.",
+  },
+  { path: "sla.*", type: "object", about: "A service level.", absent: "it is not given" },
+  { path: "sla.*.value", type: "any", about: "Its value." },
+  { path: "sla.*.unit", type: "text", about: "Its unit.", absent: "it has none" },
+  {
+    path: "sla.*.duration",
+    type: "text",
+    about: "Value and unit as an ISO 8601 duration.",
+    absent: "they are not a length of time",
+  },
+];
+
 const UPSTREAM: readonly FactRow[] = [
   { path: "product", type: "text", about: "Id of the product." },
   { path: "port", type: "text", about: "Its output port." },
@@ -106,6 +124,7 @@ const UPSTREAM: readonly FactRow[] = [
     type: "texts",
     about: "Paths of the fields that are read and have no classification of the guild, nor stand below one that has.",
   },
+  ...SLA.map((row) => (row.path === "sla" ? { ...row, absent: "the contract is not found" } : row)),
   { path: "uses", type: "list", about: "The declared uses, one by one." },
   { path: "uses[*].field", type: "text", about: "The `object.field` path." },
   { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
@@ -148,6 +167,17 @@ const READER: readonly FactRow[] = [
     about:
       "Members with an owner role, such as `owner` or `Data Product Owner`, who have not left by `asOf`. A `former owner` is none.",
   },
+  {
+    path: "activeMembers",
+    type: "texts",
+    about: "Members of the team, by username, who have not left by `asOf`.",
+  },
+  {
+    path: "domainOwners",
+    type: "texts",
+    about: "Who answers for the governing domain, by guild.yaml.",
+    absent: "no domain of the guild claims the path",
+  },
   { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
   ...below("inputPorts[*]", INPUT_PORT),
 ];
@@ -176,6 +206,7 @@ const OUTPUT_PORT: readonly FactRow[] = [
     about: "The most sensitive classification of its fields.",
     absent: NO_CLASSIFICATION,
   },
+  ...below("contract", SLA),
   {
     path: "inputClassification",
     type: "text",
@@ -196,10 +227,18 @@ const PRODUCT: readonly FactRow[] = [
     about: "The most sensitive classification of all its output ports.",
     absent: NO_CLASSIFICATION,
   },
-  { path: "graph", type: "object", about: "The nearest neighbours." },
+  { path: "graph", type: "object", about: "The neighbours, and where in the flow of data it stands." },
   { path: "graph.consumers", type: "texts", about: "Products and consumers that read it directly." },
   { path: "graph.consumingDomains", type: "texts", about: "Their domains." },
+  { path: "graph.otherDomains", type: "texts", about: "Their domains without the product's own." },
+  { path: "graph.downstreams", type: "texts", about: "Products that read it directly." },
   { path: "graph.upstreams", type: "texts", about: "Products that it reads directly." },
+  {
+    path: "graph.depth",
+    type: "number",
+    about: "How many products data passes through at most before it comes here; those of a circle count as one.",
+  },
+  { path: "graph.inCycle", type: "boolean", about: "Whether it reads itself by way of others." },
   {
     path: "removedOutputPorts",
     type: "list",
@@ -234,6 +273,13 @@ const FIELD: readonly FactRow[] = [
       "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true.",
   },
   {
+    path: "invalidExamples",
+    type: "texts",
+    about:
+      "Those of its `examples` that its `logicalType`, `logicalTypeOptions` and `enum` do not allow. A text that can be read as the type is of it.",
+    absent: "there is no example, or no type that examples can be held against",
+  },
+  {
     path: "before",
     type: "object",
     about: "The field of this path as it was at base.",
@@ -258,6 +304,8 @@ const CONTRACT: readonly FactRow[] = [
   ...DESCRIPTOR,
   { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
   { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },
+  { path: "consumers", type: "texts", about: "Products and consumers that read it directly, in this version of it." },
+  { path: "consumingDomains", type: "texts", about: "Their domains." },
   {
     path: "fields",
     type: "list",

@@ -1,5 +1,7 @@
-import { own, text } from "../../model/json.ts";
-import type { Json } from "../../model/json.ts";
+import type { SourceDocument } from "../../model/document.ts";
+import { isObject, list, own, text } from "../../model/json.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
+import { facts } from "./custom.ts";
 import { parseDuration } from "../values/duration.ts";
 
 /** ODCS 3.x, "Service-Level Agreement": recommended names are case-insensitive and have two-letter synonyms. */
@@ -20,6 +22,42 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
     timeToRepair: ["tr"],
   }).flatMap(([name, synonyms]) => [name, ...synonyms].map((word) => [word.toLowerCase(), name] as const)),
 );
+
+/** A service level as its contract states it; `index` is its place among them. */
+export interface ServiceLevel {
+  readonly index: number;
+  readonly value: Record<string, Json>;
+}
+
+const known = new WeakMap<SourceDocument, ReadonlyMap<string, ServiceLevel>>();
+
+/** The service levels of a contract by name; of one that is stated twice, the first. */
+export function slaOf(document: SourceDocument): ReadonlyMap<string, ServiceLevel> {
+  const found = known.get(document) ?? readSla(document.value);
+  known.set(document, found);
+  return found;
+}
+
+function readSla(contract: Json): ReadonlyMap<string, ServiceLevel> {
+  const levels = new Map<string, ServiceLevel>();
+  list(own(contract, "slaProperties")).forEach((property, index) => {
+    const written = text(own(property, "property"));
+    const name = written === undefined ? undefined : canonicalSla(written);
+    if (name === undefined || !isObject(property) || levels.has(name)) return;
+    levels.set(name, { index, value: facts(property, { duration: slaDuration(property) }) });
+  });
+  return levels;
+}
+
+/** The service levels in short, for those who read the contract from elsewhere. */
+export function slaInShort(document: SourceDocument): JsonObject {
+  const result = facts();
+  for (const [name, { value }] of slaOf(document)) {
+    const { value: amount, unit, duration } = value;
+    result[name] = facts({ value: amount, unit, duration });
+  }
+  return result;
+}
 
 /** The standard's name of a service level, or the author's own word for one the standard does not list. */
 export function canonicalSla(name: string): string {

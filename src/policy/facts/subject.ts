@@ -59,7 +59,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
   return {
     kind,
     id,
-    ...(kind === "contract" && { version: placed.summary.version ?? "" }),
+    ...(kind === "contract" && { version: placed.summary.version }),
     owners: ownersOf(world, placed),
     value: facts({
       [kind]: facts(value, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SurveyedSide } from "../../../src/app/govern/plan.ts";
-import { reachOf } from "../../../src/app/govern/reach.ts";
+import { farOf, reachOf } from "../../../src/app/govern/reach.ts";
 import { documentShelf } from "../../../src/app/govern/shelf.ts";
 import { worldOf } from "../../../src/app/govern/world.ts";
 import type { PlacedDescriptor } from "../../../src/model/mesh.ts";
@@ -10,25 +10,36 @@ import { changes, hold, TIMEOUT } from "./support/cases.ts";
 import { AS_OF, BLOBS, inputOf } from "./support/runs.ts";
 import { sidesOf } from "./support/sides.ts";
 
-/** Everything that a policy can read of a descriptor, and whom a finding would ask. */
-function image(world: World, placed: PlacedDescriptor): string {
+/** Everything that a policy can read of a descriptor, and whom a finding would ask; far facts only for those that may. */
+function image(world: World, placed: PlacedDescriptor, isFar: boolean): string {
   const { value, owners } = descriptorFacts({ head: world, asOf: AS_OF }, { head: placed }, placed.summary.id);
-  return JSON.stringify([value, owners]);
+  return JSON.stringify([value, owners], (key, member: unknown) => {
+    if (key !== "graph" || isFar) return member;
+    return Object.fromEntries(Object.entries(member as object).filter(([name]) => !FAR.includes(name)));
+  });
 }
+
+/** Facts that look further than one hop. */
+const FAR = ["depth", "inCycle"];
 
 const where = ({ file, index, summary }: PlacedDescriptor): string =>
   `${summary.kind} ${summary.id} in ${file} (${index})`;
 
-describe.each(changes(120, 6))("in $mesh", ({ cases, drawn }) => {
+const PLANS = changes(120, 6).flatMap((drawn) => [
+  { ...drawn, reach: "near", isFar: false },
+  { ...drawn, reach: "far", isFar: true, cases: drawn.cases / 2 },
+]);
+
+describe.each(PLANS)("in $mesh, for policies that look $reach,", ({ cases, drawn, isFar }) => {
   it("everything is planned whose facts the change alters", { timeout: TIMEOUT }, () => {
     hold(drawn, cases, ({ base, head }) => {
-      const sides = sidesOf(inputOf(base, head));
+      const sides = sidesOf(inputOf(base, head), isFar);
       const planned = new Set(sides.plan.subjects.map((subject) => subject.head?.placed));
       const known = new Set(sides.base.survey.placed);
       const missed = sides.head.survey.placed.filter(
         (placed) =>
           !planned.has(placed) &&
-          !(known.has(placed) && image(sides.head.world, placed) === image(sides.base.world, placed)),
+          !(known.has(placed) && image(sides.head.world, placed, isFar) === image(sides.base.world, placed, isFar)),
       );
       expect(missed.map(where)).toEqual([]);
     });
@@ -42,8 +53,8 @@ describe.each(changes(120, 6))("in $mesh", ({ cases, drawn }) => {
       const { base: before, head: after } = sidesOf(inputOf(base, head));
       for (const { survey, world } of [before, after]) {
         for (const placed of survey.placed) {
-          const { key } = reachOf(world, placed);
-          const now = image(world, placed);
+          const key = JSON.stringify([reachOf(world, placed).key, ...(isFar ? farOf(world, placed) : [])]);
+          const now = image(world, placed, isFar);
           expect(images.get(key) ?? now).toBe(now);
           images.set(key, now);
         }
@@ -55,7 +66,8 @@ describe.each(changes(120, 6))("in $mesh", ({ cases, drawn }) => {
     hold(drawn, cases / 4, ({ base, head }) => {
       const input = inputOf(base, head);
       const { head: after } = sidesOf(input);
-      for (const placed of after.survey.placed) expect(image(sparse(after, placed), placed)).toBeTypeOf("string");
+      for (const placed of after.survey.placed)
+        expect(image(sparse(after, placed), placed, isFar)).toBeTypeOf("string");
 
       function sparse({ survey, world }: SurveyedSide, placed: PlacedDescriptor): World {
         const blobs = new Set(reachOf(world, placed).opened.map(({ blob }) => blob));

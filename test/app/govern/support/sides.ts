@@ -17,7 +17,8 @@ export interface Sides {
   readonly plan: Plan;
 }
 
-export function sidesOf(input: GovernInput): Sides {
+/** `isFar`: as if a policy read facts that look further than one hop. */
+export function sidesOf(input: GovernInput, isFar = false): Sides {
   const { rules, readings, asOf } = input;
   const shelf = documentShelf();
   shelf.stock(BLOBS);
@@ -26,7 +27,8 @@ export function sidesOf(input: GovernInput): Sides {
   const surveys = surveyChange(scope, readings, rules);
   const sides = { base: side(surveys.base), head: side(surveys.head) };
   const terms = {
-    rulebook: () => ({ policies: [], parts: [{ policies: [], key: "" }], changes: [] }),
+    rulebook: () => ({ policies: [], parts: [{ policies: [], key: "", isFar }], changes: [] }),
+    isFar,
     asOf,
     recall: new Map(),
   };
