@@ -1,3 +1,4 @@
+import type { SourceDocument } from "../../src/model/document.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import { pointer } from "../../src/model/json.ts";
 import { at } from "../../src/model/location.ts";
@@ -27,10 +28,15 @@ const HEAD: JsonObject = {
 export function compileSample(members: Record<string, unknown>, setting?: PolicySetting): Compiled {
   return compilePolicy(
     "policies/sample.yaml",
-    yamlDocument(JSON.stringify({ ...HEAD, ...members }, null, 1)),
+    sampleDocument(members),
     ANY_FACTS,
     setting === undefined ? [] : [layerOf(setting)],
   );
+}
+
+/** The file of such a policy. */
+export function sampleDocument(members: Record<string, unknown>): SourceDocument {
+  return yamlDocument(JSON.stringify({ ...HEAD, ...members }, null, 1));
 }
 
 /** A setting as the mesh makes it, at the start of its file. */

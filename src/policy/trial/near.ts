@@ -3,7 +3,6 @@ import { isList } from "../../model/json.ts";
 import { parseInstant } from "../values/date.ts";
 import { parseDuration } from "../values/duration.ts";
 import { parseQuantity } from "../values/quantity.ts";
-import { parseVersion } from "../values/version.ts";
 
 /** How a text of a type is moved a little. */
 const TYPED: Readonly<Record<string, (text: string) => readonly string[]>> = {
@@ -12,8 +11,8 @@ const TYPED: Readonly<Record<string, (text: string) => readonly string[]>> = {
     (parseDuration(text) === undefined ? steps(text, FIRST_NUMBER) : steps(text, LAST_NUMBER)).filter(
       (near) => parseQuantity(near) !== undefined,
     ),
-  version: (text) => steps(text, LAST_NUMBER).filter((near) => parseVersion(near) !== undefined),
-  range: (text) => steps(text, LAST_NUMBER),
+  version: versions,
+  range: versions,
   date: (text) => days(text),
   // Which classifications there are, and whether another text is one, is known only to the mesh.
   classification: () => [],
@@ -52,6 +51,17 @@ function steps(text: string, number: RegExp): readonly string[] {
     const moved = (Number(found.replace(",", ".")) + step / 10 ** places).toFixed(places);
     return text.replace(number, comma ? moved.replace(".", ",") : moved);
   });
+}
+
+/** The version before and the one after, also of the first version in a range. */
+function versions(text: string): readonly string[] {
+  const [found, major = 0, minor = 0, patch = 0] = /(\d+)\.(\d+)\.(\d+)/.exec(text) ?? [];
+  if (found === undefined) return [];
+  const [first, second, third] = [Number(major), Number(minor), Number(patch)];
+  const before = third > 0 ? [first, second, third - 1] : second > 0 ? [first, second - 1, 9] : [first - 1, 9, 9];
+  return [before, [first, second, third + 1]]
+    .filter(([least = 0]) => least >= 0)
+    .map((version) => text.replace(found, version.join(".")));
 }
 
 const DAY = 86_400_000_000_000n;

@@ -26,11 +26,13 @@ export function normalForm(expression: Expression): Json {
 
 function normalCall({ operator: { name }, args }: Call): Json {
   const [first] = args;
-  if (first !== undefined && args.length === 1) {
-    if (name === "and" || name === "or") return normalForm(first);
-    if (name === "not") return negated(first);
-  }
-  return { [name]: args.map(normalForm) };
+  if (isAlone(name, args)) return normalForm(args[0]);
+  return name === "not" && first !== undefined ? negated(first) : { [name]: args.map(normalForm) };
+}
+
+/** Whether a condition is joined with no other. */
+function isAlone(name: string, args: readonly Expression[]): args is readonly [Expression] {
+  return (name === "and" || name === "or") && args.length === 1;
 }
 
 function negated(expression: Expression): Json {
@@ -38,6 +40,7 @@ function negated(expression: Expression): Json {
     const { operator, args } = expression;
     const opposite = OPPOSITES.get(operator.name);
     const [inner] = args;
+    if (isAlone(operator.name, args)) return negated(args[0]);
     if (operator.name === "not" && inner !== undefined) return normalForm(inner);
     if (opposite !== undefined) return { [opposite]: args.map(normalForm) };
   }

@@ -47,7 +47,7 @@ export interface Survivor {
 
 /** Tries a policy on its own cases: whether they hold, what they cover, and which mutants they cannot tell from it. */
 export function tryPolicy(subject: Subject, around: Surroundings): Trial {
-  const { fixture, patience } = around;
+  const { fixture } = around;
   const { policy, document } = subject;
   const panel = openPanel(policy);
   const runs = policy.cases.map((test) => runCase(policy, test, fixture));
@@ -56,14 +56,11 @@ export function tryPolicy(subject: Subject, around: Surroundings): Trial {
   );
   const { answers, traces, missing } = answerAll(policy, panel.rows);
   const mutants = mutantsOf(subject);
-  const search = openSearch(subject, around);
-  const survivors = mutants
-    .filter((mutant) => !isKilled(policy, mutant, cases, answers))
-    .map((mutant): Survivor => {
-      const isSearched = patience.left > 0;
-      const suggestion = search(mutant);
-      return { mutant, ...(suggestion && { suggestion }), isSearched };
-    });
+  const survivors = searched(
+    mutants.filter((mutant) => !isKilled(policy, mutant, cases, answers)),
+    subject,
+    around,
+  );
   const named = readEquivalents(document);
   const isNamed = ({ mutant }: Survivor): boolean => named.includes(nameOf(mutant));
   const left = survivors.filter((survivor) => !isNamed(survivor) || survivor.suggestion !== undefined);
@@ -91,6 +88,17 @@ export function tryPolicy(subject: Subject, around: Surroundings): Trial {
         .map(({ mutant }) => `equivalentMutants names "${nameOf(mutant)}", but a case tells it from the policy`),
     ],
   };
+}
+
+/** Where one step does not tell a mutant from its policy, one from a case that was found for another may. */
+function searched(mutants: readonly Mutant[], subject: Subject, around: Surroundings): readonly Survivor[] {
+  const search = openSearch(subject, around);
+  const first = mutants.map((mutant) => ({ mutant, suggestion: search(mutant) }));
+  const found = first.flatMap(({ suggestion }) => suggestion ?? []);
+  return first.map(({ mutant, suggestion: known }) => {
+    const suggestion = known ?? (found.length > 0 ? search(mutant, found) : undefined);
+    return { mutant, ...(suggestion && { suggestion }), isSearched: around.patience.left > 0 };
+  });
 }
 
 interface Run {

@@ -1,7 +1,7 @@
 import type { Json } from "../../../model/json.ts";
 import { readsOf } from "../../language/check.ts";
 import type { Call, Read } from "../../language/operator.ts";
-import type { Mutation } from "../site.ts";
+import type { Mutation, Site } from "../site.ts";
 import { conditionOf } from "../site.ts";
 
 /** A condition that always has the same answer, whatever is missing. */
@@ -14,7 +14,7 @@ export const constant: Mutation = (site) => {
     { holds: false, change: "always false" },
   ]
     .filter(({ holds }) => !isDropped(site.under, holds))
-    .map(({ holds, change }) => ({ written: always(holds, call, site.written), change }));
+    .map(({ holds, change }) => ({ written: always(holds, site, call), change }));
 };
 
 /** In `and` a condition that is always true is one less; in `or` one that never is. */
@@ -23,14 +23,19 @@ function isDropped(under: Call | undefined, holds: boolean): boolean {
 }
 
 /** The profile knows no constants: a fact is there, or it is not. */
-function always(holds: boolean, call: Call, written: Json): Json {
-  const read = readIn(call);
+function always(holds: boolean, { written, trees }: Site, call: Call): Json {
+  const read = readIn(call, trees.has("item"));
   const condition: Json = read === undefined ? written : { has: { var: [...read.steps] } };
   return { [holds ? "or" : "and"]: [condition, { not: condition }] };
 }
 
-/** A fact that the condition reads, the element of a quantifier first: a condition on elements must read it. */
-function readIn(call: Call): Read | undefined {
+/** A fact that the condition reads. A condition on the elements of a list must read the element. */
+function readIn(call: Call, isOnElement: boolean): Read | undefined {
   const reads = readsOf(call).filter(({ steps: [root] }) => root !== "params");
-  return reads.find(({ steps: [root] }) => root === "item") ?? reads[0];
+  const [outer, inner] = [reads.find((read) => !isOfItem(read)), reads.find(isOfItem)];
+  return isOnElement ? (inner ?? outer) : outer;
+}
+
+function isOfItem({ steps: [root] }: Read): boolean {
+  return root === "item";
 }

@@ -15,7 +15,9 @@ export function focusOf(subject: Subject, { place }: Mutant): readonly Expressio
       .filter((site) => readsParam(site, String(name)))
       .map(expressionOf);
   if (member === "applies" || member === "rule") {
-    const around = conditionsIn(subject).filter(({ path }) => startsWith(place, path));
+    // What is asked of elements is asked of their list: a condition on `item` alone leads to no fact.
+    const outside = conditionsIn(subject).filter(({ trees }) => !trees.has("item"));
+    const around = outside.filter(({ path }) => startsWith(place, path));
     const closest = around.reduce<Site | undefined>(
       (best, site) => (best === undefined || site.path.length > best.path.length ? site : best),
       undefined,

@@ -53,10 +53,10 @@ const PLAIN: Scenario = { given: UNCHANGED, before: UNCHANGED };
  * Looks for a case that tells a mutant from its policy: first other values of what the mutated part reads, near those
  * that the rule speaks of, then files that go or move, then the cases of other policies.
  */
-export function openSearch(subject: Subject, around: Surroundings): (mutant: Mutant) => Suggestion | undefined {
-  const starts = [PLAIN, ...subject.policy.cases];
+export function openSearch(subject: Subject, around: Surroundings): Searching {
   const borrowed = once(() => askOthers(subject.policy, around));
-  return (mutant) => {
+  return (mutant, more = []) => {
+    const starts = more.length > 0 ? more : [PLAIN, ...subject.policy.cases];
     const work: Search = { ...around, subject, mutant, tries: MAX_TRIES };
     const stages = starts.flatMap((start): readonly Start[] => {
       const staged = around.fixture.stage(subject.policy, start);
@@ -81,6 +81,9 @@ interface Start {
   readonly staged: Staged;
   readonly nearby: () => Nearby;
 }
+
+/** Looks for a case; with `more`, from these scenarios on, and not from the cases of the policy. */
+type Searching = (mutant: Mutant, more?: readonly Scenario[]) => Suggestion | undefined;
 
 /** What the policy says of the cases of others. */
 interface Borrowed {
