@@ -6,6 +6,7 @@ import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
 import { POLICY_TEST_SCHEMA } from "../report/schemas/policy-test.ts";
 import { POLICY_LIST_SCHEMA } from "../report/schemas/policy-list.ts";
+import { POLICY_PREVIEW_SCHEMA } from "../report/schemas/policy-preview.ts";
 import { REPORT_SCHEMA } from "../report/schemas/report.ts";
 import { VALIDATION_SCHEMA } from "../report/schemas/validation.ts";
 import { BINDING_SCHEMA } from "../settings/schemas/binding.ts";
@@ -30,6 +31,11 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: "guild", summary: "guild.yaml", schema: GUILD_SCHEMA },
   { name: "report", summary: "what `check --format json` prints", schema: REPORT_SCHEMA },
   { name: "policy-list", summary: "what `policy list --format json` prints", schema: POLICY_LIST_SCHEMA },
+  {
+    name: "policy-preview",
+    summary: "what `policy preview --format json` prints",
+    schema: POLICY_PREVIEW_SCHEMA,
+  },
   { name: "validation", summary: "what `validate --format json` prints", schema: VALIDATION_SCHEMA },
   { name: "graph", summary: "what `graph --format json` prints", schema: GRAPH_SCHEMA },
   { name: "impact", summary: "what `impact --format json` prints", schema: IMPACT_SCHEMA },

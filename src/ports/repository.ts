@@ -4,6 +4,15 @@ import type { RepoPath } from "../model/location.ts";
 /** A commit by its full object id. */
 export type CommitId = string;
 
+/** A commit as it has landed on a branch. */
+export interface Landed {
+  readonly commit: CommitId;
+  /** What the branch had before; absent for the first commit that is known. */
+  readonly parent?: CommitId;
+  /** The day of the commit in UTC, `YYYY-MM-DD`, as its committer's clock had it. */
+  readonly day: string;
+}
+
 /**
  * A git repository, asked in the engine's words. Nothing it does writes to the repository or its work tree, reaches the
  * network, or runs a program that the repository names. Paths that are not UTF-8 carry lone surrogates for their stray
@@ -18,6 +27,11 @@ export interface Repository {
   mergeBase(one: CommitId, other: CommitId): Promise<CommitId>;
   /** Every file of the commit: regular files, symlinks and submodules alike, by mode. */
   tree(commit: CommitId): Promise<Tree>;
+  /**
+   * The last commits that the branch of a commit has had, newest first: the commit itself, its first parent, and so on,
+   * at most `count`. Ends earlier where a shallow clone does.
+   */
+  history(commit: CommitId, count: number): Promise<readonly Landed[]>;
   /** Paths whose entry differs between two commits (no rename detection), sorted. */
   changedPaths(from: CommitId, to: CommitId): Promise<readonly RepoPath[]>;
   /**

@@ -99,6 +99,9 @@ interface Judged {
   readonly applied: readonly string[];
 }
 
+/** Nothing was found. */
+export const NO_COMPARISON: Comparison = { findings: [], fixed: [], counts: NO_COUNTS, applied: new Set() };
+
 const NOBODY: Judged = { findings: [], counts: NO_COUNTS, applied: [] };
 
 /** What stands, judged by the policies for its domain. */

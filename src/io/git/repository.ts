@@ -3,6 +3,7 @@ import type { CommitId, Repository } from "../../ports/repository.ts";
 import { gitEnvironment } from "./command.ts";
 import type { Surroundings } from "./command.ts";
 import { gitFailure } from "./failures.ts";
+import { readHistory } from "./history.ts";
 import { findMergeBase } from "./merge-base.ts";
 import { openObjects } from "./objects.ts";
 import type { ObjectReader } from "./objects.ts";
@@ -43,6 +44,7 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
     resolve: (ref) => resolveRef(refs, ref),
     mergeBase: (one, other) => asked(findMergeBase(git, place, one, other)),
     tree: (commit) => asked(trees(commit)),
+    history: (commit, count) => asked(readHistory(git, commit, count)),
     changedPaths: (from, to) => asked(readChangedPaths(at, from, to)),
     async workTree(limit = Number.POSITIVE_INFINITY) {
       const [files, head] = await asked(Promise.all([readWorkTree(at, place, limit), resolveHead(refs)]));

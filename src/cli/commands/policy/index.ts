@@ -1,6 +1,7 @@
 import type { CliCommand } from "../../command.ts";
 import { policyLintCommand } from "./lint.ts";
 import { policyListCommand } from "./list.ts";
+import { policyPreviewCommand } from "./preview.ts";
 import { policyTestCommand } from "./test.ts";
 
 /** Everything about policies. A new command is a file and a line here. */
@@ -10,5 +11,5 @@ export const policyCommand: CliCommand = {
   examples: [["meshgate policy test --help", "how policies are tested"]],
   exits: "0 answered, 2 no such command",
   define: () => undefined,
-  commands: [policyListCommand, policyLintCommand, policyTestCommand],
+  commands: [policyListCommand, policyLintCommand, policyTestCommand, policyPreviewCommand],
 };
