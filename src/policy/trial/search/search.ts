@@ -1,6 +1,3 @@
-import type { Facts } from "../../../model/facts.ts";
-import type { JsonPath } from "../../../model/json.ts";
-import { pointer } from "../../../model/json.ts";
 import { once } from "../../../model/once.ts";
 import { worst } from "../../cases.ts";
 import { answer, pointedAt, questionsOf } from "../../evaluate.ts";
@@ -15,6 +12,7 @@ import type { Edit } from "./edit.ts";
 import { edited } from "./edit.ts";
 import type { Nearby } from "./nearby.ts";
 import { nearbyEdits } from "./nearby.ts";
+import { placeText } from "./place.ts";
 
 /** A case that tells a mutant from its policy. It was run on both. */
 export interface Suggestion extends Scenario {
@@ -140,18 +138,14 @@ function verdict({ subject: { policy }, mutant, fixture }: Search, scenario: Sce
     questionsOf(policy, facts).map((question) => {
       const ruling = answer(policy, facts, question);
       const other = outcomeOf(mutant.policy, { facts, question, key: "" });
-      return { ...ruling, other, place: placeOf(facts, pointedAt(policy, facts, question, ruling)) };
+      return { facts, outcome: ruling.outcome, other, path: pointedAt(policy, facts, question, ruling) };
     }),
   );
   const expect = worst(found.map(({ outcome }) => outcome));
   const isOther = expect !== worst(found.map(({ other }) => other));
   const isElsewhere = found.some(({ outcome, other }) => outcome !== other && (isFinding(outcome) || isFinding(other)));
   if (!isOther && !isElsewhere) return undefined;
-  const places = expect === "fail" ? found.filter(({ outcome }) => outcome === "fail").map(({ place }) => place) : [];
+  const failing = expect === "fail" ? found.filter(({ outcome }) => outcome === "fail") : [];
+  const places = failing.map(({ facts, path }) => placeText(facts, path, staged.files));
   return { given: scenario.given, before: scenario.before, expect, at: [...new Set(places)] };
-}
-
-function placeOf({ place, locate }: Facts, path: JsonPath): string {
-  const found = place?.(path) ?? { file: locate(path).file, path: [] };
-  return `${found.file}#${pointer(found.path)}`;
 }
