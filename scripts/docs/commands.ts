@@ -19,22 +19,35 @@ function refuse(): never {
 
 export function commandParts(): Parts {
   const program = buildProgram(NOWHERE, "");
-  const describe = (command: CliCommand): string => {
-    const parsed = program.commands.find((other) => other.name() === command.name);
-    if (parsed === undefined) throw new Error(`the program has no command ${command.name}`);
-    return section(command, parsed);
-  };
+  const all = COMMANDS.flatMap((command) => described(command, program, []));
   return {
     index: table(
       ["command", "what it does"],
-      COMMANDS.map(({ name, summary }) => [`[${name}](#${name})`, summary]),
+      all.map(({ name, command }) => [`[${name}](#${name.replaceAll(" ", "-")})`, command.summary]),
     ),
-    commands: COMMANDS.map(describe).join("\n\n"),
+    commands: all.map(section).join("\n\n"),
     always: inputs([], program.options),
   };
 }
 
-function section({ name, summary, examples, exits }: CliCommand, command: Command): string {
+/** A command with everything that is given before it: `policy test`. */
+interface Described {
+  readonly name: string;
+  readonly command: CliCommand;
+  readonly parsed: Command;
+}
+
+/** A command, or those below it: what only holds others is described by them. */
+function described(command: CliCommand, above: Command, names: readonly string[]): readonly Described[] {
+  const parsed = above.commands.find((other) => other.name() === command.name);
+  const path = [...names, command.name];
+  if (parsed === undefined) throw new Error(`the program has no command ${path.join(" ")}`);
+  return command.commands === undefined
+    ? [{ name: path.join(" "), command, parsed }]
+    : command.commands.flatMap((below) => described(below, parsed, path));
+}
+
+function section({ name, command: { summary, examples, exits }, parsed: command }: Described): string {
   return [
     `## ${name}`,
     `${summary}.`,
