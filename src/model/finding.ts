@@ -1,4 +1,4 @@
-import type { Location } from "./location.ts";
+import type { Location, Range, RepoPath } from "./location.ts";
 
 /** What a policy says of a target. `not-applicable` and `waived` are never a pass; `error` is a failure to evaluate. */
 export type Outcome = "pass" | "fail" | "waived" | "not-applicable" | "error";
@@ -45,5 +45,20 @@ export interface Finding {
   readonly waivedUntil?: string;
   /** Of what was there before: until when it has grace, and whether it counts because that is over. */
   readonly grace?: { readonly until: string; readonly over: boolean };
+  /** A change that mends it, and was tried. */
+  readonly fix?: Fix;
   readonly location: Location;
+}
+
+/** A change to the finding's own file that was tried: this finding goes, and none comes. */
+export interface Fix {
+  readonly file: RepoPath;
+  /** Unified, as `git apply` takes it. */
+  readonly diff: string;
+  /** Whole lines, and what takes their place; from the first line to the last. */
+  readonly edits: readonly FixEdit[];
+}
+
+export interface FixEdit extends Range {
+  readonly text: string;
 }

@@ -64,6 +64,29 @@ describe("a result", () => {
     expect(first({})?.suppressions).toEqual([]);
   });
 
+  test("has the fix that was tried, for those who can apply it", () => {
+    const edits = [{ line: 7, column: 1, endLine: 8, endColumn: 1, text: "domain: album\n" }];
+    expect(first({})).not.toHaveProperty("fixes");
+    expect(first({ remedy: "Write it.", fix: { file: "products/a b.yaml", diff: "", edits } })).toMatchObject({
+      fixes: [
+        {
+          description: { text: "Write it." },
+          artifactChanges: [
+            {
+              artifactLocation: { uri: "products/a%20b.yaml", uriBaseId: "%SRCROOT%" },
+              replacements: [
+                {
+                  deletedRegion: { startLine: 7, startColumn: 1, endLine: 8, endColumn: 1 },
+                  insertedContent: { text: "domain: album\n" },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   test("keeps its fingerprint and says whether it is new", () => {
     expect(first({})).toMatchObject({
       partialFingerprints: { "meshgateFinding/v1": "5f1a9c0de37b2468" },

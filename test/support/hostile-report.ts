@@ -11,6 +11,15 @@ const place = fc
   .record({ file: hostileText, line: fc.integer({ min: 1, max: 99 }) })
   .map(({ file, line }) => location(file, line));
 
+const fix = fc.record({
+  file: hostileText,
+  diff: hostileText,
+  edits: fc.array(
+    hostileText.map((text) => ({ line: 1, column: 1, endLine: 2, endColumn: 1, text })),
+    { minLength: 1, maxLength: 2 },
+  ),
+});
+
 const findings = fc.array(
   fc
     .record({
@@ -28,6 +37,7 @@ const findings = fc.array(
       remedy: hostileText,
       owners: fc.array(hostileText, { maxLength: 2 }),
       waiver: hostileText,
+      fix,
       location: place,
     })
     .map(finding),

@@ -52,13 +52,14 @@ export function planWhole(terms: Terms, head: SurveyedSide): Plan {
  */
 export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide, touched: ReadonlySet<RepoPath>): Plan {
   const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
-  const seen = new Set([...pairs.flatMap((pair) => [pair.head, pair.base]), ...copies]);
+  const seen = new Set([...pairs.flatMap(({ head, base }) => [head ?? [], base ?? []].flat()), ...copies]);
   const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
   const around = [
     ...pairs.flatMap((pair) => (pair.head ? neighboursOf(head.world, pair.head) : [])),
     ...[...pairs.flatMap((pair) => pair.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one)),
   ];
-  const reached = terms.isFar ? downstreams(head, base, [...seen, ...around]) : [];
+  // Where a way of data ends with the change, its reader is among those around: what lies behind it still does at head.
+  const reached = terms.isFar ? downstreamOf(head.world, [...seen, ...around]) : [];
   for (const placed of [...around, ...reached]) {
     if (seen.has(placed)) continue;
     seen.add(placed);
@@ -66,16 +67,6 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
     if (subject.head?.keys.join() !== subject.base?.keys.join()) subjects.push(subject);
   }
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
-}
-
-/** A fact that looks far may be another in any product that data of these comes to, before the change or after it. */
-function downstreams(
-  head: SurveyedSide,
-  base: SurveyedSide,
-  changed: readonly (PlacedDescriptor | undefined)[],
-): readonly PlacedDescriptor[] {
-  const starts = changed.filter((placed) => placed !== undefined);
-  return [head, base].flatMap(({ world }) => downstreamOf(world, starts));
 }
 
 /** A report says who reads what changed, so these contracts are compared even where all judgements are known. */

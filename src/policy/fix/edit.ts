@@ -30,12 +30,16 @@ export function editBytes(bytes: Uint8Array, index: number, edits: readonly Edit
     wanted = edited(wanted, edit.path, edit);
   }
   if (wanted === undefined) return { fault: "there is no such place" };
-  const hasMark = MARK.every((byte, position) => bytes[position] === byte);
-  const written = encode(hasMark ? `\ufeff${text}` : text);
+  const written = encode(hasMark(bytes) ? `\ufeff${text}` : text);
   const after = readSource(written);
   return says(after, wantedOf(before, index, wanted))
     ? { bytes: written }
     : { fault: "the file is written in a way that a machine cannot keep" };
+}
+
+/** Whether a text begins with a byte order mark. */
+export function hasMark(bytes: Uint8Array): boolean {
+  return MARK.every((byte, position) => bytes[position] === byte);
 }
 
 function wantedOf({ documents }: SourceText, index: number, value: Json): readonly (readonly [number, Json])[] {

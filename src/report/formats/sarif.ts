@@ -1,5 +1,5 @@
 import { LEVELS } from "../../model/finding.ts";
-import type { Finding } from "../../model/finding.ts";
+import type { Finding, Fix } from "../../model/finding.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { Location } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -97,7 +97,19 @@ function resultOf(finding: Finding, ruleIndex: number, report: Report): JsonObje
     partialFingerprints: { "meshgateFinding/v1": finding.fingerprint },
     ...(report.base === undefined ? {} : { baselineState: origin === "existing" ? "unchanged" : "new" }),
     suppressions: finding.outcome === "waived" ? [suppression(finding)] : [],
+    ...(finding.fix && { fixes: [fixOf(finding.fix, remedy)] }),
     properties: { level: finding.level, outcome: finding.outcome, origin },
+  };
+}
+
+function fixOf({ file, edits }: Fix, remedy: string): JsonObject {
+  const replacements = edits.map(({ line, column, endLine, endColumn, text }) => ({
+    deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+    insertedContent: { text },
+  }));
+  return {
+    description: { text: plain(remedy) },
+    artifactChanges: [{ artifactLocation: { uri: uriOf(file), uriBaseId: ROOT }, replacements }],
   };
 }
 

@@ -62,9 +62,26 @@ const FINDING = record(
         over: { type: "boolean", description: "Whether that day has come and the change touches it: then it counts." },
       }),
     ),
+    fix: described(
+      "A change to the file of the finding that was tried: this finding goes, and none comes. At most twenty findings of a run have one.",
+      closed({
+        file: text("The file."),
+        diff: text("The change as a unified diff."),
+        edits: list(
+          closed({
+            line: position("Counts from 1; whole lines take the place of whole lines."),
+            column: position("Counts from 1, in UTF-16 code units."),
+            endLine: position("Line of the end."),
+            endColumn: position("Column after the last character."),
+            text: text("What stands there instead."),
+          }),
+          "The same for programs.",
+        ),
+      }),
+    ),
     location: described("Where to look.", ref("location")),
   },
-  ["waiver", "waivedUntil", "grace"],
+  ["waiver", "waivedUntil", "grace", "fix"],
 );
 
 const RULE_CLASSES = ["tighten", "loosen", "mixed", "neutral", "unknown"];

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hunksBetween, linesOf, unifiedDiff } from "../../../src/policy/fix/diff.ts";
+import { fixBetween } from "../../../src/policy/fix/offer.ts";
 import { temporaryFolder } from "../../support/git.ts";
 
 function apply(before: readonly string[], after: readonly string[]): readonly string[] {
@@ -80,3 +81,24 @@ describe("a unified diff", () => {
 function lines(count: number): string {
   return Array.from({ length: count }, (_, index) => `l${index}\n`).join("");
 }
+
+describe("what is offered", () => {
+  it("is a diff for git with the byte order mark, and edits for programs without", () => {
+    const [before, after] = ["\ufeffa: 1\nb: 2", "\ufeffa: 1\nb: 3"].map((text) => new TextEncoder().encode(text));
+    expect(fixBetween("a.yaml", before ?? new Uint8Array(), after ?? new Uint8Array())).toEqual({
+      file: "a.yaml",
+      diff: [
+        "--- a/a.yaml",
+        "+++ b/a.yaml",
+        "@@ -1,2 +1,2 @@",
+        " \ufeffa: 1",
+        "-b: 2",
+        "\\ No newline at end of file",
+        "+b: 3",
+        "\\ No newline at end of file",
+        "",
+      ].join("\n"),
+      edits: [{ line: 2, column: 1, endLine: 2, endColumn: 5, text: "b: 3" }],
+    });
+  });
+});
