@@ -1,8 +1,10 @@
 import { readDescriptors } from "../descriptor/read.ts";
 import type { Reading } from "../model/descriptor.ts";
 import type { Facts } from "../model/facts.ts";
+import type { SourceText } from "../model/document.ts";
 import type { SubjectKind } from "../model/finding.ts";
 import type { Problem } from "../model/problem.ts";
+import { GUILD_FILE, SETTINGS_FILE } from "../model/settings.ts";
 import type { BlobId, Tree } from "../model/tree.ts";
 import type { Judge } from "../policy/cases.ts";
 import { evaluatePolicy } from "../policy/evaluate.ts";
@@ -12,12 +14,13 @@ import type { Files } from "../policy/patch.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { SetStage } from "../policy/trial/fixture.ts";
 import { encode } from "../source/encode.ts";
+import { readSource } from "../source/read.ts";
 import { pairTouched } from "./govern/pair.ts";
-import { isRuleFile, readGround } from "./govern/ground.ts";
+import { readGround } from "./govern/ground.ts";
+import type { Ground } from "./govern/ground.ts";
 import { candidates } from "./govern/scope.ts";
 import { surveyTree } from "./govern/survey.ts";
 import type { Survey } from "./govern/survey.ts";
-import { documentShelf } from "./govern/shelf.ts";
 import { worldOf } from "./govern/world.ts";
 import type { Shelf } from "./govern/shelf.ts";
 
@@ -31,17 +34,29 @@ interface Staged {
   readonly problems: readonly Problem[];
 }
 
-/** What was read for earlier cases: most files of a fixture stay as they are. */
+/** What was read for earlier cases: most files of a fixture stay as they are. A text is the id of its own blob. */
 export interface CaseMemory {
-  readonly readings: Map<string, Reading>;
-  readonly shelf: Shelf;
-  readonly blobs: Map<BlobId, Uint8Array>;
+  readonly sources: Map<BlobId, SourceText>;
+  readonly readings: Map<BlobId, Reading>;
+  readonly grounds: Map<string, Ground>;
+  readonly staged: WeakMap<Files, Staged>;
 }
 
 export function caseMemory(): CaseMemory {
-  const memory = { readings: new Map(), shelf: documentShelf(), blobs: new Map() };
-  memory.shelf.stock(memory.blobs);
-  return memory;
+  return { sources: new Map(), readings: new Map(), grounds: new Map(), staged: new WeakMap() };
+}
+
+/** So many texts are kept open at most. */
+const MAX_SOURCES = 2_000;
+
+function sourceOf(text: string, { sources }: CaseMemory): SourceText {
+  const found = sources.get(text) ?? readSource(encode(text));
+  for (const oldest of sources.keys()) {
+    if (sources.size < MAX_SOURCES) break;
+    sources.delete(oldest);
+  }
+  sources.set(text, found);
+  return found;
 }
 
 /**
@@ -84,18 +99,31 @@ function changeFacts(kind: SubjectKind, head: Staged, base: Staged): readonly Fa
   });
 }
 
-function stage(files: Files, { readings, shelf, blobs }: CaseMemory): Staged {
-  // The text itself is the id of its blob: equal ids mean equal texts, and nothing needs to be digested.
+function stage(files: Files, memory: CaseMemory): Staged {
+  const known = memory.staged.get(files);
+  if (known !== undefined) return known;
+  const { readings } = memory;
   const tree: Tree = new Map([...files].map(([file, text]) => [file, { mode: "100644", blob: text }]));
-  for (const { blob } of tree.values()) if (!blobs.has(blob)) blobs.set(blob, encode(blob));
-  const bytesOf = (text: string): Uint8Array => blobs.get(text) ?? encode(text);
-  const ground = readGround(
-    new Map([...files].filter(([file]) => isRuleFile(file)).map(([file, text]) => [file, bytesOf(text)])),
-  );
+  const ground = groundOf(files, memory);
   const listed = candidates(tree, ground);
   for (const [, { blob }] of listed) {
-    if (!readings.has(blob)) readings.set(blob, readDescriptors(bytesOf(blob)));
+    if (!readings.has(blob)) readings.set(blob, readDescriptors(encode(blob), sourceOf(blob, memory)));
   }
   const survey = surveyTree(listed, readings, ground);
-  return { survey, world: worldOf(survey, ground, shelf), files, problems: [...ground.problems, ...survey.problems] };
+  const shelf: Shelf = { stock: () => undefined, open: (blob) => sourceOf(blob, memory).documents };
+  const problems = [...ground.problems, ...survey.problems];
+  const staged = { survey, world: worldOf(survey, ground, shelf), files, problems };
+  memory.staged.set(files, staged);
+  return staged;
+}
+
+function groundOf(files: Files, { grounds }: CaseMemory): Ground {
+  const texts = [SETTINGS_FILE, GUILD_FILE].flatMap((file) => {
+    const text = files.get(file);
+    return text === undefined ? [] : [[file, text] as const];
+  });
+  const key = JSON.stringify(texts);
+  const ground = grounds.get(key) ?? readGround(new Map(texts.map(([file, text]) => [file, encode(text)])));
+  grounds.set(key, ground);
+  return ground;
 }

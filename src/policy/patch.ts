@@ -17,38 +17,46 @@ export interface Place {
   readonly path: readonly string[];
 }
 
-type Step = (files: Map<RepoPath, string>) => string | undefined;
+/** The files while they are patched: those that are edited are open until the end. */
+interface Desk {
+  readonly files: Map<RepoPath, string>;
+  readonly open: Map<RepoPath, Document.Parsed>;
+}
+
+type Step = (desk: Desk) => string | undefined;
 
 /** Applies a patch in the order delete, add, set, remove. Comments and layout of the rest stay. */
 export function applyPatch(files: Files, patch: Patch): Patched {
-  const patched = new Map(files);
   const steps: readonly Step[] = [
     ...patch.delete.map(
       (file): Step =>
-        (target) =>
-          target.delete(file) ? undefined : absentFile(target, file),
+        (desk) =>
+          desk.files.delete(file) ? undefined : absentFile(desk.files, file),
     ),
     ...Object.entries(patch.add).map(
       ([file, text]): Step =>
-        (target) =>
-          addFile(target, file, text),
+        (desk) =>
+          addFile(desk.files, file, text),
     ),
     ...Object.entries(patch.set).map(
       ([place, value]): Step =>
-        (target) =>
-          edit(target, place, setValue(value)),
+        (desk) =>
+          edit(desk, place, setValue(value)),
     ),
     ...patch.remove.map(
       (place): Step =>
-        (target) =>
-          edit(target, place, removeValue),
+        (desk) =>
+          edit(desk, place, removeValue),
     ),
   ];
+  if (steps.length === 0) return { files };
+  const desk: Desk = { files: new Map(files), open: new Map() };
   for (const step of steps) {
-    const fault = step(patched);
+    const fault = step(desk);
     if (fault !== undefined) return { fault };
   }
-  return { files: patched };
+  for (const [file, document] of desk.open) desk.files.set(file, document.toString({ lineWidth: 0 }));
+  return { files: desk.files };
 }
 
 export function parsePlace(place: string): Place {
@@ -70,20 +78,34 @@ function addFile(files: Map<RepoPath, string>, file: RepoPath, text: string): st
 
 type Edit = (document: Document.Parsed, path: JsonPath) => string | undefined;
 
-function edit(files: Map<RepoPath, string>, place: string, change: Edit): string | undefined {
+function edit({ files, open }: Desk, place: string, change: Edit): string | undefined {
   const { file, path } = parsePlace(place);
   const text = files.get(file);
   if (text === undefined) return absentFile(files, file);
-  const documents = parseAllDocuments(text);
-  const [document, ...others] = documents;
-  if (document === undefined || others.length > 0 || document.errors.length > 0) {
-    return `${file} does not hold exactly one YAML document that can be patched`;
-  }
+  const document = open.get(file) ?? openText(text);
+  if (document === undefined) return `${file} does not hold exactly one YAML document that can be patched`;
+  open.set(file, document);
   const found = walk(document, path);
   const fault = typeof found === "string" ? found : change(document, found);
-  if (fault !== undefined) return `${place}: ${fault}`;
-  files.set(file, document.toString({ lineWidth: 0 }));
-  return undefined;
+  return fault === undefined ? undefined : `${place}: ${fault}`;
+}
+
+/** Cases patch the same few files again and again, and a copy costs less than half of parsing. */
+const MEMO_SIZE = 100;
+const parsed = new Map<string, Document.Parsed | undefined>();
+
+/** The only document of a text, to be edited. */
+function openText(text: string): Document.Parsed | undefined {
+  if (!parsed.has(text)) {
+    if (parsed.size >= MEMO_SIZE) parsed.clear();
+    parsed.set(text, soleDocument(text));
+  }
+  return parsed.get(text)?.clone() as Document.Parsed | undefined;
+}
+
+function soleDocument(text: string): Document.Parsed | undefined {
+  const [document, ...others] = parseAllDocuments(text);
+  return document === undefined || others.length > 0 || document.errors.length > 0 ? undefined : document;
 }
 
 /** The path with list positions as numbers; everything but its last step must exist. */

@@ -1,6 +1,7 @@
 import type { FilePlace } from "../../../model/facts.ts";
 import type { Json, JsonPath } from "../../../model/json.ts";
 import { isList, isObject } from "../../../model/json.ts";
+import type { RepoPath } from "../../../model/location.ts";
 import { encode } from "../../../source/encode.ts";
 import { readSource } from "../../../source/read.ts";
 import type { Files } from "../../patch.ts";
@@ -14,14 +15,23 @@ const MIN_NAME = 4;
  */
 export function alikePlaces(fact: JsonPath, files: Files): readonly FilePlace[] {
   const name = (fact.findLast((step) => typeof step === "string") ?? "").toLowerCase();
-  return [...files].flatMap(([file, text]) => {
-    const { documents } = readSource(encode(text));
-    const [document, second] = documents;
-    if (document === undefined || second !== undefined) return [];
-    return keysIn(document.value, [])
-      .filter((path) => isPartOf(String(path.at(-1)), name))
-      .map((path) => ({ file, path }));
-  });
+  return placesIn(files).filter(({ path }) => isPartOf(String(path.at(-1)), name));
+}
+
+const known = new WeakMap<Files, readonly FilePlace[]>();
+
+/** Every place with a name. */
+function placesIn(files: Files): readonly FilePlace[] {
+  const found = known.get(files) ?? [...files].flatMap(([file, text]) => placesOf(file, text));
+  known.set(files, found);
+  return found;
+}
+
+function placesOf(file: RepoPath, text: string): readonly FilePlace[] {
+  const [document, second] = readSource(encode(text)).documents;
+  return document === undefined || second !== undefined
+    ? []
+    : keysIn(document.value, []).map((path) => ({ file, path }));
 }
 
 function isPartOf(key: string, name: string): boolean {

@@ -1,9 +1,10 @@
 import type { Facts } from "../../../model/facts.ts";
 import type { JsonPath } from "../../../model/json.ts";
 import { isList, isObject } from "../../../model/json.ts";
+import type { Question } from "../../evaluate.ts";
 import { questionsOf, scopeOf } from "../../evaluate.ts";
 import type { Scope } from "../../language/scope.ts";
-import { MAX_STEPS } from "../../language/scope.ts";
+import { lookup, MAX_STEPS } from "../../language/scope.ts";
 import type { Files } from "../../patch.ts";
 import type { Policy } from "../../policy.ts";
 import type { Staged } from "../fixture.ts";
@@ -29,10 +30,17 @@ export interface Nearby {
   readonly alike: readonly Edit[];
 }
 
+/** Other values of facts on which a mutant and its policy differ. */
+interface Promising {
+  readonly facts: Facts;
+  readonly telling: readonly Wish[];
+  readonly quiet: readonly Wish[];
+}
+
 /** Other values of what the mutated part reads, near those that the rule speaks of. */
 export function nearbyEdits(subject: Subject, mutant: Mutant, { facts: all, files }: Staged): Nearby {
   const found = all.map((facts) => wishesIn(subject, mutant, facts));
-  const edits = (pick: (wishes: (typeof found)[number]) => readonly Wish[]): readonly Edit[] =>
+  const edits = (pick: (wishes: Promising) => readonly Wish[]): readonly Edit[] =>
     distinct(found.flatMap((wishes) => pick(wishes).flatMap((wish) => editOf(wishes.facts, wish) ?? [])));
   return {
     telling: edits(({ telling }) => telling),
@@ -41,23 +49,24 @@ export function nearbyEdits(subject: Subject, mutant: Mutant, { facts: all, file
   };
 }
 
-function wishesIn(
-  subject: Subject,
-  mutant: Mutant,
-  facts: Facts,
-): { readonly facts: Facts; readonly telling: readonly Wish[]; readonly quiet: readonly Wish[] } {
+function wishesIn(subject: Subject, mutant: Mutant, facts: Facts): Promising {
   const { policy } = subject;
   const focus = focusOf(subject, mutant);
-  const wishes = questionsOf(policy, facts).flatMap(({ element }) => {
-    const scope: Scope = { ...scopeOf(policy, facts, element), budget: { left: MAX_STEPS } };
-    return [...focus.flatMap((expression) => wishesOf(expression, scope)), ...inSchema(policy, mutant, element.path)];
-  });
-  const differing = distinct(wishes).map((wish) => ({ wish, effect: effectOf(policy, mutant, withFact(facts, wish)) }));
-  return {
-    facts,
-    telling: differing.flatMap(({ wish, effect }) => (effect === "telling" ? [wish] : [])),
-    quiet: differing.flatMap(({ wish, effect }) => (effect === "quiet" ? [wish] : [])),
-  };
+  const seen = new Set<string>();
+  const telling: Wish[] = [];
+  const quiet: Wish[] = [];
+  for (const question of questionsOf(policy, facts)) {
+    const { path } = question.element;
+    const scope: Scope = { ...scopeOf(policy, facts, question.element), budget: { left: MAX_STEPS } };
+    for (const wish of [...focus.flatMap((one) => wishesOf(one, scope)), ...inSchema(policy, mutant, path)]) {
+      const key = JSON.stringify([wish.path, wish.value ?? null]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const effect = effectOf(policy, mutant, withFact(facts, wish), question);
+      if (effect !== "none") (effect === "telling" ? telling : quiet).push(wish);
+    }
+  }
+  return { facts, telling, quiet };
 }
 
 function inSchema({ body }: Policy, { place: [member, ...rest] }: Mutant, element: JsonPath): readonly Wish[] {
@@ -80,14 +89,13 @@ function withFact(facts: Facts, { path, value }: Wish): Facts {
   return isObject(changed) ? { ...facts, value: changed } : facts;
 }
 
-function effectOf(policy: Policy, mutant: Mutant, facts: Facts): "telling" | "quiet" | "none" {
-  const pairs = questionsOf(policy, facts).map((question) => {
-    const row = { facts, question, key: "" };
-    return [outcomeOf(policy, row), outcomeOf(mutant.policy, row)] as const;
-  });
-  const differing = pairs.filter(([one, other]) => one !== other);
-  if (differing.some((pair) => pair.some(isFinding))) return "telling";
-  return differing.length > 0 ? "quiet" : "none";
+/** What a question comes to on other facts. */
+function effectOf(policy: Policy, mutant: Mutant, facts: Facts, question: Question): "telling" | "quiet" | "none" {
+  const element = { ...question.element, value: lookup(facts.value, question.element.path) };
+  const row = { facts, question: { ...question, element }, key: "" };
+  const [one, other] = [outcomeOf(policy, row), outcomeOf(mutant.policy, row)];
+  if (one === other) return "none";
+  return isFinding(one) || isFinding(other) ? "telling" : "quiet";
 }
 
 function editOf({ place }: Facts, { path, value }: Wish): Edit | undefined {

@@ -28,7 +28,7 @@ export interface Patience {
 }
 
 /** Scenarios that are tried for one mutant. */
-const MAX_TRIES = 60;
+const MAX_TRIES = 40;
 
 /** What is known around a policy that is tried. */
 export interface Surroundings {
