@@ -52,7 +52,7 @@ export function planWhole(terms: Terms, head: SurveyedSide): Plan {
  */
 export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide, touched: ReadonlySet<RepoPath>): Plan {
   const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
-  const seen = new Set([...pairs.flatMap(({ head, base }) => [head ?? [], base ?? []].flat()), ...copies]);
+  const seen = new Set([...pairs.flatMap((pair) => [pair.head ?? [], pair.base ?? []].flat()), ...copies]);
   const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
   const around = [
     ...pairs.flatMap((pair) => (pair.head ? neighboursOf(head.world, pair.head) : [])),

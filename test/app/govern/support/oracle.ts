@@ -10,6 +10,7 @@ import { buildMesh } from "../../../../src/mesh/build.ts";
 import { levelAt } from "../../../../src/model/enforcement.ts";
 import type { Facts } from "../../../../src/model/facts.ts";
 import type { Finding } from "../../../../src/model/finding.ts";
+import type { JsonObject } from "../../../../src/model/json.ts";
 import { own, text } from "../../../../src/model/json.ts";
 import type { RepoPath } from "../../../../src/model/location.ts";
 import type { PlacedDescriptor } from "../../../../src/model/mesh.ts";
@@ -176,7 +177,7 @@ function compareSubject(input: GovernInput, head: Full, base: Full, pair: Pair):
     ...compared,
     fresh: [...compared.fresh, ...caused],
     fixed: pair.head === undefined ? [] : compared.fixed,
-    existing: pair.touched || image(now) !== image(then) ? compared.allExisting : [],
+    existing: pair.touched || image(input, now) !== image(input, then) ? compared.allExisting : [],
   };
 }
 
@@ -205,8 +206,12 @@ function compareFacts(input: GovernInput, now: Facts | undefined, then: Facts | 
   return { fresh, fixed, existing: [], allExisting: after.filter((finding) => !fresh.includes(finding)) };
 }
 
-function image(facts: Facts | undefined): string | undefined {
-  return facts && JSON.stringify([facts.value, facts.owners]);
+/** Facts that look further than one hop count where a policy asks for them. */
+function image({ rules }: GovernInput, facts: Facts | undefined): string | undefined {
+  const isFar = /"(depth|inCycle)"/.test(JSON.stringify(rules.policies.map(({ body }) => body)));
+  const { depth, inCycle, ...near } = (own(own(facts?.value, "product"), "graph") ?? {}) as JsonObject;
+  const value = { ...facts?.value, product: { ...(own(facts?.value, "product") as JsonObject), graph: near } };
+  return facts && JSON.stringify([value, facts.owners, ...(isFar ? [depth, inCycle] : [])]);
 }
 
 /** A contract with several versions is told apart by its version. */
