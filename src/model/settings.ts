@@ -11,6 +11,15 @@ export interface Settings {
   readonly discovery: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   /** What the guild sets for policies of packs, by policy id. */
   readonly policies: ReadonlyMap<string, PolicySetting>;
+  readonly docs: DocsSetting;
+}
+
+/** Where the pages of the policies are kept. */
+export interface DocsSetting {
+  /** A folder of the repository. */
+  readonly folder: RepoPath;
+  /** The address under which people read that folder, without a slash at its end; absent: findings lead to no page. */
+  readonly url?: string;
 }
 
 /** `baseline`, or `baseline@^1.2.0` where the mesh insists on versions of it. */

@@ -1,13 +1,13 @@
 import type { SourceDocument } from "../model/document.ts";
 import type { Json, JsonPath } from "../model/json.ts";
 import type { TextProblem } from "../model/problem.ts";
-import type { PackReference, PolicySetting, Settings } from "../model/settings.ts";
+import type { DocsSetting, PackReference, PolicySetting, Settings } from "../model/settings.ts";
 import { enforcementFaults, readEnforcement } from "../model/enforcement.ts";
 import { isObject, list, own, pointer, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
 import { byPosition } from "../source/faults.ts";
 import { globProblems, isSoundGlob } from "./globs.ts";
-import { SETTINGS_SCHEMA } from "./schemas/settings.ts";
+import { isDocsFolder, isDocsUrl, SETTINGS_SCHEMA } from "./schemas/settings.ts";
 
 /** What holds without a `meshgate.yaml`. No pack is in force unless the guild names it. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
     ],
   },
   policies: new Map(),
+  docs: { folder: "docs/policies" },
 };
 
 /**
@@ -45,6 +46,7 @@ export function readSettings(document: SourceDocument): { settings: Settings; pr
       exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts(own(discovery, "exclude")).filter(isSoundGlob)],
     },
     policies: new Map(entries(own(value, "policies")).map(([id, setting]) => [id, readPolicySetting(setting)])),
+    docs: readDocs(own(value, "docs")),
   };
   const globs = ["include", "exclude"].flatMap((key) =>
     globProblems(own(discovery, key), ["discovery", key], document),
@@ -58,6 +60,15 @@ export function readSettings(document: SourceDocument): { settings: Settings; pr
 function toPack(written: string): PackReference {
   const [name = "", range] = written.split(/@(.*)/s);
   return range === undefined ? { name } : { name, range };
+}
+
+function readDocs(written: Json | undefined): DocsSetting {
+  const { folder } = DEFAULT_SETTINGS.docs;
+  const [named, url] = [text(own(written, "folder")), text(own(written, "url"))];
+  return {
+    folder: named !== undefined && isDocsFolder(named) ? named : folder,
+    ...(url !== undefined && isDocsUrl(url) && { url: url.replace(/\/+$/, "") }),
+  };
 }
 
 export function readPolicySetting(setting: Json): PolicySetting {

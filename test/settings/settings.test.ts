@@ -46,6 +46,14 @@ policies:
     ]);
   });
 
+  it("is where the pages of the policies stand", () => {
+    const docs = (text: string): unknown => settingsOf(`docs: ${text}`).docs;
+    const url = "https://github.com/daff/mesh/blob/main/rules";
+    expect(docs(`{ folder: site/rules, url: "${url}" }`)).toEqual({ folder: "site/rules", url });
+    expect(docs(`{ url: "${url}/" }`)).toEqual({ folder: "docs/policies", url });
+    expect(docs('{ folder: ../up, url: "javascript:alert(1)" }')).toEqual({ folder: "docs/policies" });
+  });
+
   it("adds to what is never looked at", () => {
     const { exclude } = settingsOf('discovery: {exclude: ["x/**"]}').discovery;
     expect(exclude).toEqual([...DEFAULT_SETTINGS.discovery.exclude, "x/**"]);
@@ -96,6 +104,25 @@ describe("what is a problem in meshgate.yaml", () => {
       '5:3 unknown-key /policies/Baseline Key "Baseline" is not allowed here; expected the id of a policy, such as baseline.retention.',
       '6:8 wrong-type /policies/a.b Key "a.b" is "off"; expected an object.',
     ],
+    [
+      `${HEAD}docs: { folder: ../up, url: "https://daff.example/a b" }`,
+      '3:17 wrong-form /docs/folder Key "folder" is "../up"; expected a folder of the repository, such as docs/policies.',
+      '3:29 wrong-form /docs/url Key "url" is "https://daff.example/a b"; expected an address such as https://github.com/daff/mesh/blob/main/docs/policies.',
+    ],
+    ...["/etc", "docs//x", "docs/", ".git/x", "docs/..", "docs\\\\x"].map((folder): [string, string] => [
+      `${HEAD}docs:\n  folder: "${folder}"`,
+      `4:11 wrong-form /docs/folder Key "folder" is "${folder.replace("\\\\", "\\")}"; expected a folder of the repository, such as docs/policies.`,
+    ]),
+    ...[
+      "ftp://x.example",
+      "//x.example",
+      "https://me:secret@x.example",
+      "https://x.example/)",
+      "https://x.example/?a",
+    ].map((url): [string, string] => [
+      `${HEAD}docs:\n  url: "${url}"`,
+      `4:8 wrong-form /docs/url Key "url" is "${url}"; expected an address such as https://github.com/daff/mesh/blob/main/docs/policies.`,
+    ]),
     ["[]", "1:1 wrong-type  The document is an empty list; expected an object."],
   ])("%s", (text, ...problems) => {
     expect(problemsOf(text)).toEqual(problems);

@@ -5,6 +5,18 @@ import { closed, envelope, globs, listOf, matching, text } from "./words.ts";
 const POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
 const PACK = "^[A-Za-z0-9][A-Za-z0-9._-]*(@\\S.*)?$";
 
+const DOCS_FOLDER = "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$";
+/** Nothing in it could end a link or mean anything else than itself; what is asked and fragments have no place before a file. */
+const DOCS_URL = "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%+,;=:@-]*)*$";
+
+export function isDocsFolder(written: string): boolean {
+  return new RegExp(DOCS_FOLDER).test(written);
+}
+
+export function isDocsUrl(written: string): boolean {
+  return new RegExp(DOCS_URL).test(written);
+}
+
 /** `meshgate.yaml`. */
 export const SETTINGS_SCHEMA: JsonObject = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -50,6 +62,22 @@ export const SETTINGS_SCHEMA: JsonObject = {
           not: { required: ["level", "rollout"] },
         },
       },
+      docs: closed(
+        "The pages that `meshgate policy docs` writes.",
+        {
+          folder: matching(
+            DOCS_FOLDER,
+            "a folder of the repository, such as docs/policies",
+            "Where they stand; default: docs/policies.",
+          ),
+          url: matching(
+            DOCS_URL,
+            "an address such as https://github.com/daff/mesh/blob/main/docs/policies",
+            "The address under which people read the folder. With it every finding leads to the page of its policy.",
+          ),
+        },
+        [],
+      ),
     },
     ["apiVersion", "kind"],
   ),
