@@ -1,15 +1,11 @@
 import type { Figures, SizeFigures } from "./figures.ts";
 import type { Measured } from "./measure.ts";
+import { machineText } from "./page.ts";
+import type { Machine } from "./page.ts";
 import { seconds, times } from "./targets.ts";
 import type { Target } from "./targets.ts";
 
-export interface Machine {
-  readonly cores: number;
-  readonly cpu: string;
-  readonly memory: number;
-  readonly node: string;
-  readonly spectral: string;
-}
+type Rivals = Machine & { readonly spectral: string };
 
 const ROWS: readonly (readonly [name: string, cell: (figures: SizeFigures) => string])[] = [
   ["files", ({ files }) => String(files)],
@@ -30,10 +26,9 @@ const ROWS: readonly (readonly [name: string, cell: (figures: SizeFigures) => st
 ];
 
 /** The figures as Markdown. */
-export function tablesOf({ bare, start, sizes }: Figures, targets: readonly Target[], machine: Machine): string {
-  const { cores, cpu, memory, node, spectral } = machine;
+export function tablesOf({ bare, start, sizes }: Figures, targets: readonly Target[], machine: Rivals): string {
   return [
-    `${cores} cores (${cpu}), ${Math.round(memory / 1024 ** 3)} GiB, Node ${node.slice(1)}, Spectral ${spectral}.`,
+    `${machineText(machine)}, Spectral ${machine.spectral}.`,
     `Node alone starts in ${seconds(bare.milliseconds)}, \`meshgate --version\` in ${seconds(start.milliseconds)}.`,
     "",
     ...table(
@@ -49,7 +44,7 @@ export function tablesOf({ bare, start, sizes }: Figures, targets: readonly Targ
   ].join("\n");
 }
 
-function told({ milliseconds, peak }: Measured): string {
+export function told({ milliseconds, peak }: Measured): string {
   return `${seconds(milliseconds)}, ${Math.round(peak / 1024 ** 2)} MiB`;
 }
 
@@ -63,7 +58,7 @@ function against(figures: SizeFigures, sweep: "coldSweep" | "warmSweep", linter:
   return times(figures.linters[linter].milliseconds / figures[sweep].milliseconds);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }

@@ -4,22 +4,25 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files, GeneratedMesh } from "../mesh.ts";
 
-/**
- * Writes a mesh as a bare git repository with the branches `main`, `change` and `hub-change`, through one `git
- * fast-import`: ten thousand products take seconds.
- */
+/** Writes a mesh as a bare git repository with the branches `main`, `change` and `hub-change`. */
 export async function writeRepository(folder: string, { files, change, hubChange }: GeneratedMesh): Promise<void> {
+  await writeBranches(folder, [
+    ["main", files],
+    ["change", change, "main"],
+    ["hub-change", hubChange, "main"],
+  ]);
+}
+
+type Branch = readonly [name: string, files: Files, from?: string];
+
+/** Through one `git fast-import`: ten thousand products take seconds. */
+export async function writeBranches(folder: string, branches: readonly Branch[]): Promise<void> {
   await run(["init", "-q", "--bare", "-b", "main", folder]);
   const git = spawn("git", ["-C", folder, "-c", "core.compression=1", "fast-import", "--quiet", "--done"], {
     stdio: ["pipe", "ignore", "inherit"],
   });
   const ended = once(git, "close");
-  for (const part of [
-    ...commit("main", files),
-    ...commit("change", change, "main"),
-    ...commit("hub-change", hubChange, "main"),
-    "done\n",
-  ]) {
+  for (const part of [...branches.flatMap((branch) => [...commit(...branch)]), "done\n"]) {
     if (!git.stdin.write(part)) await once(git.stdin, "drain");
   }
   git.stdin.end();

@@ -16,7 +16,7 @@ import type { Mutant, Subject } from "./mutants.ts";
 import { mutantsOf, nameOf } from "./mutants.ts";
 import type { Row } from "./panel.ts";
 import { openPanel } from "./panel.ts";
-import type { Suggestion, Surroundings } from "./search/search.ts";
+import type { Patience, Searching, Suggestion, Surroundings } from "./search/search.ts";
 import { openSearch } from "./search/search.ts";
 
 /** What the tests of a policy show, and what they do not. */
@@ -56,13 +56,14 @@ export function tryPolicy(subject: Subject, around: Surroundings): Trial {
   );
   const { answers, traces, missing } = answerAll(policy, panel.rows);
   const mutants = mutantsOf(subject);
+  const named = readEquivalents(document);
+  const isNamed = ({ mutant }: Pick<Survivor, "mutant">): boolean => named.includes(nameOf(mutant));
   const survivors = searched(
     mutants.filter((mutant) => !isKilled(policy, mutant, cases, answers)),
-    subject,
-    around,
+    openSearch(subject, around),
+    isNamed,
+    around.patience,
   );
-  const named = readEquivalents(document);
-  const isNamed = ({ mutant }: Survivor): boolean => named.includes(nameOf(mutant));
   const left = survivors.filter((survivor) => !isNamed(survivor) || survivor.suggestion !== undefined);
   const held = runs.filter(({ result }) => result.passed);
   const { level, lacks } = promotion({
@@ -91,13 +92,17 @@ export function tryPolicy(subject: Subject, around: Surroundings): Trial {
 }
 
 /** Where one step does not tell a mutant from its policy, one from a case that was found for another may. */
-function searched(mutants: readonly Mutant[], subject: Subject, around: Surroundings): readonly Survivor[] {
-  const search = openSearch(subject, around);
-  const first = mutants.map((mutant) => ({ mutant, suggestion: search(mutant) }));
+function searched(
+  mutants: readonly Mutant[],
+  search: Searching,
+  isNamed: (survivor: Pick<Survivor, "mutant">) => boolean,
+  patience: Patience,
+): readonly Survivor[] {
+  const first = mutants.map((mutant) => ({ mutant, suggestion: search(mutant, { brief: isNamed({ mutant }) }) }));
   const found = first.flatMap(({ suggestion }) => suggestion ?? []);
   return first.map(({ mutant, suggestion: known }) => {
-    const suggestion = known ?? (found.length > 0 ? search(mutant, found) : undefined);
-    return { mutant, ...(suggestion && { suggestion }), isSearched: around.patience.left > 0 };
+    const suggestion = known ?? search(mutant, { from: found, brief: isNamed({ mutant }) });
+    return { mutant, ...(suggestion && { suggestion }), isSearched: patience.left > 0 };
   });
 }
 

@@ -27,7 +27,7 @@ export interface Nearby {
   /** A fact becomes another, and the two differ in whether the policy applies. */
   readonly quiet: readonly Edit[];
   /** What such a fact may be made of, where it stands in no file itself. */
-  readonly alike: readonly Edit[];
+  readonly alike: () => readonly Edit[];
 }
 
 /** Other values of facts on which a mutant and its policy differ. */
@@ -45,7 +45,7 @@ export function nearbyEdits(subject: Subject, mutant: Mutant, { facts: all, file
   return {
     telling: edits(({ telling }) => telling),
     quiet: edits(({ quiet }) => [...quiet, ...listWishes(subject.policy)]),
-    alike: distinct(found.flatMap(({ telling }) => telling.flatMap((wish) => alikeEdits(wish, files)))),
+    alike: () => distinct(found.flatMap(({ telling }) => telling.flatMap((wish) => alikeEdits(wish, files)))),
   };
 }
 

@@ -28,7 +28,7 @@ export interface Patience {
 }
 
 /** Scenarios that are tried for one mutant. */
-const MAX_TRIES = 40;
+const MAX_TRIES = 30;
 
 /** What is known around a policy that is tried. */
 export interface Surroundings {
@@ -49,14 +49,13 @@ const PLAIN: Scenario = { given: UNCHANGED, before: UNCHANGED };
 
 /**
  * Looks for a case that tells a mutant from its policy: first other values of what the mutated part reads, near those
- * that the rule speaks of, then files that go or move, then the cases of other policies.
+ * that the rule speaks of, then the cases of other policies, then guesses, and files that go or move.
  */
 export function openSearch(subject: Subject, around: Surroundings): Searching {
   const borrowed = once(() => askOthers(subject.policy, around));
-  return (mutant, more = []) => {
-    const starts = more.length > 0 ? more : [PLAIN, ...subject.policy.cases];
+  return (mutant, { from = [PLAIN, ...subject.policy.cases], brief = false } = {}) => {
     const work: Search = { ...around, subject, mutant, tries: MAX_TRIES };
-    const stages = starts.flatMap((start): readonly Start[] => {
+    const stages = from.flatMap((start): readonly Start[] => {
       const staged = around.fixture.stage(subject.policy, start);
       return "fault" in staged ? [] : [{ start, staged, nearby: once(() => nearbyEdits(subject, mutant, staged)) }];
     });
@@ -64,12 +63,12 @@ export function openSearch(subject: Subject, around: Surroundings): Searching {
       work.tries = tries;
       return firstOf(stages, (stage) => firstOf(pick(stage), (edit) => attempt(work, stage, edit)));
     };
+    const likely = attempts(({ nearby }) => nearby().telling, MAX_TRIES) ?? borrowedFrom(borrowed(), work);
+    if (brief || likely !== undefined) return likely;
     return (
-      attempts(({ nearby }) => nearby().telling, MAX_TRIES) ??
       attempts(({ nearby }) => nearby().quiet, MAX_TRIES / 2) ??
-      attempts(({ nearby }) => nearby().alike, MAX_TRIES) ??
-      attempts(({ staged }) => rearranged(subject.policy, staged), MAX_TRIES) ??
-      borrowedFrom(borrowed(), work)
+      attempts(({ nearby }) => nearby().alike(), MAX_TRIES) ??
+      attempts(({ staged }) => rearranged(subject.policy, staged), MAX_TRIES)
     );
   };
 }
@@ -80,8 +79,14 @@ interface Start {
   readonly nearby: () => Nearby;
 }
 
-/** Looks for a case; with `more`, from these scenarios on, and not from the cases of the policy. */
-type Searching = (mutant: Mutant, more?: readonly Scenario[]) => Suggestion | undefined;
+/** How hard a case is looked for, and from where on: the cases of the policy unless other scenarios are given. */
+interface Effort {
+  readonly from?: readonly Scenario[];
+  /** Only what is likeliest: to see whether somebody is wrong who says that there is none. */
+  readonly brief?: boolean;
+}
+
+export type Searching = (mutant: Mutant, effort?: Effort) => Suggestion | undefined;
 
 /** What the policy says of the cases of others. */
 interface Borrowed {
