@@ -2,6 +2,10 @@ import type { JsonPath } from "./json.ts";
 
 /** Which keys a value can have at all, whatever an author writes: what a path through it may name. */
 export interface KeyTree {
+  /** What the value is; absent: not known, or of several types. */
+  readonly type?: "text" | "number" | "boolean" | "list" | "object";
+  /** What it says, in a sentence. */
+  readonly about?: string;
   /** Nobody fixes the keys below. */
   readonly open?: true;
   /** Of an object. */
@@ -43,18 +47,29 @@ function stepInto(tree: KeyTree, step: string | number): KeyTree | undefined {
 export function eitherTree(one: KeyTree, other: KeyTree): KeyTree {
   if (one === other) return one;
   if (one.open || other.open) return OPEN;
-  if (isText(other)) return isText(one) ? eitherText(one, other) : one;
-  if (isText(one)) return other;
+  const told = eitherTold(one, other);
+  if (isScalar(other)) return isScalar(one) ? { ...told, ...eitherText(one, other) } : { ...below(one), ...told };
+  if (isScalar(one)) return { ...below(other), ...told };
   const keys = new Map(one.keys);
   for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
   return {
+    ...told,
     ...(keys.size > 0 && { keys }),
     ...((one.others ?? other.others) && { others: joined(one.others, other.others) }),
     ...((one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }),
   };
 }
 
-function isText({ open, keys, others, elements }: KeyTree): boolean {
+function eitherTold(one: KeyTree, other: KeyTree): KeyTree {
+  const about = one.about ?? other.about;
+  return { ...(one.type && one.type === other.type && { type: one.type }), ...(about !== undefined && { about }) };
+}
+
+function below({ keys, others, elements }: KeyTree): KeyTree {
+  return { ...(keys && { keys }), ...(others && { others }), ...(elements && { elements }) };
+}
+
+function isScalar({ open, keys, others, elements }: KeyTree): boolean {
   return open === undefined && keys === undefined && others === undefined && elements === undefined;
 }
 
@@ -74,6 +89,7 @@ export function strangeWord(
 /** A member that only one of two trees has may lack. */
 function joined(one: KeyTree | undefined, other: KeyTree | undefined): KeyTree {
   if (one && other) return eitherTree(one, other);
-  const { given: _, ...tree } = one ?? other ?? {};
-  return tree;
+  const tree = one ?? other ?? {};
+  const rest = Object.entries(tree).filter(([key]) => key !== "given");
+  return tree.given ? Object.fromEntries(rest) : tree;
 }

@@ -9,8 +9,7 @@ export function replaced(root: Json, [step, ...rest]: JsonPath, value: Json | un
   const members: JsonObject = isObject(root) ? root : {};
   const member = rest.length === 0 ? value : replacedMember(own(members, name), rest, value);
   if (member !== undefined) return { ...members, [name]: member };
-  const { [name]: _, ...others } = members;
-  return others;
+  return Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
 }
 
 function inList(list: readonly Json[], position: number, rest: JsonPath, value: Json | undefined): Json {
