@@ -1,6 +1,7 @@
 import { FORMATS } from "../descriptor/formats/index.ts";
 import { schemaFor } from "../descriptor/schemas/index.ts";
 import type { JsonObject } from "../model/json.ts";
+import { factsSchema } from "../policy/facts/json-schema.ts";
 import { POLICY_SHAPE } from "../policy/schemas/policy.ts";
 import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
@@ -14,6 +15,7 @@ import { GUILD_SCHEMA } from "../settings/schemas/guild.ts";
 import { SETTINGS_SCHEMA } from "../settings/schemas/settings.ts";
 import { WAIVER_SCHEMA } from "../settings/schemas/waiver.ts";
 import { nearest } from "../source/suggest.ts";
+import { FACT_TREES } from "./govern/facts.ts";
 
 /** A JSON Schema that ships: of a file that people write, or of a document that a command prints. */
 export interface NamedSchema {
@@ -29,6 +31,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: "waiver", summary: "a waiver", schema: WAIVER_SCHEMA },
   { name: "mesh", summary: "meshgate.yaml", schema: SETTINGS_SCHEMA },
   { name: "guild", summary: "guild.yaml", schema: GUILD_SCHEMA },
+  { name: "facts", summary: "what a policy may read", schema: factsSchema(FACT_TREES) },
   { name: "report", summary: "what `check --format json` prints", schema: REPORT_SCHEMA },
   { name: "policy-list", summary: "what `policy list --format json` prints", schema: POLICY_LIST_SCHEMA },
   {

@@ -220,7 +220,24 @@ describe("an operator", () => {
     ],
     [
       { setEquals: [{ var: "product.class" }, ["gold"]] },
-      `/rule/setEquals/1: product.class is never "gold": it is one of core, domain.`,
+      "/rule/setEquals/0: setEquals: the left can never be right: expected a list of texts, numbers or booleans, found {var: product.class}, which is a text.",
+    ],
+    [
+      { gt: [{ words: { var: "product.graph.consumers" } }, 3] },
+      "/rule/gt/0/words: words: the text can never be right: expected a text, found {var: product.graph.consumers}, which is a list.",
+    ],
+    [
+      { every: [{ var: "it.team" }, { has: { var: "item.name" } }] },
+      "/rule/every/0: every: the list can never be right: expected a list, found {var: it.team}, which is an object.",
+    ],
+    [
+      { any: [{ var: "it.tags" }, { lt: [{ var: "item" }, 3] }] },
+      "/rule/any/1/lt/0: lt: the left can never be right: expected a number, found {var: item}, which is a text.",
+    ],
+    [{ eq: [{ var: "it.domainKnown" }, "true"] }, "/rule/eq: eq: a boolean never equals a text."],
+    [
+      { and: [{ var: "it.domainKnown" }] },
+      "/rule/and/0: and: the condition is not known to be true or false: write {eq: [{var: it.domainKnown}, true]}, or has.",
     ],
     [
       { changed: { var: "it.version" } },

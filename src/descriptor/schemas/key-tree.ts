@@ -14,7 +14,7 @@ function recordTree(shape: RecordShape, drawn: Drawn): KeyTree {
   if (known !== undefined) return known;
   const keys = new Map<string, KeyTree>();
   // Before its fields: they may contain the record again.
-  const tree: KeyTree = shape.closedSince === undefined ? { keys, others: OPEN } : { keys };
+  const tree: KeyTree = { type: "object", keys, ...(shape.closedSince === undefined && { others: OPEN }) };
   drawn.set(shape, tree);
   const cases = shape.cases === undefined ? [] : [...shape.cases.of.values(), shape.cases.otherwise];
   addFields(keys, shape.fields, drawn);
@@ -28,9 +28,9 @@ function withoutRequired(fields: Fields): Fields {
 }
 
 function addFields(keys: Map<string, KeyTree>, fields: Fields, drawn: Drawn): void {
-  for (const [key, { shape, required }] of Object.entries(fields)) {
+  for (const [key, { shape, about, required }] of Object.entries(fields)) {
     const known = keys.get(key);
-    const drawing = treeOf(shape, drawn);
+    const drawing = { ...treeOf(shape, drawn), about };
     const tree: KeyTree = required ? { ...drawing, given: true } : drawing;
     keys.set(key, known === undefined ? tree : eitherTree(known, tree));
   }
@@ -41,7 +41,7 @@ function treeOf(shape: Shape, drawn: Drawn): KeyTree {
     case "record":
       return recordTree(shape, drawn);
     case "list":
-      return { elements: treeOf(shape.of, drawn) };
+      return { type: "list", elements: treeOf(shape.of, drawn) };
     case "either":
       return shape.options.map((option) => treeOf(option, drawn)).reduce(eitherTree);
     case "varying":
@@ -54,11 +54,15 @@ function treeOf(shape: Shape, drawn: Drawn): KeyTree {
     case "bag":
       return OPEN;
     case "choice":
-      return { words: [...shape.words.keys()] };
+      return { type: "text", words: [...shape.words.keys()] };
     case "flag":
+      return { type: "boolean" };
     case "number":
-    case "scalar":
+      // A variable that stands for the number is a text.
+      return shape.variableSince === undefined ? { type: "number" } : {};
     case "text":
+      return { type: "text" };
+    case "scalar":
       return {};
   }
 }

@@ -35,7 +35,7 @@ function withRows(standard: KeyTree, rows: readonly FactRow[]): KeyTree {
 
 /** A fact that is nowhere said to be absent is there. */
 function givenTree(at: KeyTree, row: FactRow, standard: KeyTree): KeyTree {
-  const tree = withRow(at, row, standard);
+  const tree: KeyTree = { ...withRow(at, row, standard), about: row.about };
   return row.absent === undefined ? { ...tree, given: true } : tree;
 }
 
@@ -49,7 +49,8 @@ function changeAt(tree: KeyTree, [step, ...rest]: readonly string[], change: (at
   const below = (at: KeyTree = {}): KeyTree => changeAt(at, rest, change);
   if (step === "*") return { ...tree, others: below(tree.others) };
   if (step === "[*]") return { ...tree, elements: below(tree.elements) };
-  return { ...tree, keys: new Map(tree.keys).set(step, below(tree.keys?.get(step))) };
+  const keys = new Map(tree.keys).set(step, below(tree.keys?.get(step)));
+  return { ...(tree.keys === undefined && { type: "object" as const }), ...tree, keys };
 }
 
 /** What a fact says of its own place; the rows that follow it say what stands below. */
@@ -57,15 +58,20 @@ function withRow(at: KeyTree, row: FactRow, standard: KeyTree): KeyTree {
   const { type, like } = row;
   const alike = like === undefined ? undefined : treeAt(standard, stepsOf(like));
   if (type === "any") return OPEN;
-  if (type === "texts") return { elements: textTree(row) };
-  if (type === "list") return { elements: alike ?? at.elements ?? {} };
+  if (type === "texts") return { type: "list", elements: textTree(row) };
+  if (type === "list") return { type: "list", elements: alike ?? at.elements ?? {} };
+  if (type === "number" || type === "boolean") return { type };
   if (type !== "object") return textTree(row);
   const { keys, others } = alike ?? at;
-  return { ...(keys && { keys }), ...(others && { others }) };
+  return { type: "object", ...(keys && { keys }), ...(others && { others }) };
 }
 
 function textTree({ type, case: letters }: FactRow): KeyTree {
-  return { ...(typeof type !== "string" && { words: type }), ...(letters && { lowerCase: true as const }) };
+  return {
+    type: "text",
+    ...(typeof type !== "string" && { words: type }),
+    ...(letters && { lowerCase: true as const }),
+  };
 }
 
 function treeAt(standard: KeyTree, steps: readonly string[]): KeyTree {

@@ -215,7 +215,7 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
       argument.form === "schema"
         ? parseSchema(work, item, { ...inside, judges: treeOf(work, at, parsed[0]) })
         : parse(work, item, { ...inside, ...elements });
-    const fits = expression !== null && argumentFits(work, operator, argument, { expression, path });
+    const fits = expression !== null && argumentFits(work, operator, argument, { expression, path }, at);
     parsed.push(fits ? expression : null);
   }
   const added = operator.facts.map((steps): Read => ({ kind: "read", steps, type: "unknown", place: at.path }));
@@ -240,7 +240,7 @@ function reportStrangeWords(work: Work, { name }: Operator, args: readonly Expre
 function finishCall(work: Work, operator: Operator, args: readonly Expression[], at: Position): Call | null {
   reportStrangeWords(work, operator, args, at);
   const types = args.map(({ type }) => type);
-  const conflict = operator.conflict(types);
+  const conflict = operator.conflict(args.map((part) => treeOf(work, at, part).type ?? part.type));
   if (conflict !== undefined) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at.path, "key");
   const call: Call = { kind: "call", operator, args, type: operator.result(types), place: at.path };
   if (!args.some((argument) => readsOf(argument).length > 0)) {
@@ -269,8 +269,14 @@ interface Written {
 }
 
 /** Reports what can be known to be wrong with an argument before there is data. */
-function argumentFits(work: Work, { name }: Operator, argument: Argument, { expression, path }: Written): boolean {
-  const wrong = argumentFault(work.vocabulary, argument, expression);
+function argumentFits(
+  work: Work,
+  { name }: Operator,
+  argument: Argument,
+  { expression, path }: Written,
+  at: Position,
+): boolean {
+  const wrong = argumentFault(work.vocabulary, argument, expression) ?? factTypeFault(work, argument, expression, at);
   if (wrong !== undefined) fault(work, wrong.code, `${name}: ${wrong.message}`, path);
   return wrong === undefined;
 }
@@ -334,6 +340,20 @@ function typeFault(vocabulary: Vocabulary, { name, type }: Argument, expression:
     code: "rule-type",
     message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}`,
   };
+}
+
+/** A fact of a type that the standards or the engine fix, where another is needed, would always be an error. */
+function factTypeFault(work: Work, { name, type }: Argument, expression: Expression, at: Position): Wrong | undefined {
+  const known = treeOf(work, at, expression).type;
+  if (known === undefined || type.accepts.includes(known)) return undefined;
+  return {
+    code: "rule-type",
+    message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}, which is ${article(known)}`,
+  };
+}
+
+function article(type: string): string {
+  return type === "object" ? "an object" : type === "boolean" ? "true or false" : `a ${type}`;
 }
 
 /** The value of what never changes: literals and parameters. */
