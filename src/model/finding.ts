@@ -30,6 +30,8 @@ export interface Finding {
   readonly policy: string;
   /** The policy's one-line title. */
   readonly title: string;
+  /** The address of the policy's page. */
+  readonly help?: string;
   readonly outcome: "fail" | "waived" | "error";
   readonly level: Level;
   readonly origin: Origin;

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding, Level } from "./finding.ts";
 import type { Location } from "./location.ts";
 import type { Problem } from "./problem.ts";
 
@@ -76,6 +76,16 @@ export interface RuleChange {
   readonly location: Location;
 }
 
+/** A policy that judges, as far as readers of a report ask for it. */
+export interface ReportPolicy {
+  readonly id: string;
+  readonly title: string;
+  /** The highest that any domain has it at. */
+  readonly level: Level;
+  /** The address of its page. */
+  readonly help?: string;
+}
+
 /** `meshgate/report/v1`: the answer of `check`. A function of commits, policies and date: no clock, no paths of a machine. */
 export interface Report {
   readonly schema: "meshgate/report/v1";
@@ -86,7 +96,12 @@ export interface Report {
   readonly failOn: "block" | "warn" | "never";
   readonly base?: { readonly ref: string; readonly commit: string };
   readonly head: { readonly ref: string; readonly commit: string | null };
-  readonly policySet: { readonly digest: string; readonly policies: number };
+  readonly policySet: {
+    readonly digest: string;
+    /** How many are in force. */
+    readonly policies: number;
+    readonly inForce: readonly ReportPolicy[];
+  };
   readonly products: readonly JudgedProduct[];
   readonly findings: readonly Finding[];
   /** Findings that base had and head has not. */

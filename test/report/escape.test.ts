@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { workflowCommand } from "../../src/report/escape/command.ts";
 import { printJson } from "../../src/report/escape/json.ts";
-import { code, md, mermaidLabel } from "../../src/report/escape/markdown.ts";
+import { code, codeBlock, link, md, mermaidLabel } from "../../src/report/escape/markdown.ts";
 import { plain } from "../../src/report/escape/plain.ts";
 import { terminal } from "../../src/report/escape/terminal.ts";
 import { xml } from "../../src/report/escape/xml.ts";
@@ -102,6 +102,57 @@ describe("code", () => {
         const html = render(`at ${code(text)} end`);
         expect(html).toMatch(/^<p>at <code>[^<]*<\/code> end<\/p>$/u);
         expect(decode(html.replace(/^<p>at <code>|<\/code> end<\/p>$/gu, ""))).toBe(plain(text, 200) || "-");
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("link", () => {
+  test.each([
+    ["https://daff.example/a/b.md", '<p><a href="https://daff.example/a/b.md">x</a></p>'],
+    ["baseline.retention.md", '<p><a href="baseline.retention.md">x</a></p>'],
+    ["!global.x.md", '<p><a href="!global.x.md">x</a></p>'],
+    ["javascript:alert(1)", "<p>x</p>"],
+    ["//evil.example", "<p>x</p>"],
+    ["https://evil.example/) y", "<p>x</p>"],
+  ])("to %j", (address, html) => {
+    expect(render(link("x", address))).toBe(html);
+  });
+
+  test("is one link or none", () => {
+    fc.assert(
+      fc.property(hostileText, fc.constantFrom("", "https://x.example/"), (text, start) => {
+        expect(render(`at ${link("`x`", start + text)} end`)).toMatch(
+          /^<p>at (<a href="[^"<>]*"><code>x<\/code><\/a>|<code>x<\/code>) end<\/p>$/u,
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("codeBlock", () => {
+  test.each([
+    ["a: 1\r\nb: 2\n", "```yaml\na: 1\nb: 2\n```"],
+    ["```\n# out", "````yaml\n```\n# out\n````"],
+    ["\u202ea\u001b[1m\u2028\tb", "```yaml\n\ufffda\ufffd[1m\ufffd\tb\n```"],
+  ])("%j becomes %j", (text, expected) => {
+    expect(codeBlock("yaml", text)).toBe(expected);
+  });
+
+  test.each([
+    ["on its own", "", /^<pre><code class="language-yaml">[^<]*<\/code><\/pre>\n<p>end<\/p>$/u],
+    [
+      "in a list",
+      "  ",
+      /^<ul>\n<li>\n<p>a<\/p>\n<pre><code class="language-yaml">[^<]*<\/code><\/pre>\n<\/li>\n<\/ul>\n<p>end<\/p>$/u,
+    ],
+  ])("is never left early %s", (_, indent, expected) => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const block = codeBlock("yaml", text).replaceAll(/^/gmu, indent);
+        expect(render(`${indent === "" ? "" : "- a\n\n"}${block}\n\nend`)).toMatch(expected);
       }),
       { numRuns: 400 },
     );

@@ -4,11 +4,11 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { markdown } from "../../src/report/formats/markdown.ts";
 import type { Report } from "../../src/model/report.ts";
-import { hostileReport } from "../support/hostile-report.ts";
+import { hostileReport, PAGE } from "../support/hostile-report.ts";
 import { NO_GRAPH, affected, edge, finding, location, problem, product, report } from "../support/report.ts";
 import { SAMPLES } from "./samples.ts";
 
-const OURS = new Set("h3 p strong code pre br ul li details summary".split(" "));
+const OURS = new Set("h3 p strong code pre br ul li details summary a".split(" "));
 
 test.each(["pass-quiet", "pass-read-by-others"])("%s is three lines", (name) => {
   expect(
@@ -126,6 +126,18 @@ describe("a page that would be too long", () => {
   });
 });
 
+test("a policy that has a page is a link to it", () => {
+  const help = "https://daff.example/policies/baseline.port-contract.md";
+  const link = `([\`baseline.port-contract\`](${help}))`;
+  const old = finding({ help, origin: "existing" });
+  expect(render(report({ findings: [finding({ help })] }))).toContain(
+    `- Policy: Every output port has a contract that can be found ${link}`,
+  );
+  expect(
+    render(report({ findings: [finding(), old], fixed: [old] })).match(/\[`baseline\.port-contract`\]/gu),
+  ).toHaveLength(2);
+});
+
 test("nothing that an enemy writes opens HTML, a link, a mention, a reference, a table or a block", () => {
   fc.assert(
     fc.property(hostileReport, (hostile) => {
@@ -134,7 +146,10 @@ test("nothing that an enemy writes opens HTML, a link, a mention, a reference, a
       expect(page.length).toBeLessThanOrEqual(60_000);
       expect(tagsOf(html).filter((tag) => !OURS.has(tag))).toEqual([]);
       expect(html.match(/<h3/gu)).toHaveLength(1);
-      const prose = html.replaceAll(/<code[^>]*>[^<]*<\/code>/gu, "").replaceAll("&#", "");
+      const prose = html
+        .replaceAll(/<code[^>]*>[^<]*<\/code>/gu, "")
+        .replaceAll("&#", "")
+        .replaceAll(`<a href="${PAGE}"></a>`, "");
       expect(prose).not.toMatch(/@[a-z0-9]|#\d|GH-\d|:\/\/|www\./iu);
     }),
     { numRuns: 120 },

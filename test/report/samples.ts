@@ -22,6 +22,18 @@ export const HOSTILE = [
 
 const QUALITY = { policy: "baseline.field-description", title: "Every field says what it means" } as const;
 
+const PORT_CONTRACT = {
+  id: "baseline.port-contract",
+  title: "Every output port has a contract that can be found",
+  level: "block",
+  help: "https://github.com/daff/mesh/blob/main/docs/policies/baseline.port-contract.md",
+} as const;
+const RETENTION = {
+  id: "baseline.retention",
+  title: "Every product says how long its data is kept",
+  level: "warn",
+} as const;
+
 const readers = [
   affected("playlist-daily", "playlist"),
   affected("royalty-statements", "partnership", { distance: 2 }),
@@ -94,7 +106,8 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
   }),
   "one-block": report({
     verdict: "fail",
-    findings: [finding()],
+    policySet: { ...report().policySet, inForce: [PORT_CONTRACT, RETENTION] },
+    findings: [finding({ help: PORT_CONTRACT.help })],
     graph: {
       ...NO_GRAPH,
       affected: readers,

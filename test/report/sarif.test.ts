@@ -96,6 +96,37 @@ describe("a result", () => {
   });
 });
 
+describe("the rules", () => {
+  const help = "https://daff.example/policies/baseline.retention.md";
+  const inForce = [
+    { id: "baseline.port-contract", title: "Ports have contracts", level: "block" },
+    { id: "baseline.retention", title: "Retention is known", level: "warn", help },
+  ] as const;
+  const policySet = { ...report().policySet, policies: 2, inForce };
+
+  test("are all that are in force, also those that find nothing", () => {
+    expect(runOf(report({ policySet })).tool.driver.rules).toMatchObject([
+      {
+        id: "baseline.port-contract",
+        defaultConfiguration: { level: "error" },
+        help: { text: "Ports have contracts" },
+      },
+      { id: "baseline.retention", defaultConfiguration: { level: "warning" }, helpUri: help },
+    ]);
+  });
+
+  test("say how to fix what was found, and count what is only proposed", () => {
+    const proposed = finding({ policy: "baseline.new", origin: "policy", level: "advisory", remedy: "Do." });
+    const run = runOf(report({ policySet, findings: [proposed, finding({ level: "warn" })] }));
+    expect(run.tool.driver.rules.map(({ id, help: { text } }) => [id, text])).toEqual([
+      ["baseline.new", "Every output port has a contract that can be found\nTo fix it: Do."],
+      ["baseline.port-contract", "Ports have contracts\nTo fix it: Add the contract or correct contractId."],
+      ["baseline.retention", "Retention is known"],
+    ]);
+    expect(run.results.map(({ ruleIndex }) => ruleIndex)).toEqual([1, 0]);
+  });
+});
+
 test("problems are notifications, and without a verdict the run did not succeed", () => {
   const { invocations } = runOf(SAMPLES["no-verdict"] ?? report());
   expect(invocations[0]).toMatchObject({ executionSuccessful: false, exitCode: 2 });

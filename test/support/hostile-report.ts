@@ -7,6 +7,9 @@ import { NO_GRAPH, affected, edge, finding, location, problem, product, report }
 /** Ids of policies and codes of problems are checked before; the rest of them is anything. */
 const hostileId = hostileText.map((text) => `baseline.${text}`);
 
+/** Where a hostile report leads to. */
+export const PAGE = "https://daff.example/policies/a.b.md";
+
 const place = fc
   .record({ file: hostileText, line: fc.integer({ min: 1, max: 99 }) })
   .map(({ file, line }) => location(file, line));
@@ -36,6 +39,8 @@ const findings = fc.array(
       message: hostileText,
       remedy: hostileText,
       owners: fc.array(hostileText, { maxLength: 2 }),
+      // An address is checked where it is read.
+      help: fc.constant(PAGE),
       waiver: hostileText,
       fix,
       location: place,

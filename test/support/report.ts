@@ -78,7 +78,11 @@ export function wholeReport(over: Partial<Report> = {}): Report {
     asOf: "2026-11-20",
     failOn: "block",
     head: { ref: "HEAD", commit: "9c0ffee4d2c04f5a8b7763e1c2d3f4a5b6c7d8e9" },
-    policySet: { digest: "sha256:4be1a7d3c2f0985566aa0b1c2d3e4f5061728394a5b6c7d8e9f00112233445566", policies: 24 },
+    policySet: {
+      digest: "sha256:4be1a7d3c2f0985566aa0b1c2d3e4f5061728394a5b6c7d8e9f00112233445566",
+      policies: 24,
+      inForce: [],
+    },
     products: [product()],
     findings: [],
     fixed: [],

@@ -1,12 +1,13 @@
+import type { Finding } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { ChangeKind, JudgedProduct, Report } from "../../model/report.ts";
+import type { ChangeKind, JudgedProduct, Report, ReportPolicy } from "../../model/report.ts";
 import { contractOf } from "../../policy/facts/ports.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Comparison } from "./compare.ts";
 import { reportGraph } from "./graph-report.ts";
-import { countInForce } from "./in-force.ts";
+import { listInForce } from "./in-force.ts";
 import type { GovernInput } from "./input.ts";
 import { isProduct } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
@@ -35,6 +36,7 @@ export function assemble(
 ): Report {
   const { base, head, rules } = input;
   const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
+  const inForce = listInForce(rules, input.asOf);
   return {
     schema: "meshgate/report/v1",
     verdict: verdictOf(compared.findings, problems, input.failOn),
@@ -42,10 +44,10 @@ export function assemble(
     failOn: input.failOn,
     ...(base && { base: { ref: base.ref, commit: base.commit } }),
     head: { ref: head.ref, commit: head.commit },
-    policySet: { digest: rules.digest, policies: countInForce(rules, input.asOf) },
+    policySet: { digest: rules.digest, policies: inForce.length, inForce },
     products: judgedProducts(sides, plan, touched),
-    findings: sortFindings(compared.findings),
-    fixed: sortFindings(compared.fixed),
+    findings: sortFindings(withHelp(compared.findings, inForce)),
+    fixed: sortFindings(withHelp(compared.fixed, inForce)),
     compatibility: [],
     graph: reportGraph(sides.head.world, sides.base?.world, plan),
     approvals: { required: [], satisfied: true },
@@ -53,6 +55,15 @@ export function assemble(
     ...(compared.rules && { rules: compared.rules }),
     problems,
   };
+}
+
+/** A policy that is only proposed has no page yet that could help. */
+function withHelp(findings: readonly Finding[], inForce: readonly ReportPolicy[]): readonly Finding[] {
+  const pages = new Map(inForce.map(({ id, help }) => [id, help]));
+  return findings.map((finding) => {
+    const help = pages.get(finding.policy);
+    return help === undefined ? finding : { ...finding, help };
+  });
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Day } from "../../model/day.ts";
-import { levelAt } from "../../model/enforcement.ts";
+import { levelAt, weight } from "../../model/enforcement.ts";
 import type { Level } from "../../model/finding.ts";
+import { compareText } from "../../model/order.ts";
+import { helpAt } from "../../model/policy-docs.ts";
+import type { ReportPolicy } from "../../model/report.ts";
 import { readsClock } from "../../policy/clock.ts";
 import { digestOf } from "../../policy/digest.ts";
 import { readsFar } from "../../policy/far.ts";
@@ -46,15 +49,18 @@ export function rulebookOf(rules: Pick<Rules, "policies" | "guild">, asOf: Day):
  * of those days, so that what no clock changes is judged once. What they weigh has to be looked up.
  */
 export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, start: Day, asOf: Day): Rulebook {
-  const ever = rules.policies.filter(
-    ({ schedule }) =>
-      levelAt(schedule, start) !== "off" || schedule.some(({ from, level }) => from > start && level !== "off"),
-  );
   return rulebookWith(
     rules,
     asOf,
-    ever.map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) })),
+    rules.policies
+      .filter((policy) => isEverInForce(policy, start))
+      .map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) })),
   );
+}
+
+/** Whether a policy is in force on a day or will be on any later one. */
+export function isEverInForce({ schedule }: Policy, start: Day): boolean {
+  return levelAt(schedule, start) !== "off" || schedule.some(({ from, level }) => from > start && level !== "off");
 }
 
 function rulebookWith(
@@ -96,7 +102,18 @@ export function inForceOn(policies: readonly Policy[], asOf: Day): readonly InFo
     .filter(({ level }) => level !== "off");
 }
 
-/** How many policies are in force on a day, each counted once whatever forms domains have of it. */
-export function countInForce({ policies }: Pick<Rules, "policies">, asOf: Day): number {
-  return new Set(inForceOn(policies, asOf).map(({ policy }) => policy.id)).size;
+/** The policies in force on a day, each once whatever forms domains have of it; sorted by id. */
+export function listInForce(
+  { policies, settings }: Pick<Rules, "policies" | "settings">,
+  asOf: Day,
+): readonly ReportPolicy[] {
+  const { url } = settings.docs;
+  const byId = new Map<string, ReportPolicy>();
+  for (const { policy, level } of inForceOn(policies, asOf)) {
+    const { id, title } = policy;
+    const known = byId.get(id);
+    if (known !== undefined && weight(known.level) >= weight(level)) continue;
+    byId.set(id, { id, title, level, ...(url !== undefined && { help: helpAt(url, id) }) });
+  }
+  return [...byId.values()].sort((one, other) => compareText(one.id, other.id));
 }

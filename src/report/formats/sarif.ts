@@ -3,7 +3,7 @@ import type { Finding, Fix } from "../../model/finding.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { Location } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Report } from "../../model/report.ts";
+import type { Report, ReportPolicy } from "../../model/report.ts";
 import { md } from "../escape/markdown.ts";
 import { plain } from "../escape/plain.ts";
 import { printJson } from "../escape/json.ts";
@@ -28,8 +28,8 @@ export const sarif = defineReportFormat({
 function sarifLog(report: Report): JsonObject {
   const { shown } = outline(report);
   const findings = shown.slice(0, MAX_RESULTS);
-  const rules = rulesOf(findings);
-  const ruleIndex = new Map(rules.map(({ policy }, index) => [policy, index]));
+  const rules = rulesOf(findings, report);
+  const ruleIndex = new Map(rules.map(({ id }, index) => [id, index]));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -55,19 +55,30 @@ function sarifLog(report: Report): JsonObject {
   };
 }
 
-/** One finding for each policy, its most severe, sorted by policy. */
-function rulesOf(findings: readonly Finding[]): readonly Finding[] {
-  const severe = [...findings].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
-  const rules = new Map<string, Finding>();
-  for (const finding of severe) if (!rules.has(finding.policy)) rules.set(finding.policy, finding);
-  return [...rules.values()].sort((a, b) => compareText(a.policy, b.policy));
+interface Rule extends ReportPolicy {
+  /** What to do about the most severe of its findings. */
+  readonly remedy: string;
 }
 
-function ruleOf({ policy, title, remedy, level }: Finding): JsonObject {
+/** Every policy in force, and those that are only proposed and have found something; sorted by id. */
+function rulesOf(findings: readonly Finding[], { policySet }: Report): readonly Rule[] {
+  const rules = new Map<string, Rule>(policySet.inForce.map((policy) => [policy.id, { ...policy, remedy: "" }]));
+  const severe = [...findings].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  for (const { policy, title, level, help, remedy } of severe) {
+    const known = rules.get(policy);
+    if (known === undefined)
+      rules.set(policy, { id: policy, title, level, ...(help !== undefined && { help }), remedy });
+    else if (known.remedy === "") rules.set(policy, { ...known, remedy });
+  }
+  return [...rules.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+function ruleOf({ id, title, remedy, level, help }: Rule): JsonObject {
   const fix = remedy === "" ? [] : ["To fix it: "];
   return {
-    id: policy,
+    id,
     shortDescription: { text: plain(title) },
+    ...(help !== undefined && { helpUri: help }),
     help: {
       text: [plain(title), ...fix.map((words) => words + plain(remedy))].join("\n"),
       markdown: [`**${md(title)}**`, ...fix.map((words) => words + md(remedy))].join("\n\n"),

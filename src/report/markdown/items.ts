@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { AffectedNode } from "../../model/report.ts";
-import { code, md } from "../escape/markdown.ts";
+import { code, link, md } from "../escape/markdown.ts";
 import { place } from "../subject.ts";
 import { OUTCOME_MARKS, PROBLEM_MARKS, SUBJECT_WORDS, capital, graceWords, markOf } from "../words.ts";
 
@@ -9,13 +9,13 @@ const MAX_NAMES = 5;
 
 /** In full: what, where, by which policy, how to fix it, who. */
 export function findingInFull(finding: Finding): string {
-  const { message, location, subject, title, policy, remedy, owners, grace } = finding;
+  const { message, location, subject, title, policy, help, remedy, owners, grace } = finding;
   const mark = markOf(finding);
   return [
     `${mark.emoji} **${md(message)}**\\`,
     `${code(place(location))} · ${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)} · ${mark.word}`,
     "",
-    `- Policy: ${md(title)} (${code(policy)})`,
+    `- Policy: ${md(title)} (${named(policy, help)})`,
     ...(remedy === "" ? [] : [`- Fix: ${md(remedy)}`]),
     ...(owners.length === 0 ? [] : [`- Owner: ${codes(owners)}`]),
     ...(grace === undefined ? [] : [`- ${capital(graceWords(grace))}`]),
@@ -26,17 +26,17 @@ export function findingInFull(finding: Finding): string {
 
 /** In one line of a folded list. */
 export function findingInBrief(finding: Finding): string {
-  const { message, remedy, location, policy, waiver, waivedUntil } = finding;
+  const { message, remedy, location, policy, help, waiver, waivedUntil } = finding;
   const mark = markOf(finding);
   const fix = remedy === "" || finding.outcome === "waived" ? "" : ` Fix: ${md(remedy)}`;
   const until = waivedUntil === undefined ? "" : ` until ${waivedUntil}`;
   const excuse = waiver === undefined ? "" : `, waiver ${code(waiver)}${until}`;
-  return `- ${mark.emoji} ${code(place(location))} ${md(message)}${fix} (${mark.word}, ${code(policy)}${excuse})\n`;
+  return `- ${mark.emoji} ${code(place(location))} ${md(message)}${fix} (${mark.word}, ${named(policy, help)}${excuse})\n`;
 }
 
 /** What a change cured. */
-export function fixedInBrief({ title, subject, policy }: Finding): string {
-  return `- ${OUTCOME_MARKS.pass.emoji} ${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)}: ${md(title)} (${code(policy)})\n`;
+export function fixedInBrief({ title, subject, policy, help }: Finding): string {
+  return `- ${OUTCOME_MARKS.pass.emoji} ${SUBJECT_WORDS[subject.kind].toLowerCase()} ${code(subject.id)}: ${md(title)} (${named(policy, help)})\n`;
 }
 
 export function problemInBrief({ severity, code: kind, message, location }: Problem): string {
@@ -49,6 +49,11 @@ export function readerInBrief({ id, kind, distance, domain, owners }: AffectedNo
   const how = distance === 1 ? "reads what changed" : `${distance} steps away`;
   const ask = owners.length === 0 ? "no owner is known" : `ask ${codes(owners)}`;
   return `- ${kind} ${code(id)}${home}, ${how}: ${ask}\n`;
+}
+
+/** The id of a policy, which leads to its page where there is one. */
+function named(policy: string, help: string | undefined): string {
+  return help === undefined ? code(policy) : link(code(policy), help);
 }
 
 /** Names in code spans, so that nobody is pinged. */

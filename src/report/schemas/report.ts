@@ -1,6 +1,7 @@
 import { LEVELS } from "../../model/finding.ts";
 import type { JsonObject } from "../../model/json.ts";
 import {
+  address,
   choice,
   closed,
   count,
@@ -32,6 +33,7 @@ const FINDING = record(
     },
     policy: text("Id of the policy."),
     title: text("What the policy wants, in one line."),
+    help: address("The page of the policy; absent when the mesh names no address of its pages."),
     outcome: choice(["fail", "waived", "error"], "`error`: the policy could not be evaluated, which is never a pass."),
     level: choice(LEVELS, "How much it weighs; `block` stops the merge."),
     origin: choice(
@@ -81,7 +83,17 @@ const FINDING = record(
     ),
     location: described("Where to look.", ref("location")),
   },
-  ["waiver", "waivedUntil", "grace", "fix"],
+  ["help", "waiver", "waivedUntil", "grace", "fix"],
+);
+
+const POLICY = record(
+  {
+    id: text("Id of the policy."),
+    title: text("What the policy wants, in one line."),
+    level: choice(LEVELS, "The highest level that any domain has it at."),
+    help: address("The page of the policy."),
+  },
+  ["help"],
 );
 
 const RULE_CLASSES = ["tighten", "loosen", "mixed", "neutral", "unknown"];
@@ -170,6 +182,7 @@ export const REPORT_SCHEMA = {
         closed({
           digest: text("Digest over the policies in force."),
           policies: count("How many policies were in force."),
+          inForce: list(ref("policy"), "These policies, by id."),
         }),
       ),
       products: list(ref("product"), "The products that were judged."),
@@ -212,6 +225,7 @@ export const REPORT_SCHEMA = {
     location: LOCATION,
     edge: EDGE,
     finding: FINDING,
+    policy: POLICY,
     ruleChange: RULE_CHANGE,
     problem: PROBLEM,
     product: PRODUCT,

@@ -28,6 +28,8 @@ export const day = (description: string): JsonObject => ({
   description,
 });
 
+export const address = (description: string): JsonObject => ({ type: "string", pattern: "^https?://", description });
+
 export const position = (description: string): JsonObject => ({ type: "integer", minimum: 1, description });
 
 export const LOCATION = closed({
