@@ -1,27 +1,27 @@
+import { readDescriptors } from "../../descriptor/read.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
-import { once } from "../../model/once.ts";
-import type { Report } from "../../model/report.ts";
+import type { BlobId, Blobs, TreeEntry } from "../../model/tree.ts";
+import { digestOf } from "../../policy/digest.ts";
 import { questionsOf } from "../../policy/evaluate.ts";
 import { editBytes } from "../../policy/fix/edit.ts";
 import { proposeEdits } from "../../policy/fix/propose.ts";
 import { isInScope } from "../../policy/policy.ts";
 import { MAX_FILE_BYTES } from "../gather.ts";
+import type { ReadBlobs } from "../gather.ts";
 import { plainId } from "../govern/judge.ts";
-import { factsFor, isDescriptorKind, lookInto, openedFor, pairsNamed } from "../govern/look.ts";
+import type { Judgement, Recall } from "../govern/judge.ts";
+import { factsFor, lookInto, lookWith, openedFor, pairsNamed } from "../govern/look.ts";
 import type { Look } from "../govern/look.ts";
+import { prepareMending } from "../govern/mended.ts";
 import type { Run } from "../run.ts";
-import { judgeRun } from "../run.ts";
-import { harmOf, isSameMatter } from "./harm.ts";
-import { asChange, readingOf, withBytes } from "./supposed.ts";
 
-/** A file with a fix in it. `next` is the run as it is from then on. */
+/** A file with a fix in it. */
 export interface Mended {
   readonly file: RepoPath;
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  readonly next: Bench;
 }
 
 /** Why a fix is not offered. */
@@ -29,42 +29,68 @@ export interface Unmended {
   readonly fault: string;
 }
 
-/** A run on which fixes are tried. */
+/** Where fixes are tried, on what head holds. */
 export interface Bench {
-  tryOn(finding: Finding): Promise<Mended | Unmended>;
-  /** The same with other bytes of a file that say the same. */
-  rewritten(file: RepoPath, bytes: Uint8Array): Bench;
+  tryOn(finding: Finding, known: readonly Finding[]): Promise<Mended | Unmended>;
+  /** Lets head hold other bytes in a file from now on. */
+  put(file: RepoPath, bytes: Uint8Array): void;
 }
 
-/** @param report what is judged of the run so far */
-export function openBench(run: Run, report: Report): Bench {
-  // What the change would make of the rules says nothing of a fix.
-  const { head, base, rules, asOf, failOn, readings, recall } = run.input;
-  const input = { head, ...(base && { base }), rules, asOf, failOn, readings, ...(recall && { recall }) };
-  const bare: Run = { ...run, input };
-  const look = once(() => lookInto(input, run.scope));
+export function openBench({ input, scope, read }: Run): Bench {
+  let look = lookInto(input, scope);
+  const recall = forgetful(input.recall);
+  const library = openLibrary(read);
+  const supposed = (file: RepoPath, bytes: Uint8Array): Look => {
+    const entry = library.add(bytes, input.head.tree.get(file)?.mode);
+    return lookWith(look, file, entry, readDescriptors(bytes));
+  };
   return {
-    tryOn: (finding) => tryOn(bare, report, look(), finding),
-    rewritten: (file, bytes) => openBench(withBytes(bare, file, bytes), report),
+    async tryOn(finding, known) {
+      const edit = await editFor(look, library, finding);
+      if ("fault" in edit) return edit;
+      const { placed, before, after } = edit;
+      const { file } = placed;
+      const next = supposed(file, after);
+      const fault = formFault(look, next, placed);
+      if (fault !== undefined) return { fault };
+      const mending = prepareMending(look, next, file, recall);
+      look.shelf.stock(await library.open(mending.blobs));
+      const harm = mending.fault(finding, known);
+      return harm === undefined ? { file, before, after } : { fault: harm };
+    },
+    put(file, bytes) {
+      look = supposed(file, bytes);
+    },
   };
 }
 
-/** Judges the run with the fix in it, the whole pipeline, for the subject and everything around it. */
-async function tryOn(run: Run, report: Report, look: Look, finding: Finding): Promise<Mended | Unmended> {
-  const edit = await editFor(run, look, finding);
-  if ("fault" in edit) return edit;
-  const { placed, before, after } = edit;
-  const { file, outline } = placed;
-  const next = withBytes(run, file, after);
-  const described = readingOf(next, file)?.documents.find(({ index }) => index === placed.index)?.described;
-  if (described?.outline.kind !== outline.kind || described.outline.id !== outline.id)
-    return { fault: "the file would not say any more what it is about" };
-  const judged = await judgeRun({ progress: () => undefined }, asChange(run, next, file));
-  if (judged.findings.some((other) => isSameMatter(other, finding))) return { fault: "it does not mend this" };
-  const fault = harmOf(run, report, judged, file);
-  if (fault !== undefined) return { fault };
-  // Without a base each fix is judged as a change of its own, and what was judged of the whole stays the measure.
-  return { file, before, after, next: openBench(next, run.input.base === undefined ? report : judged) };
+/** Blobs that were read, and those of texts that nobody has written yet. */
+interface Library {
+  open(wanted: Iterable<BlobId>): Promise<Blobs>;
+  add(bytes: Uint8Array, mode?: string): TreeEntry;
+}
+
+function openLibrary(read: ReadBlobs): Library {
+  const known = new Map<BlobId, Uint8Array>();
+  return {
+    async open(wanted) {
+      const found = await read([...wanted].filter((blob) => !known.has(blob)));
+      for (const [blob, bytes] of found) known.set(blob, bytes);
+      return known;
+    },
+    add(bytes, mode = "100644") {
+      // By its content, because judgements are known by the ids of what was judged.
+      const blob = `supposed:${digestOf([...bytes])}`;
+      known.set(blob, bytes);
+      return { mode, blob };
+    },
+  };
+}
+
+/** What is judged of a text that nobody has written is known as long as the run lasts. */
+function forgetful(recall: Recall | undefined): Recall {
+  const known = new Map<string, Judgement>();
+  return { get: (key) => known.get(key) ?? recall?.get(key), set: (key, judgement) => known.set(key, judgement) };
 }
 
 interface FileEdit {
@@ -74,15 +100,15 @@ interface FileEdit {
 }
 
 /** What the policy's fix makes of the file of the finding. */
-async function editFor(run: Run, look: Look, finding: Finding): Promise<FileEdit | Unmended> {
+async function editFor(look: Look, library: Library, finding: Finding): Promise<FileEdit | Unmended> {
   const { subject, policy: id, target, location } = finding;
-  const pairs = isDescriptorKind(subject.kind) ? pairsNamed(look, subject.kind, plainId(subject)) : [];
+  const pairs = subject.kind === "mesh" ? [] : pairsNamed(look, subject.kind, plainId(subject));
   const pair = pairs.find(({ head }) => head?.file === location.file && isVersion(head, subject.version));
   const placed = pair?.head;
-  const policy = run.input.rules.policies.find((one) => one.id === id && isInScope(one.scope, placed?.domain));
+  const policy = look.rules.policies.find((one) => one.id === id && isInScope(one.scope, placed?.domain));
   if (pair === undefined || placed === undefined || policy === undefined)
     return { fault: "what the finding is about does not stand in its file" };
-  const blobs = await run.read(openedFor(look, pair));
+  const blobs = await library.open(openedFor(look, pair));
   look.shelf.stock(blobs);
   const facts = factsFor(look, pair, policy.type, subject.id);
   const questions = facts ? questionsOf(policy, facts) : [];
@@ -98,4 +124,19 @@ async function editFor(run: Run, look: Look, finding: Finding): Promise<FileEdit
 
 function isVersion({ summary }: PlacedDescriptor, version: string | undefined): boolean {
   return version === undefined || summary.version === version;
+}
+
+/** Why a file would not be what it was: another subject, or a text with a problem. */
+function formFault(before: Look, after: Look, { file, index, outline }: PlacedDescriptor): string | undefined {
+  const isThere = after.head.survey.placed.some(
+    (one) =>
+      one.file === file && one.index === index && one.outline.kind === outline.kind && one.outline.id === outline.id,
+  );
+  if (!isThere) return "the file would not say any more what it is about";
+  const [known, problems] = [before, after].map(({ head }) =>
+    head.survey.problems
+      .filter(({ location }) => location.file === file)
+      .map(({ code, path, message }) => `${code} ${path} ${message}`),
+  );
+  return problems?.every((problem) => known?.includes(problem)) ? undefined : "the file would have a problem";
 }

@@ -16,11 +16,11 @@ const MAX_DIFF = 8_000;
 export async function offerFixes(run: Run, report: Report, progress: Workshop["progress"]): Promise<Report> {
   const open = fixable(run, report).slice(0, MAX_TRIALS);
   if (open.length === 0) return report;
-  const bench = openBench(run, report);
+  const bench = openBench(run);
   const fixes = new Map<Finding, Fix>();
   for (const [index, finding] of open.entries()) {
     progress("Trying fixes", index, open.length);
-    const tried = await bench.tryOn(finding);
+    const tried = await bench.tryOn(finding, report.findings);
     const fix = "fault" in tried ? undefined : fixOf(tried);
     if (fix !== undefined) fixes.set(finding, fix);
   }

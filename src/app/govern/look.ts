@@ -1,8 +1,10 @@
+import type { Reading } from "../../model/descriptor.ts";
 import type { Facts } from "../../model/facts.ts";
-import type { SubjectKind } from "../../model/finding.ts";
+import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import { once } from "../../model/once.ts";
-import type { BlobId } from "../../model/tree.ts";
+import type { BlobId, TreeEntry } from "../../model/tree.ts";
+import { buildMesh } from "../../mesh/build.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -11,45 +13,64 @@ import type { GovernInput } from "./input.ts";
 import { pairTouched } from "./pair.ts";
 import type { SurveyedSide } from "./plan.ts";
 import { reachOf } from "./reach.ts";
+import type { Rules } from "./rules.ts";
 import type { Scope } from "./scope.ts";
 import { documentShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
+import { surveyTree } from "./survey.ts";
+import type { Survey } from "./survey.ts";
+import { worldOf } from "./world.ts";
 
 /** Both sides of a run, to look at single subjects; their documents are opened on the shelf. */
 export interface Look {
+  readonly rules: Rules;
+  readonly asOf: string;
   readonly head: SurveyedSide;
   readonly base?: SurveyedSide;
   readonly shelf: Shelf;
-  readonly scope: Scope;
-  readonly asOf: string;
+  readonly touched: ReadonlySet<RepoPath>;
   /** What the change touches, paired with what it was. */
-  readonly touched: () => readonly Paired[];
+  readonly pairs: () => readonly Paired[];
 }
 
-export function lookInto(input: GovernInput, scope: Scope): Look {
+export function lookInto(input: GovernInput, { touched, ...scope }: Scope): Look {
   const shelf = documentShelf();
-  const { head, base } = surveySides(input, scope, shelf);
-  const touched = once(() => (base ? pairTouched(head.survey, base.survey, scope.touched).pairs : []));
-  return { head, ...(base && { base }), shelf, scope, asOf: input.asOf, touched };
+  const { rules, asOf } = input;
+  return lookOf({ rules, asOf, ...surveySides(input, { touched, ...scope }, shelf), shelf, touched });
+}
+
+function lookOf(look: Omit<Look, "pairs">): Look {
+  const { head, base, touched } = look;
+  return { ...look, pairs: once(() => (base ? pairTouched(head.survey, base.survey, touched).pairs : [])) };
+}
+
+/** The same with another content in a file of head. */
+export function lookWith(look: Look, file: RepoPath, entry: TreeEntry, reading: Reading): Look {
+  const { rules, head, shelf, touched } = look;
+  const own = surveyTree([[file, entry]], { get: () => reading }, rules);
+  const placed = [...head.survey.placed.filter((one) => one.file !== file), ...own.placed];
+  const problems = [...head.survey.problems.filter(({ location }) => location.file !== file), ...own.problems];
+  const survey: Survey = { placed, problems, mesh: buildMesh(placed) };
+  return lookOf({
+    ...look,
+    head: { survey, world: worldOf(survey, rules, shelf) },
+    touched: new Set([...touched, file]),
+  });
 }
 
 /** All descriptors of a kind and id, each with what it was at base; also those that the change removes. */
-export function pairsNamed(look: Look, kind: PlacedDescriptor["summary"]["kind"], id: string): readonly Paired[] {
+export function pairsNamed(look: Look, kind: PlacedDescriptor["outline"]["kind"], id: string): readonly Paired[] {
   const gone = look
-    .touched()
+    .pairs()
     .filter(({ head, base }) => head === undefined && base?.outline.kind === kind && base.outline.id === id);
   return [...look.head.world.all(kind, id).map((placed) => pairOf(look, placed)), ...gone];
 }
 
 /** What the change does not touch is the same on both sides. */
-function pairOf({ base, scope, touched }: Look, placed: PlacedDescriptor): Paired {
-  const found = touched().find(({ head }) => head === placed);
+function pairOf({ base, touched, pairs }: Look, placed: PlacedDescriptor): Paired {
+  const found = pairs().find(({ head }) => head === placed);
   if (found !== undefined) return found;
-  return base === undefined || scope.touched.has(placed.file) ? { head: placed } : { head: placed, base: placed };
-}
-
-export function isTouched({ touched }: Look, pair: Paired): boolean {
-  return touched().includes(pair);
+  return base === undefined || touched.has(placed.file) ? { head: placed } : { head: placed, base: placed };
 }
 
 /** The documents that the facts of a subject are made of, on both sides. */
@@ -58,18 +79,15 @@ export function openedFor({ head, base }: Look, pair: Paired): readonly BlobId[]
   return sides.flatMap((reach) => reach?.opened.map(({ blob }) => blob) ?? []);
 }
 
-/** What a policy reads of a subject; undefined where it has nothing to read, as of a change where there is none. */
+/** What a policy reads of a subject; undefined where nothing is asked, as of a change that does not touch it. */
 export function factsFor(look: Look, pair: Paired, type: Policy["type"], id: string): Facts | undefined {
   const { head, base, asOf } = look;
-  if (type === "change" && base !== undefined)
-    return isTouched(look, pair) ? descriptorFacts({ head: head.world, base: base.world, asOf }, pair, id) : undefined;
-  return pair.head && descriptorFacts({ head: head.world, asOf }, { head: pair.head }, id);
+  if (type !== "change" || base === undefined)
+    return pair.head && descriptorFacts({ head: head.world, asOf }, { head: pair.head }, id);
+  const isTouched = look.pairs().includes(pair);
+  return isTouched ? descriptorFacts({ head: head.world, base: base.world, asOf }, pair, id) : undefined;
 }
 
 export function factsOfMesh({ head, asOf }: Look): Facts {
   return meshFacts({ head: head.world, asOf });
-}
-
-export function isDescriptorKind(kind: SubjectKind): kind is PlacedDescriptor["summary"]["kind"] {
-  return kind !== "mesh";
 }

@@ -5,7 +5,7 @@ import type { Judgement, Terms } from "./judge.ts";
 import type { Rules } from "./rules.ts";
 
 /** What a run judges by, when it judges by `rules`. */
-export function termsOf({ asOf, recall }: GovernInput, rules: Rules): Terms {
+export function termsOf({ asOf, recall }: Pick<GovernInput, "asOf" | "recall">, rules: Rules): Terms {
   const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
   return { rulebook: rulebookOf(rules, asOf), isFar, asOf, recall: recall ?? new Map<string, Judgement>() };
 }
