@@ -92,18 +92,13 @@ function inDomain(policy: Policy): Policy {
 
 function choose(entries: readonly Entry[], wanted: readonly string[], problems: readonly Problem[]): readonly Entry[] {
   const ids = entries.map(({ subject }) => subject.policy.id);
-  if (ids.length === 0 && problems.length === 0) {
-    throw failure(
-      "input",
-      "no-policies",
-      "There is no policy to test.",
-      "Write one under policies/, or name a pack with --pack.",
-    );
-  }
   for (const id of wanted) {
     if (ids.includes(id) || problems.length > 0) continue;
     const near = nearest(id, ids);
-    const hint = near === undefined ? `There are ${ids.join(", ")}.` : `Did you mean "${near}"?`;
+    const hint =
+      near === undefined
+        ? `There ${ids.length === 0 ? "is none" : `are ${ids.join(", ")}`}.`
+        : `Did you mean "${near}"?`;
     throw failure("input", "unknown-policy", `There is no policy "${id}" here.`, hint);
   }
   return wanted.length === 0 ? entries : entries.filter(({ subject }) => wanted.includes(subject.policy.id));

@@ -13,6 +13,9 @@ import { tableLines } from "./table.ts";
 /** A generated case that brings whole files is shown only so far; JSON has all of it. */
 const MAX_CASE_LINES = 24;
 
+const NOTHING =
+  "This mesh has no policies of its own to test. `meshgate policy test --pack baseline` tests a pack that ships.";
+
 /** A table of all policies, then what each lacks, and the total. */
 export function policyTestText({ policies, problems }: PolicyTest, options: RenderOptions): string {
   const page = createPage(options);
@@ -24,8 +27,8 @@ export function policyTestText({ policies, problems }: PolicyTest, options: Rend
     ...(problems.length > 0 && policies.length > 0 ? [""] : []),
     ...(policies.length > 0 ? tableLines(policies, options.width ?? 100, page) : []),
     ...policies.flatMap((policy) => policyLines(policy, page)),
-    "",
-    totalLine({ policies, problems }, page),
+    ...(policies.length > 0 || problems.length > 0 ? [""] : []),
+    policies.length > 0 || problems.length > 0 ? totalLine({ policies, problems }, page) : NOTHING,
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../../../model/facts.ts";
-import type { JsonPath } from "../../../model/json.ts";
+import type { Json, JsonPath } from "../../../model/json.ts";
 import { isList, isObject } from "../../../model/json.ts";
 import type { Question } from "../../evaluate.ts";
 import { questionsOf, scopeOf } from "../../evaluate.ts";
@@ -17,8 +17,9 @@ import type { Edit } from "./edit.ts";
 import { sourceOf } from "./edit.ts";
 import { focusOf } from "./focus.ts";
 import { schemaWishes } from "./schema-wishes.ts";
+import { valueAt } from "./place.ts";
 import type { Wish } from "./wishes.ts";
-import { wishesOf } from "./wishes.ts";
+import { renamedLike, wishesOf } from "./wishes.ts";
 
 /** Edits that may tell a mutant from its policy, from the likeliest to the least. */
 export interface Nearby {
@@ -41,7 +42,7 @@ interface Promising {
 export function nearbyEdits(subject: Subject, mutant: Mutant, { facts: all, files }: Staged): Nearby {
   const found = all.map((facts) => wishesIn(subject, mutant, facts));
   const edits = (pick: (wishes: Promising) => readonly Wish[]): readonly Edit[] =>
-    distinct(found.flatMap((wishes) => pick(wishes).flatMap((wish) => editOf(wishes.facts, wish) ?? [])));
+    distinct(found.flatMap((wishes) => pick(wishes).flatMap((wish) => editOf(wishes.facts, wish, files) ?? [])));
   return {
     telling: edits(({ telling }) => telling),
     quiet: edits(({ quiet }) => [...quiet, ...listWishes(subject.policy)]),
@@ -98,8 +99,22 @@ function effectOf(policy: Policy, mutant: Mutant, facts: Facts, question: Questi
   return isFinding(one) || isFinding(other) ? "telling" : "quiet";
 }
 
-function editOf({ place }: Facts, { path, value }: Wish): Edit | undefined {
-  return place && { side: sideOf(path), ...sourceOf(path, value, place) };
+function editOf({ place, value: facts }: Facts, { path, value }: Wish, files: Files): Edit | undefined {
+  if (place === undefined) return undefined;
+  const source = sourceOf(path, value, place);
+  if (!isList(value) || !value.some(isObject)) return { side: sideOf(path), ...source };
+  const written = asWritten(value, lookup(facts, path), valueAt(source.place, files));
+  return written === undefined ? undefined : { side: sideOf(path), ...source, value: written };
+}
+
+/** Facts hold more than the file: elements of a list are put into the file as they stand there. */
+function asWritten(wished: readonly Json[], current: Json | undefined, inFile: Json | undefined): Json | undefined {
+  if (!isList(current) || !isList(inFile) || current.length !== inFile.length) return undefined;
+  const last = inFile.at(-1);
+  return wished.map((element) => {
+    const same = inFile[current.indexOf(element)];
+    return same ?? (last === undefined ? element : renamedLike(last, element));
+  });
 }
 
 function alikeEdits({ path, value }: Wish, files: Files): readonly Edit[] {

@@ -1,5 +1,5 @@
 import type { Json, JsonPath } from "../../../model/json.ts";
-import { isList, own } from "../../../model/json.ts";
+import { isList, isObject, own, text } from "../../../model/json.ts";
 import type { Call, Expression, Read } from "../../language/operator.ts";
 import type { Scope } from "../../language/scope.ts";
 import { factPath, peek } from "../../language/scope.ts";
@@ -59,14 +59,37 @@ function around(current: Json | undefined, type: string): Wanted {
 }
 
 /** Operators that hand on what they are asked for in another form. */
-const FORMS: Readonly<Record<string, (wanted: Json) => readonly Json[]>> = {
+const FORMS: Readonly<Record<string, (wanted: Json, current: Json | undefined) => readonly Json[]>> = {
   words: (count) => (typeof count === "number" && count >= 0 && count < 500 ? [wordsOf(count)] : []),
-  count: (count) => (typeof count === "number" && count >= 0 && count < 50 ? [Array<Json>(count).fill("x")] : []),
+  count: (count, current) => (typeof count === "number" && count >= 0 && count < 50 ? [listOf(count, current)] : []),
   lower: (text) => (typeof text === "string" ? [text, text.toUpperCase()] : []),
 };
 
 function wordsOf(count: number): string {
   return Array<string>(count).fill("word").join(" ");
+}
+
+/** As many elements, those that are missing like the last one under another name. */
+function listOf(count: number, current: Json | undefined): Json {
+  const elements = isList(current) ? current : [];
+  const last = elements.at(-1) ?? "x";
+  return Array.from({ length: count }, (_, index) => elements[index] ?? renamed(last, "x".repeat(index)));
+}
+
+/** What usually tells elements apart. */
+const NAMES = ["name", "id", "property", "channel", "username"];
+
+/** An element under the name that another one has. */
+export function renamedLike(element: Json, other: Json): Json {
+  const name = NAMES.find((one) => text(own(other, one)) !== undefined);
+  return isObject(element) && name !== undefined ? { ...element, [name]: own(other, name) ?? "" } : element;
+}
+
+function renamed(element: Json, suffix: string): Json {
+  if (typeof element === "string") return element + suffix;
+  const name = NAMES.find((one) => text(own(element, one)) !== undefined);
+  if (!isObject(element) || name === undefined) return element;
+  return { ...element, [name]: `${text(element[name]) ?? ""}${suffix}` };
 }
 
 function callWishes(call: Call, wanted: Wanted, type: string, view: View): readonly Wish[] {
@@ -76,7 +99,8 @@ function callWishes(call: Call, wanted: Wanted, type: string, view: View): reado
     const argument = operator.argument(index, args.length);
     if (argument.form === "condition") return wishes(part, [], "any", withItems(view, args[0]));
     if (form !== undefined) {
-      const formed = wanted.flatMap((value) => (value === undefined ? [] : form(value)));
+      const current = valueOf(part, view.scope);
+      const formed = wanted.flatMap((value) => (value === undefined ? [] : form(value, current)));
       return wishes(part, formed, argument.type.name, view);
     }
     const isHandedOn = argument.type.name === "any";
