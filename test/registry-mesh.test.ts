@@ -60,7 +60,7 @@ describe("files", () => {
   test("settings, guild and packs are read without a problem", () => {
     expect(rules.problems).toEqual([]);
     expect(settings.name).toBe("daff");
-    expect(settings.packs).toEqual(["baseline"]);
+    expect(settings.packs).toEqual([{ name: "baseline" }]);
   });
 
   test.each(DESCRIPTORS)("%s is read without a problem", (file) => {

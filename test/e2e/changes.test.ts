@@ -65,7 +65,9 @@ function expected(example: Case, { start, head }: Branches): unknown {
     exit: EXIT[example.verdict],
     verdict: example.verdict,
     findings: (example.findings ?? [])
-      .map(({ origin, level, policy, at: place }) => `${origin} ${level} ${policy} ${at(place)}`)
+      .map(({ origin, level, policy, waived, at: place }) =>
+        [origin, level, policy, ...(waived ? ["waived"] : []), at(place)].join(" "),
+      )
       .sort(),
     fixed: example.fixed ?? [],
     problems: (example.problems ?? [])

@@ -1,3 +1,4 @@
+import { claimsByName } from "../../descriptor/discover.ts";
 import type { Binding, BoundPolicy } from "../../model/binding.ts";
 import type { SourceDocument } from "../../model/document.ts";
 import { levelAt, turningDays, weight } from "../../model/enforcement.ts";
@@ -52,7 +53,8 @@ export function readBindings(
   problems: Problem[],
 ): Bindings {
   const found = [...files].flatMap(([file, bytes]): readonly Bindings[] => {
-    if (!file.startsWith("bindings/")) return [];
+    // A descriptor that stands here is told as such.
+    if (!file.startsWith("bindings/") || claimsByName(file)) return [];
     const document = soleDocument(file, bytes, problems);
     if (document === undefined) return [];
     const { binding, problems: own } = read(file, readBinding(document), problems);
@@ -77,7 +79,8 @@ function problemAt({ file, document }: Source, path: JsonPath, code: string, mes
 }
 
 /** A domain has one file, of its name, so that nothing depends on an order of files. */
-function domainProblem(file: RepoPath, { domain }: Binding, { guild }: Ground): string | undefined {
+function domainProblem(file: RepoPath, { domain }: Binding, { guild, hasGuild }: Ground): string | undefined {
+  if (!hasGuild) return undefined;
   const ids = guild.domains.map(({ id }) => id);
   if (!ids.includes(domain)) return strangeDomain(domain, ids);
   const expected = `bindings/${domain}`;

@@ -33,6 +33,8 @@ export function isFixture(file: RepoPath): boolean {
 export interface Ground {
   readonly settings: Settings;
   readonly guild: Guild;
+  /** Whether there is a guild to ask; without one no domain is known, and that is told once. */
+  readonly hasGuild: boolean;
   readonly problems: readonly Problem[];
   /** Where a key or an element stands in `meshgate.yaml`; the nearest there is. */
   readonly locate: (path: JsonPath) => Location;
@@ -47,7 +49,7 @@ export function readGround(files: Files): Ground {
   if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
   else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
   const locate = (path: JsonPath): Location => at(SETTINGS_FILE, mesh?.range(path, "key"));
-  return { settings, guild, problems, locate };
+  return { settings, guild, hasGuild: people !== undefined, problems, locate };
 }
 
 /** What of the guild can change an outcome. */

@@ -88,10 +88,11 @@ function domainIn(file: RepoPath): string | undefined {
 function scopeProblems(
   policy: Policy,
   domain: string | undefined,
-  { guild }: Ground,
+  { guild, hasGuild }: Ground,
   document: SourceDocument,
   isShipped: boolean,
 ): readonly Problem[] {
+  if (!hasGuild) return [];
   const ids = guild.domains.map(({ id }) => id);
   const prefix = policy.id.slice(0, policy.id.lastIndexOf("."));
   const problem = (message: string, key: string): readonly Problem[] => [

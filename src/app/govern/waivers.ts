@@ -1,3 +1,4 @@
+import { claimsByName } from "../../descriptor/discover.ts";
 import type { Day } from "../../model/day.ts";
 import { daysBetween, hasCome } from "../../model/day.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -25,7 +26,8 @@ export interface WaiverFile {
 /** Reads all waivers, and holds each against the policy in the form that its domain has of it. */
 export function readWaivers(files: Files, policies: readonly Policy[], ground: Ground): readonly WaiverFile[] {
   const read = [...files].flatMap(([file, bytes]): readonly WaiverFile[] => {
-    if (!file.startsWith("waivers/")) return [];
+    // A descriptor that stands here is told as such.
+    if (!file.startsWith("waivers/") || claimsByName(file)) return [];
     const faults: Problem[] = [];
     const document = soleDocument(file, bytes, faults);
     if (document === undefined) return [{ file, faults }];

@@ -32,11 +32,11 @@ export const waiveCommand: CliCommand = {
   summary: "Write a waiver: a dated exemption that somebody has to approve",
   examples: [
     [
-      'meshgate waive baseline.retention --contract plays --reason "Vendor feed is daily" --ticket DG-412 --by player-data --until 2026-12-15',
-      "one policy on one contract, until a day",
+      'meshgate waive baseline.freshness --contract partners --reason "The feed has no schedule yet" --ticket DG-412 --by partnership-data --until 30d',
+      "one policy on one contract, for thirty days",
     ],
     [
-      'meshgate waive global.freshness --product plays --target "outputPorts[name=eod]" --reason Incident --ticket INC-7 --by player-data --until 72h',
+      'meshgate waive baseline.declared-uses --product playlist.sports-playlists --target "inputPorts[name=tracks,version=1.0.0]" --reason Incident --ticket INC-7 --by playlist-data --until 72h',
       "one port, for three days",
     ],
   ],

@@ -44,10 +44,12 @@ function policyLines(policy: ListedPolicy, width: number, withValues: boolean, p
   const mark = LEVEL_MARKS[level];
   const coming = later.map((stage) => `, ${stage.level} from ${stage.from}`).join("");
   const head = `${terminalName(nameOf(policy)).padEnd(width)}  ${page.paint(mark.word, mark.colour)}${coming}`;
-  // Terms of waivers that nobody has touched are the same everywhere.
-  const told = withValues ? values.filter(({ kind, layer }) => kind !== "waiver" || layer.startsWith("domain ")) : [];
+  // The usual terms of waivers are the same everywhere.
+  const told = withValues ? values.filter(({ kind, value }) => kind !== "waiver" || show(value) !== USUAL_TERMS) : [];
   return [head, ...page.lines(terminal(title), 2, "dim"), ...told.flatMap((value) => valueLines(value, page))];
 }
+
+const USUAL_TERMS = "allowed true, maxDays 90, whole false";
 
 function valueLines({ name, value, layer, location }: EffectiveValue, page: Page): readonly string[] {
   const head = `${terminalName(name)}: ${show(value)}`;

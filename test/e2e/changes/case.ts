@@ -11,6 +11,7 @@ export interface Expected {
   readonly level: Finding["level"];
   readonly origin: Finding["origin"];
   readonly at: Place;
+  readonly waived?: true;
 }
 
 /** One kind of change to the Daff mesh, and all that the check must say about it. */
@@ -44,6 +45,14 @@ export type Cases = Readonly<Record<string, Case>>;
 const finding =
   (level: Finding["level"]) =>
   (policy: string, ...at: Place): Expected => ({ policy: `baseline.${policy}`, level, origin: "new", at });
+
+/** A finding of one of the mesh's own policies. */
+export const own = (policy: string, level: Finding["level"], ...at: Place): Expected => ({
+  policy,
+  level,
+  origin: "new",
+  at,
+});
 
 export const block = finding("block");
 export const warn = finding("warn");

@@ -1,4 +1,4 @@
-import { advisory, block, existing, portVersion, version, warn } from "./case.ts";
+import { advisory, block, existing, own, portVersion, version, warn } from "./case.ts";
 import type { Cases } from "./case.ts";
 import {
   CHURN,
@@ -205,7 +205,10 @@ export const CLASSIFICATION: Cases = {
   "removes the retention period": {
     changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), [RETENTION, ""]], [SPORTS]: published },
     verdict: "pass",
-    findings: [warn("retention", SPORTS_C, "|slaProperties:")],
+    findings: [
+      warn("retention", SPORTS_C, "|slaProperties:"),
+      own("global.retention", "warn", SPORTS_C, "|slaProperties:"),
+    ],
     products,
     hit,
   },
@@ -213,7 +216,10 @@ export const CLASSIFICATION: Cases = {
     changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), [RETENTION, ""]], [SPORTS]: published },
     args: ["--fail-on", "warn"],
     verdict: "fail",
-    findings: [warn("retention", SPORTS_C, "|slaProperties:")],
+    findings: [
+      warn("retention", SPORTS_C, "|slaProperties:"),
+      own("global.retention", "warn", SPORTS_C, "|slaProperties:"),
+    ],
     products,
     hit,
   },

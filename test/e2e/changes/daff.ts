@@ -23,6 +23,7 @@ export const EMERGING = product("artist", "emerging-artists");
 export const EMERGING_C = contract("artist", "emerging-artists");
 export const ARTISTS = product("artist", "profiles");
 export const PARTNERS = product("partnership", "partners");
+export const PARTNERS_C = contract("partnership", "partners");
 export const DELTAS_OF = product("partnership", "partner-playlists");
 export const APP = "consumers/player/player-app.yaml";
 export const CHURN = "consumers/listener/churn-model.yaml";

@@ -1,6 +1,6 @@
 import { advisory, block, existing, portVersion, version, warn } from "./case.ts";
 import type { Cases } from "./case.ts";
-import { APP, CHURN, DELTAS_OF, EMERGING, part, PORTAL, PROFILES, SESSIONS, SPORTS } from "./daff.ts";
+import { APP, CHURN, DELTAS_OF, EMERGING, part, PARTNERS_C, PORTAL, PROFILES, SESSIONS, SPORTS } from "./daff.ts";
 
 const products = { "playlist.sports-playlists": "changed" } as const;
 const hit = ["player.player-app"];
@@ -8,6 +8,8 @@ const hit = ["player.player-app"];
 const DELTAS_PORT = part(DELTAS_OF, "  - name: partner-playlist-deltas\n", "\nsupport:");
 const OLD_PORT = part(SESSIONS, "  - name: sessions\n    version: 1.4.0\n", "  - name: sessions\n    version: 2.0.1\n");
 const orphan = existing(advisory("orphan-products", EMERGING, "\nid: |artist.emerging-artists"));
+/** What reads a contract is a fact of it, so a contract that loses a reader is judged again. */
+const unpromised = existing(warn("freshness", PARTNERS_C, "slaProperties:\n  |- property: retention"));
 const moving = warn("consumer-deprecated-upstreams", CHURN, "  - |name: play-sessions");
 
 /** What authors do to the ports of a product. */
@@ -87,7 +89,7 @@ export const PORTS: Cases = {
       [SPORTS]: [version("1.1.0", "1.2.0"), ["    contractId: partners\n", "    contractId: partner-list\n"]],
     },
     verdict: "fail",
-    findings: [block("inputs-found", SPORTS, "    contractId: |partner-list\n")],
+    findings: [block("inputs-found", SPORTS, "    contractId: |partner-list\n"), unpromised],
     products,
   },
   "pins an input to a major that is gone": {

@@ -5,6 +5,7 @@ import {
   daff,
   EMERGING,
   EMERGING_C,
+  PARTNERS_C,
   QUALITY,
   QUALITY_C,
   SPORTS,
@@ -17,6 +18,8 @@ import { BAD_PRODUCT, LABELS, LABELS_C, LABELS_CONTRACT, LABELS_PRODUCT } from "
 
 const products = { "playlist.sports-playlists": "changed" } as const;
 const hit = ["player.player-app"];
+/** Who reads a contract, and in which domain, is a fact of it, so it is judged again when that changes. */
+const unpromised = existing(warn("freshness", PARTNERS_C, "slaProperties:\n  |- property: retention"));
 const MOVED = "products/partnership/sports-playlists/sports-playlists.odps.yaml";
 const AGAIN = "products/playlist/again/tracks.odps.yaml";
 const COPY = "products/album/copy/copy.odps.yaml";
@@ -87,6 +90,7 @@ export const PRODUCTS: Cases = {
     findings: [
       block("consumer-inputs-found", APP, "    contractId: |sports-playlists"),
       block("removal-announced", SPORTS, "\nid: |playlist.sports-playlists"),
+      unpromised,
     ],
     products: { "playlist.sports-playlists": "removed" },
     hit,
@@ -107,7 +111,7 @@ export const PRODUCTS: Cases = {
     before: { [SPORTS]: [version("1.1.0", "1.1.1"), ["status: active", "status: deprecated"]] },
     changes: { [SPORTS]: null, [SPORTS_C]: null },
     verdict: "fail",
-    findings: [block("consumer-inputs-found", APP, "    contractId: |sports-playlists")],
+    findings: [block("consumer-inputs-found", APP, "    contractId: |sports-playlists"), unpromised],
     fixed: ["baseline.consumer-deprecated-upstreams"],
     products: { "playlist.sports-playlists": "removed" },
     hit,
@@ -155,19 +159,19 @@ export const PRODUCTS: Cases = {
       "products/partnership/sports-playlists/sports-playlists.odcs.yaml": daff(SPORTS_C),
     },
     verdict: "fail",
-    findings: [block("declared-domain", MOVED, "\ndomain: |playlist")],
+    findings: [block("declared-domain", MOVED, "\ndomain: |playlist"), unpromised],
     products: { "playlist.sports-playlists": "renamed" },
   },
   "moves a product out of every domain": {
     changes: { [SPORTS]: null, "elsewhere/sports.odps.yaml": daff(SPORTS) },
     verdict: "fail",
-    findings: [block("known-domain", "elsewhere/sports.odps.yaml", "\nid: |playlist.sports-playlists")],
+    findings: [block("known-domain", "elsewhere/sports.odps.yaml", "\nid: |playlist.sports-playlists"), unpromised],
     products: { "playlist.sports-playlists": "renamed" },
   },
   "changes the id of a product": {
     changes: { [SPORTS]: [version("1.1.0", "2.0.0"), ["id: playlist.sports-playlists", "id: playlist.sports"]] },
     verdict: "fail",
-    findings: [block("removal-announced", SPORTS, "\nid: |playlist.sports-playlists")],
+    findings: [block("removal-announced", SPORTS, "\nid: |playlist.sports-playlists"), unpromised],
     products: { "playlist.sports": "added", "playlist.sports-playlists": "removed" },
     hit,
   },

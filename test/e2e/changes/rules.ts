@@ -46,6 +46,25 @@ const untagged = (file: string): Expected => ({
   at: [file, "|apiVersion"],
 });
 
+const WAIVER = "waivers/playlist/W-1.yaml";
+
+function waiver(contract: string): string {
+  return `apiVersion: meshgate/v1
+kind: Waiver
+id: W-1
+policy: baseline.contract-version-raised@1
+contract: ${contract}
+category: waiver
+reason: The wording is corrected while the version is frozen.
+ticket: DG-7
+requestedBy: playlist-data
+from: 2026-11-01
+expires: 2026-12-15
+`;
+}
+
+const contractOf = (name: string): string => `products/playlist/${name}/contracts/${name}.odcs.yaml`;
+
 const OFF = [
   "  baseline.field-examples:\n    level: off\n",
   "  baseline.field-examples:\n    level: off\n  baseline.contract-version-raised:\n    level: off\n",
@@ -99,20 +118,17 @@ export const RULES: Cases = {
   "takes out the pack": {
     changes: { "meshgate.yaml": [[part("meshgate.yaml", "packs:"), ""]] },
     verdict: "pass",
-    problems: [
-      warning("rules-change", "meshgate.yaml", "|apiVersion"),
-      warning("rules-change", "meshgate.yaml", "|apiVersion"),
-    ],
+    problems: [warning("rules-change", "meshgate.yaml", "|apiVersion")],
   },
   "writes a policy where none is read": {
     changes: { "rules/aggregates.yaml": AGGREGATES },
     verdict: "pass",
     problems: [warning("out-of-place", "rules/aggregates.yaml", "kind: |Policy")],
   },
-  "writes a policy for one domain": {
+  "writes a policy of everybody where those of one domain stand": {
     changes: { "policies/domains/player/aggregates.yaml": AGGREGATES },
     verdict: "error",
-    problems: [error("domain-policy", "policies/domains/player/aggregates.yaml", "|apiVersion")],
+    problems: [error("policy-scope", "policies/domains/player/aggregates.yaml", "id: |global.aggregates")],
   },
   "sets a parameter that a policy does not have": {
     changes: { "meshgate.yaml": [[OFF[0], `${OFF[0]}  baseline.description:\n    params: { minWord: 8 }\n`]] },
@@ -125,9 +141,71 @@ export const RULES: Cases = {
     problems: [error("duplicate-name", "guild.yaml", "[public, |public,")],
   },
   "writes a waiver for what it breaks": {
-    changes: { "waivers/playlist/anything.yaml": "kind: Waiver\n", [SPORTS_C]: [WORDING] },
+    changes: { [WAIVER]: waiver("sports-playlists"), [SPORTS_C]: [WORDING] },
+    verdict: "fail",
+    findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
+    problems: [
+      warning("rules-change", WAIVER, "policy: |baseline"),
+      warning("waiver-unused", WAIVER, "policy: |baseline"),
+    ],
+    products,
+  },
+  "breaks what is waived at the base": {
+    before: { [WAIVER]: waiver("sports-playlists") },
+    changes: { [SPORTS_C]: [WORDING] },
+    verdict: "pass",
+    findings: [{ ...block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0"), waived: true }],
+    products,
+  },
+  "breaks what was waived until yesterday": {
+    before: { [WAIVER]: waiver("sports-playlists").replace("2026-12-15", "2026-11-20") },
+    changes: { [SPORTS_C]: [WORDING] },
     verdict: "fail",
     findings: [block("contract-version-raised", SPORTS_C, "\nversion: |1.1.0")],
     products,
+  },
+  "writes a waiver that is none": {
+    changes: { [WAIVER]: "kind: Waiver\n" },
+    verdict: "error",
+    problems: Array.from({ length: 10 }, () => error("missing-key", WAIVER, "|kind")),
+  },
+  "waives for another domain": {
+    changes: { [WAIVER]: waiver("tracks") },
+    verdict: "error",
+    problems: [
+      error("waiver-invalid", WAIVER, "policy: |baseline"),
+      warning("rules-change", WAIVER, "policy: |baseline"),
+    ],
+  },
+  "binds a looser value for its domain": {
+    changes: { "bindings/playlist.yaml": [["P2Y", "P11Y"]] },
+    verdict: "error",
+    problems: [error("binding-looser", "bindings/playlist.yaml", "|longest: P11Y")],
+  },
+  "binds a value for its domain that a product breaks": {
+    changes: { "bindings/playlist.yaml": [["P2Y", "P1Y"]] },
+    verdict: "pass",
+    findings: [
+      {
+        policy: "global.retention",
+        level: "warn",
+        origin: "policy",
+        at: [contractOf("holiday-playlists"), "slaProperties:\n  - |property: retention"],
+      },
+    ],
+    problems: [warning("rules-change", "bindings/playlist.yaml", "|longest: P1Y")],
+  },
+  "writes a binding for another domain": {
+    changes: { "bindings/player.yaml": [["domain: player", "domain: album"]] },
+    verdict: "error",
+    problems: [error("binding-scope", "bindings/player.yaml", "|domain: album")],
+  },
+  "writes a policy for one domain": {
+    changes: { "policies/domains/playlist/aggregates.yaml": AGGREGATES.replace("id: global.", "id: playlist.") },
+    verdict: "pass",
+    problems: [
+      warning("policy-applies-nowhere", "policies/domains/playlist/aggregates.yaml", "|apiVersion"),
+      warning("rules-change", "policies/domains/playlist/aggregates.yaml", "|apiVersion"),
+    ],
   },
 };
