@@ -114,6 +114,7 @@ function comparison(fact: fc.Arbitrary<Json>, presence: boolean): fc.Arbitrary<J
     two(["atLeast"], fc.constantFrom("public", "internal")),
     fact.map((one) => ({ unique: one })),
     fact.map((one) => ({ teamExists: one })),
+    fact.map((one) => ({ placeholder: one })),
     fact.map((one) => ({ atLeast: [{ maxLevel: one }, "internal"] })),
     fc.tuple(fact, numbers).map(([one, number]) => ({ lte: [{ ageDays: one }, number] })),
     fc

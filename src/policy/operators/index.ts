@@ -36,6 +36,7 @@ import { notAfter } from "./not-after.ts";
 import { notBefore } from "./not-before.ts";
 import { not } from "./not.ts";
 import { or } from "./or.ts";
+import { placeholder } from "./placeholder.ts";
 import { quantityLte } from "./quantity-lte.ts";
 import { removed } from "./removed.ts";
 import { schemaValid } from "./schema-valid.ts";
@@ -55,7 +56,7 @@ export const OPERATORS: readonly Operator[] = [
   ...[ifThenElse, and, or, not],
   ...[eq, neq, lt, lte, gt, gte],
   ...[has, empty, defaultTo],
-  ...[matches, startsWith, endsWith, contains, lower, words],
+  ...[matches, startsWith, endsWith, contains, lower, words, placeholder],
   ...[memberOf, setEquals, subset, intersects, disjoint, unique, count],
   ...[every, any, no],
   ...[before, after, notBefore, notAfter, addTime, ageDays, durationLte, quantityLte],
