@@ -16,7 +16,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { readBinding } from "../../settings/binding.ts";
 import { nearest } from "../../source/suggest.ts";
 import { quote } from "../../source/words.ts";
-import { FACT_TREES } from "./facts.ts";
+import { factTreesOf } from "./facts.ts";
 import type { Files, Ground } from "./ground.ts";
 import { read, soleDocument } from "./ground.ts";
 import { strangeDomain } from "./policies.ts";
@@ -124,13 +124,13 @@ function bind(
       return { path: pointer(place), location: at(source.file, source.document.range(place, "key")) };
     },
   };
-  const compiled = compilePolicy(found.file, found.document, FACT_TREES, [...found.layers, layer]);
+  const compiled = compilePolicy(found.file, found.document, factTreesOf(ground.guild), [...found.layers, layer]);
   if (compiled.policy === undefined) {
     problems.push(...compiled.problems);
     return NONE;
   }
   const bound = { ...compiled.policy, scope: { only: domain } };
-  const addition = entry.also && addedTo(found, source, domain, entry, problems);
+  const addition = entry.also && addedTo(found, source, domain, entry, ground, problems);
   const result: Bound = { domain, read: found, policy: bound, ...(addition && { addition }) };
   const looser = looserParts(policy, bound, entry, ground);
   problems.push(
@@ -252,6 +252,7 @@ function addedTo(
   { file, document }: Source,
   domain: string,
   { key, setting, also }: BoundPolicy,
+  { guild }: Ground,
   problems: Problem[],
 ): Policy | undefined {
   if (also === undefined || !isObject(found.document.value)) return undefined;
@@ -278,7 +279,7 @@ function addedTo(
   const compiled = compilePolicy(
     found.file,
     grafted,
-    FACT_TREES,
+    factTreesOf(guild),
     layers.map((layer) => onlyParams(layer, isRead)),
   );
   const faults = compiled.problems.filter(({ path }) => ADDED.includes(path.split("/")[1] ?? ""));
