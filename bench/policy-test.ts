@@ -40,13 +40,14 @@ try {
     `${machineText(machine())}. The whole command, in the middle of three runs.`,
     "",
     ...table(
-      ["policies", "cases", "mutants", "killed", "measured", "to reach", ""],
+      ["policies", "cases", "mutants", "killed", "equivalent", "measured", "to reach", ""],
       [
         [
           String(policies.length),
           String(cases),
           String(mutants),
           String(sum(({ mutants }) => mutants.killed)),
+          String(sum(({ mutants }) => mutants.equivalent)),
           told(run),
           seconds(TARGET_MS),
           met ? "met" : "**missed**",

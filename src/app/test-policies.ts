@@ -43,7 +43,7 @@ export interface TestMesh {
 }
 
 /** So many files may be looked at again in search of cases; more would let people wait. */
-const PATIENCE = 40_000;
+const PATIENCE = 20_000;
 
 interface Entry {
   readonly subject: Subject;

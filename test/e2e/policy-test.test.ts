@@ -113,7 +113,7 @@ describe.concurrent("policy test", () => {
     ]);
     expect(suggestions).toHaveLength(2);
     const text = await tested(bad);
-    expect(text.stdout).toMatch(/\n {2}rule: lte -> lt: no case tells them apart \(17:3\)\n {4}- name: /);
+    expect(text.stdout).toMatch(/\n {2}17:3 rule: lte -> lt: no case tells them apart\n {4}- name: /);
     expect(text.stdout).toContain("It is at block and may be warn");
     const tests = [
       ...CASES,

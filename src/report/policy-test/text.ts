@@ -57,7 +57,7 @@ function policyLines(policy: TestedPolicy, page: Page): readonly string[] {
     ...gateLines(policy, page),
     ...policy.faults.flatMap((fault) => page.lines(`${terminal(fault)}.`, 2, "red")),
     ...policy.coverage.never.flatMap(({ path, written, never, location }) =>
-      page.lines(`Never ${never}: ${terminal(path)} ${terminal(written, 200)} ${at(location)}`, 2),
+      page.lines(`${at(location)} ${terminal(path)}: never ${never}: ${terminal(written, 200)}`, 2),
     ),
     ...policy.mutants.survived.flatMap((survivor) => survivorLines(survivor, page)),
   ];
@@ -72,7 +72,7 @@ function policyLines(policy: TestedPolicy, page: Page): readonly string[] {
 }
 
 function at({ line, column }: Location): string {
-  return `(${line}:${column})`;
+  return `${line}:${column}`;
 }
 
 function caseLines({ name, message }: TestedPolicy["tests"]["cases"][number], page: Page): readonly string[] {
@@ -93,12 +93,15 @@ function survivorLines(
   { path, change, location, suggestion, searched }: SurvivingMutant,
   page: Page,
 ): readonly string[] {
-  const name = `${terminal(path)}: ${terminal(change)}: no case tells them apart`;
-  const found = suggestion === null ? (searched ? ", and none was found that would" : ", and none was looked for") : "";
+  const name = `${at(location)} ${terminal(path)}: ${terminal(change)}: no case tells them apart`;
   return [
-    ...page.lines(`${name}${found} ${at(location)}`, 2, "yellow"),
+    ...page.lines(`${name}${suggestion === null ? unfound(searched) : ""}`, 2, "yellow"),
     ...(suggestion === null ? [] : yamlLines(suggestion).map((line) => `    ${line}`)),
   ];
+}
+
+function unfound(searched: boolean): string {
+  return searched ? ", and none was found that would" : ", and none was looked for: test the policy alone";
 }
 
 /** The case as it would stand under `tests`. */
