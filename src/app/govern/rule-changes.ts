@@ -149,6 +149,8 @@ function guildRemarks(before: Guild, after: Guild): readonly Remark[] {
     paths: [...paths],
   }));
   const entities = compareById(before.entities, after.entities, (entity) => ({ ...entity }));
+  const sets = compareById(named(before.valueSets), named(after.valueSets), ({ content }) => content);
+  const tables = compareById(named(before.tables), named(after.tables), ({ content }) => content);
   const [was, is] = [before.classifications, after.classifications];
   const lines: readonly (readonly [what: string, names: readonly string[]])[] = [
     ["Domains taken out", domains.removed],
@@ -160,10 +162,27 @@ function guildRemarks(before: Guild, after: Guild): readonly Remark[] {
     ["Classifications taken out", was.filter((name) => !is.includes(name))],
     ["Classifications added", is.filter((name) => !was.includes(name))],
     ["Classifications in another order", newOrder(was, is)],
+    ["Value sets taken out", sets.removed],
+    ["Value sets with other values", sets.changed],
+    ["Value sets added", sets.added],
+    ["Tables taken out", tables.removed],
+    ["Tables with other content", tables.changed],
+    ["Tables added", tables.added],
+    ["Teams taken out", otherTeams(before, after)],
+    ["Teams added", otherTeams(after, before)],
   ];
   return lines
     .filter(([, names]) => names.length > 0)
     .map(([what, names]) => ({ message: `${what}: ${enumerate(names.map(quote), "and")}.`, location: at(GUILD_FILE) }));
+}
+
+function named(members: Readonly<Record<string, Json>>): readonly { readonly id: string; readonly content: Json }[] {
+  return Object.entries(members).map(([id, content]) => ({ id, content }));
+}
+
+/** Teams that only one of two guilds knows; of owners the domain tells already. */
+function otherTeams({ teams, domains }: Guild, { teams: others }: Guild): readonly string[] {
+  return teams.filter((team) => !others.includes(team) && !domains.some(({ owners }) => owners.includes(team)));
 }
 
 interface Difference {

@@ -131,6 +131,21 @@ describe("a change of the rules", () => {
         'guild.yaml:1 Classifications in another order: "internal", "public" and "confidential".',
       ],
     ],
+    [
+      "reference data",
+      guild("valueSets: { a: [x], b: [x], c: [x] }\ntables: { s: { x: 1 }, t: { x: 1 } }\nteams: [one, two]\n"),
+      guild("valueSets: { b: [x, y], c: [x], d: [x] }\ntables: { t: { x: 2 }, u: { x: 1 } }\nteams: [two, three]\n"),
+      [
+        'guild.yaml:1 Value sets taken out: "a".',
+        'guild.yaml:1 Value sets with other values: "b".',
+        'guild.yaml:1 Value sets added: "d".',
+        'guild.yaml:1 Tables taken out: "s".',
+        'guild.yaml:1 Tables with other content: "t".',
+        'guild.yaml:1 Tables added: "u".',
+        'guild.yaml:1 Teams taken out: "one".',
+        'guild.yaml:1 Teams added: "three".',
+      ],
+    ],
     ["an entity", guild(ENTITIES), PLAIN, ['guild.yaml:1 Entities taken out: "play".']],
     [
       "what an entity means",
