@@ -109,16 +109,16 @@ export function isAbout(waiver: Waiver, { policy, subject, target }: Finding, ma
   return (
     waiver.policy.id === policy &&
     waiver.policy.major === major &&
-    waiver.subject.kind === subject.kind &&
-    names(waiver.subject.id, subject) &&
+    isFor(waiver, subject) &&
     (waiver.target === undefined || lastingTarget(waiver.target) === lastingTarget(target))
   );
 }
 
-/** A contract is named by its id alone, or with the major of its version. */
-function names(id: string, subject: Finding["subject"]): boolean {
+/** Whether it is for a subject. A contract is named by its id alone, or with the major of its version. */
+export function isFor({ subject: { kind, id } }: Waiver, subject: Finding["subject"]): boolean {
   const plain = plainId(subject);
-  return id === plain || (subject.version !== undefined && id === `${plain}@${majorOf(subject.version)}`);
+  const isNamed = id === plain || (subject.version !== undefined && id === `${plain}@${majorOf(subject.version)}`);
+  return kind === subject.kind && isNamed;
 }
 
 export function placeOf({ file, waiver }: WaiverFile): Problem["location"] {
