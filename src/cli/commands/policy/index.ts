@@ -1,4 +1,5 @@
 import type { CliCommand } from "../../command.ts";
+import { policyDocsCommand } from "./docs.ts";
 import { policyLintCommand } from "./lint.ts";
 import { policyListCommand } from "./list.ts";
 import { policyPreviewCommand } from "./preview.ts";
@@ -11,5 +12,5 @@ export const policyCommand: CliCommand = {
   examples: [["meshgate policy test --help", "how policies are tested"]],
   exits: "0 answered, 2 no such command",
   define: () => undefined,
-  commands: [policyListCommand, policyLintCommand, policyTestCommand, policyPreviewCommand],
+  commands: [policyListCommand, policyLintCommand, policyTestCommand, policyPreviewCommand, policyDocsCommand],
 };
