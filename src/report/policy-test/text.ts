@@ -101,7 +101,7 @@ function survivorLines(
 }
 
 function unfound(searched: boolean): string {
-  return searched ? ", and none was found that would" : ", and none was looked for: test the policy alone";
+  return searched ? ", and none was found that would" : ", and the search for one was cut short";
 }
 
 /** The case as it would stand under `tests`. */

@@ -20,9 +20,13 @@ export function alikePlaces(fact: JsonPath, files: Files): readonly FilePlace[] 
 
 const known = new WeakMap<Files, readonly FilePlace[]>();
 
+/** A guess in one file of very many is hardly right. */
+const MAX_FILES = 50;
+
 /** Every place with a name. */
 function placesIn(files: Files): readonly FilePlace[] {
-  const found = known.get(files) ?? [...files].flatMap(([file, text]) => placesOf(file, text));
+  const few = files.size > MAX_FILES ? [] : [...files];
+  const found = known.get(files) ?? few.flatMap(([file, text]) => placesOf(file, text));
   known.set(files, found);
   return found;
 }

@@ -38,9 +38,12 @@ interface Promising {
   readonly quiet: readonly Wish[];
 }
 
+/** Of a large mesh the first subjects are enough: what differs in one will differ in most. */
+const MAX_SUBJECTS = 12;
+
 /** Other values of what the mutated part reads, near those that the rule speaks of. */
 export function nearbyEdits(subject: Subject, mutant: Mutant, { facts: all, files }: Staged): Nearby {
-  const found = all.map((facts) => wishesIn(subject, mutant, facts));
+  const found = all.slice(0, MAX_SUBJECTS).map((facts) => wishesIn(subject, mutant, facts));
   const edits = (pick: (wishes: Promising) => readonly Wish[]): readonly Edit[] =>
     distinct(found.flatMap((wishes) => pick(wishes).flatMap((wish) => editOf(wishes.facts, wish, files) ?? [])));
   return {
