@@ -53,13 +53,18 @@ interface Entry {
 /** Tests those policies that are `wanted` by their ids, or all. */
 export function testPolicies(bench: TestBench, wanted: readonly string[]): PolicyTest {
   const problems: Problem[] = [];
-  const entries = [...bench.policies].flatMap((entry) => readEntry(entry, bench, problems));
+  const trees = new Map<RepoPath, Subject["facts"]>();
+  const entries = [...bench.policies].flatMap((entry) => readEntry(entry, bench, trees, problems));
   const chosen = choose(entries, wanted, problems);
   const fixtures = new Map<RepoPath, Fixture>();
   const patience: Patience = { left: PATIENCE };
   const policies = chosen.map((entry, index) => {
     bench.progress("Testing policies", index, chosen.length);
-    return testOne(entry, entries, fixtures, patience, bench);
+    const tested = testOne(entry, entries, fixtures, patience, bench);
+    // What was worked out for a fixture is large, and of no more use once its policies are tested.
+    const { folder } = entry.mesh;
+    if (!chosen.slice(index + 1).some(({ mesh }) => mesh.folder === folder)) fixtures.delete(folder);
+    return tested;
   });
   return { schema: "meshgate/policy-test/v1", policies, problems };
 }
@@ -67,12 +72,14 @@ export function testPolicies(bench: TestBench, wanted: readonly string[]): Polic
 function readEntry(
   [file, bytes]: readonly [RepoPath, Uint8Array],
   bench: TestBench,
+  trees: Map<RepoPath, Subject["facts"]>,
   problems: Problem[],
 ): readonly Entry[] {
   const document = soleDocument(file, bytes, problems);
   if (document === undefined || isPackHead(document)) return [];
   const mesh = bench.fixtureOf(file);
-  const facts = factTreesIn(mesh);
+  const facts = trees.get(mesh.folder) ?? factTreesIn(mesh);
+  trees.set(mesh.folder, facts);
   const { policy, problems: found } = compilePolicy(file, document, facts);
   problems.push(...found);
   return policy === undefined ? [] : [{ subject: { policy: inDomain(policy), document, facts }, mesh }];

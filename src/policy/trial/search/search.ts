@@ -61,7 +61,9 @@ export function openSearch(subject: Subject, around: Surroundings): Searching {
     });
     const attempts = (pick: (start: Start) => readonly Edit[], tries: number): Suggestion | undefined => {
       work.tries = tries;
-      return firstOf(stages, (stage) => firstOf(pick(stage), (edit) => attempt(work, stage, edit)));
+      return firstOf(stages, (stage) =>
+        work.tries === 0 ? undefined : firstOf(pick(stage), (edit) => attempt(work, stage, edit)),
+      );
     };
     const likely = attempts(({ nearby }) => nearby().telling, MAX_TRIES) ?? borrowedFrom(borrowed(), work);
     if (brief || likely !== undefined) return likely;
