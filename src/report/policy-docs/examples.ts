@@ -23,9 +23,10 @@ function exampleItem({ name, before, given, at }: PolicyExample): string {
     ...given.map((change) => (before.length === 0 ? changeWords(change) : `Now: ${changeWords(change)}`)),
   ];
   const found = at.length === 0 ? [] : [`Found at ${at.map(placeWords).join(", ")}`];
-  return [`- ${md(name)}`, ...[...changes, ...found].map((line) => `  - ${line.replaceAll("\n", "\n    ")}`)].join(
-    "\n",
-  );
+  return [
+    `- ${md(name)}`,
+    ...[...changes, ...found].map((line) => `  - ${line.replaceAll(/\n(?=[^\n])/g, "\n    ")}`),
+  ].join("\n");
 }
 
 function changeWords(change: ExampleChange): string {

@@ -44,8 +44,13 @@ export function policyPage(policy: DocumentedPolicy, asOf: Day): string {
     section("How to fix a finding", ...fixParts(policy)),
     section("Waivers", waiverLine(policy), waiverTable(policy.waivers, asOf)),
     section("Examples", ...exampleParts(policy)),
-    section("Requirements", policy.serves.length === 0 ? "" : `Numbers ${listed(policy.serves.map(String))}.`),
+    section("Requirements", requirementLine(policy.serves)),
   ]);
+}
+
+function requirementLine(serves: readonly number[]): string {
+  if (serves.length === 0) return "";
+  return `It serves ${serves.length === 1 ? "number" : "numbers"} ${listed(serves.map(String))}.`;
 }
 
 function levelParts({ forms: [{ schedule, existing }] }: DocumentedPolicy, asOf: Day): readonly string[] {
@@ -175,5 +180,5 @@ function waiverTable(waivers: readonly Waiver[], asOf: Day): string {
 function exampleParts({ examples, type }: DocumentedPolicy): readonly string[] {
   if (examples.length === 0) return [];
   const since = type === "change" ? ", from what they were before to what they are now" : "";
-  return [`Its tests. Each changes the files of a small sample mesh${since}.`, ...examplesBy(examples)];
+  return [`Its tests. Each changes a few files of the mesh that it is tested on${since}.`, ...examplesBy(examples)];
 }
