@@ -166,9 +166,9 @@ export function factsOfChange(before: Texts, after: Texts): Facts {
 }
 
 /** The facts of every descriptor and of the mesh, and the documents that they were made from. */
-export function allFacts(after: Texts, before?: Texts): readonly Stated[] {
+export function allFacts(after: Texts, before?: Texts, asOf = AS_OF): readonly Stated[] {
   const [head, base] = [stage(after), before && stage(before)];
-  const scene = { head: head.world, asOf: AS_OF, ...(base && { base: base.world }) };
+  const scene = { head: head.world, asOf, ...(base && { base: base.world }) };
   const files = new Set([...Object.keys(after), ...Object.keys(before ?? {})]);
   const { pairs } = pairTouched(head.survey, base?.survey, files);
   return [
