@@ -102,7 +102,7 @@ describe("a preview", () => {
     [
       "a rule that cannot be judged",
       MESH,
-      described({ rule: { gt: [{ var: "product.name" }, 1] } }),
+      described({ rule: { gt: [{ default: [{ var: "product.name" }, 0] }, 1] } }),
       "error 0→2, passing 2→0 | plays passing→error by own.described | top passing→error by own.described",
     ],
     [
