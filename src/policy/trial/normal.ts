@@ -1,16 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import type { Call, Expression } from "../language/operator.ts";
-
-const OPPOSITES: ReadonlyMap<string, string> = new Map([
-  ["eq", "neq"],
-  ["neq", "eq"],
-  ["any", "no"],
-  ["no", "any"],
-  ["lt", "gte"],
-  ["gte", "lt"],
-  ["lte", "gt"],
-  ["gt", "lte"],
-]);
+import { OPPOSITES } from "./opposites.ts";
 
 /** One form for rules that are written differently and surely mean the same. For comparing only. */
 export function normalForm(expression: Expression): Json {

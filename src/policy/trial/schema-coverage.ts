@@ -74,12 +74,12 @@ export function judgements(root: JsonObject, value: Json): readonly Judged[] {
 }
 
 function judged({ node, path }: Node, value: Json, root: JsonObject): readonly Judged[] {
-  const own_ = Object.keys(node).flatMap((name): readonly Judged[] => {
+  const here = Object.keys(node).flatMap((name): readonly Judged[] => {
     const kind = ASSERTIONS.get(name);
     if (kind === undefined || (kind !== "any" && kind !== kindOf(value))) return [];
     return [{ key: pointer([...path, name]), holds: keeps(partOf(node, name, root), value) }];
   });
-  return [...own_, ...parts({ node, path }, value, root).flatMap(([part, inner]) => judged(part, inner, root))];
+  return [...here, ...parts({ node, path }, value, root).flatMap(([part, inner]) => judged(part, inner, root))];
 }
 
 /** The schemas that a node hands a value, or a part of it, on to. */

@@ -1,21 +1,6 @@
+import { OPPOSITES } from "../opposites.ts";
 import type { Mutation } from "../site.ts";
 import { conditionOf, operationOf } from "../site.ts";
-
-/** Operators that say the opposite of each other. */
-const OPPOSITES: ReadonlyMap<string, string> = new Map(
-  [
-    ["eq", "neq"],
-    ["lt", "gte"],
-    ["lte", "gt"],
-    ["before", "notBefore"],
-    ["after", "notAfter"],
-    ["intersects", "disjoint"],
-    ["any", "no"],
-  ].flatMap(([one = "", other = ""]) => [
-    [one, other],
-    [other, one],
-  ]),
-);
 
 /** A condition turned round. */
 export const negation: Mutation = (site) => {
