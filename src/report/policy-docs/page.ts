@@ -159,7 +159,7 @@ function fixParts({ fix: { text, isPatched } }: DocumentedPolicy): readonly stri
 }
 
 function waiverLine({ forms: [{ waiver }] }: DocumentedPolicy): string {
-  return waiver.allowed ? `A finding may be waived: ${waiverWords(waiver)}.` : "Findings cannot be waived.";
+  return waiver.allowed ? `A finding may be waived, ${waiverWords(waiver)}.` : "Findings cannot be waived.";
 }
 
 function waiverTable(waivers: readonly Waiver[], asOf: Day): string {

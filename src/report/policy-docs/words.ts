@@ -37,7 +37,7 @@ export function graceWords({ level, until }: Grace, asOf: Day): string {
 
 export function waiverWords({ allowed, maxDays, whole }: WaiverTerms): string {
   if (!allowed) return "not allowed";
-  return `at most ${counted(maxDays, "day")}, ${whole ? "also of a subject as a whole" : "of one target"}`;
+  return `at most ${counted(maxDays, "day")}${whole ? ", also without naming a target" : ""}`;
 }
 
 /** Lists of the facts whose elements are called otherwise than the list. */

@@ -23,8 +23,8 @@ export const policyDocsCommand: CliCommand = {
   summary: "Write a page for every policy in force or on the way, and an overview",
   examples: [
     ["meshgate policy docs", "to docs/policies, or where meshgate.yaml says"],
-    ["meshgate policy docs --output ../site/policies", "to another folder"],
-    ["meshgate policy docs --check", "for continuous integration: is every page what it should be?"],
+    ["meshgate policy docs --as-of 2027-03-01", "as they will be on a day"],
+    ["meshgate policy docs --check || meshgate policy docs", "only where a page is not what it should be"],
   ],
   exits:
     "0 the pages are what they should be, 1 with --check they are not, 2 rules with errors or a page in the place of another file, 3 git or file system failed",
@@ -49,11 +49,11 @@ export const policyDocsCommand: CliCommand = {
         const difference = await comparePages(place, pages);
         if (!check) await writePages(place, pages, difference);
         const lines = linesOf(difference, check ? FOUND : DONE);
-        const folder = output ?? docs.folder;
-        const { print } = context.terminal;
-        print([...lines.map((line) => `${line}\n`), `${counted(pages.size, "page")} in ${folder}\n`].join(""));
-        if (check && lines.length > 0) context.terminal.note("Run `meshgate policy docs`, and commit what it writes.");
-        context.exit(check && lines.length > 0 ? EXIT.findings : EXIT.pass);
+        const isFound = check && lines.length > 0;
+        const last = `${counted(pages.size, "page")} in ${output ?? docs.folder}`;
+        const remedy = isFound ? ["Run `meshgate policy docs`, and commit what it writes."] : [];
+        context.terminal.print([...lines, last, ...remedy].map((line) => `${line}\n`).join(""));
+        context.exit(isFound ? EXIT.findings : EXIT.pass);
       });
   },
 };
