@@ -1,5 +1,5 @@
 import type { Report } from "../model/report.ts";
-import type { BlobId } from "../model/tree.ts";
+import type { BlobId, Tree } from "../model/tree.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Revisions, Workshop } from "./gather.ts";
 import { prepare } from "./govern/govern.ts";
@@ -19,6 +19,8 @@ export interface Run {
   readonly input: GovernInput;
   readonly scope: Scope;
   readonly read: ReadBlobs;
+  /** The tree that holds the rules, unless the change brings the first. */
+  readonly rulesTree: Tree;
   /** Values of what was read in this run. */
   readonly contents?: Map<BlobId, string>;
 }
@@ -26,7 +28,7 @@ export interface Run {
 export async function gatherRun(workshop: Workshop, request: CheckRequest): Promise<Run> {
   void openReadings(workshop.memo);
   const gathered = await gather(workshop, request);
-  const { head, base, read } = gathered;
+  const { head, base, read, rulesTree } = gathered;
   const sides = { head, ...(base && { base }), ...(await gatherRules(workshop, gathered)) };
   const isSweep = base === undefined || sides.proposed !== undefined;
   const contents = isSweep ? new Map<BlobId, string>() : undefined;
@@ -34,7 +36,7 @@ export async function gatherRun(workshop: Workshop, request: CheckRequest): Prom
   const readings = await gatherReadings(workshop, candidateFiles(sides, scope), read, contents);
   const recall = await recallJudgements(workshop.memo);
   const { asOf, failOn } = request;
-  return { input: { ...sides, asOf, failOn, readings, recall }, scope, read, ...(contents && { contents }) };
+  return { input: { ...sides, asOf, failOn, readings, recall }, scope, read, rulesTree, ...(contents && { contents }) };
 }
 
 export async function judgeRun(

@@ -3,6 +3,7 @@ import { schemaFor } from "../descriptor/schemas/index.ts";
 import type { JsonObject } from "../model/json.ts";
 import { factsSchema } from "../policy/facts/json-schema.ts";
 import { POLICY_SHAPE } from "../policy/schemas/policy.ts";
+import { EXPLANATION_SCHEMA } from "../report/schemas/explanation.ts";
 import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
 import { POLICY_TEST_SCHEMA } from "../report/schemas/policy-test.ts";
@@ -33,6 +34,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: "guild", summary: "guild.yaml", schema: GUILD_SCHEMA },
   { name: "facts", summary: "what a policy may read", schema: factsSchema(FACT_TREES) },
   { name: "report", summary: "what `check --format json` prints", schema: REPORT_SCHEMA },
+  { name: "explanation", summary: "what `explain --format json` prints", schema: EXPLANATION_SCHEMA },
   { name: "policy-list", summary: "what `policy list --format json` prints", schema: POLICY_LIST_SCHEMA },
   {
     name: "policy-preview",

@@ -2,6 +2,7 @@ import type { CliCommand } from "../command.ts";
 import { checkCommand } from "./check.ts";
 import { completionCommand } from "./completion.ts";
 import { demoCommand } from "./demo.ts";
+import { explainCommand } from "./explain.ts";
 import { graphCommand } from "./graph.ts";
 import { impactCommand } from "./impact.ts";
 import { initCommand } from "./init.ts";
@@ -14,6 +15,7 @@ import { waiveCommand } from "./waive.ts";
 export const COMMANDS: readonly CliCommand[] = [
   initCommand,
   checkCommand,
+  explainCommand,
   validateCommand,
   graphCommand,
   impactCommand,

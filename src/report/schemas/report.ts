@@ -1,5 +1,6 @@
 import { LEVELS } from "../../model/finding.ts";
 import type { JsonObject } from "../../model/json.ts";
+import { FIX } from "./fix.ts";
 import {
   address,
   choice,
@@ -66,20 +67,7 @@ const FINDING = record(
     ),
     fix: described(
       "A change to the file of the finding that was tried: this finding goes, and none comes. At most twenty findings of a run have one.",
-      closed({
-        file: text("The file."),
-        diff: text("The change as a unified diff."),
-        edits: list(
-          closed({
-            line: position("Counts from 1; whole lines take the place of whole lines."),
-            column: position("Counts from 1, in UTF-16 code units."),
-            endLine: position("Line of the end."),
-            endColumn: position("Column after the last character."),
-            text: text("What stands there instead."),
-          }),
-          "The same for programs.",
-        ),
-      }),
+      FIX,
     ),
     location: described("Where to look.", ref("location")),
   },
