@@ -37,6 +37,15 @@ export function summariseOwners(root: Json): readonly string[] {
   return ownersOf(own(root, "team"), () => true);
 }
 
+/** When members leave: from that day on the facts about the team are others. */
+export function summariseLeaves(root: Json): { readonly leaves?: readonly string[] } {
+  const team = own(root, "team");
+  const leaves = (isList(team) ? team : list(own(team, "members"))).flatMap(
+    (member) => text(own(member, "dateOut")) ?? [],
+  );
+  return leaves.length === 0 ? {} : { leaves: [...new Set(leaves)].sort() };
+}
+
 export function summariseInputPorts(document: SourceDocument): readonly InputPort[] {
   return list(own(document.value, "inputPorts")).map((port, index) => {
     const uses = customValue(port, "meshgate.uses");

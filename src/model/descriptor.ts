@@ -60,6 +60,8 @@ interface Reader {
   readonly domain?: string;
   /** Who is accountable: the team by name first, then members with an owner role. */
   readonly owners: readonly string[];
+  /** Days on which members of the team leave or have left, as they are written; absent when nobody does. */
+  readonly leaves?: readonly string[];
   readonly inputPorts: readonly InputPort[];
 }
 

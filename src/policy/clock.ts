@@ -1,11 +1,10 @@
-import { CLOCKED } from "./facts/clocked.ts";
 import type { Asking } from "./reads.ts";
 import { readsAny } from "./reads.ts";
 
 /**
- * Whether a policy may say something else of the same descriptors on another day: it reads the day, or a fact that
- * depends on it.
+ * Whether a policy may say something else of the same descriptors on every other day: it reads the day itself. What the
+ * other facts of `CLOCKED` say depends on who has left a team by then, which is known of each descriptor.
  */
-export function readsClock(policy: Asking): boolean {
-  return readsAny(policy, CLOCKED);
+export function readsDay(policy: Asking): boolean {
+  return readsAny(policy, ["asOf"]);
 }

@@ -4,7 +4,7 @@ import type { Level } from "../../model/finding.ts";
 import { compareText } from "../../model/order.ts";
 import { helpAt } from "../../model/policy-docs.ts";
 import type { ReportPolicy } from "../../model/report.ts";
-import { readsClock } from "../../policy/clock.ts";
+import { readsDay } from "../../policy/clock.ts";
 import { digestOf } from "../../policy/digest.ts";
 import { readsFar } from "../../policy/far.ts";
 import { isInScope } from "../../policy/policy.ts";
@@ -78,10 +78,10 @@ function rulebookWith(
     if (known !== undefined) return known;
     const own = all.filter(({ policy }) => isInScope(policy.scope, key));
     const standing = own.filter(({ policy }) => policy.type !== "change");
-    const part = (isFar: boolean, clocked: boolean): Part => {
-      const inPart = standing.filter(({ policy }) => readsFar(policy) === isFar && readsClock(policy) === clocked);
+    const part = (isFar: boolean, daily: boolean): Part => {
+      const inPart = standing.filter(({ policy }) => readsFar(policy) === isFar && readsDay(policy) === daily);
       const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
-      return { policies: inPart, isFar, key: digestOf([asked, ground, clocked ? asOf : ""]) };
+      return { policies: inPart, isFar, key: digestOf([asked, ground, daily ? asOf : ""]) };
     };
     const set: PolicySet = {
       policies: own,

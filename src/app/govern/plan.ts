@@ -2,6 +2,7 @@ import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import type { BlobId } from "../../model/tree.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
+import { leftBy } from "../../policy/facts/node.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import { isContract, isProduct } from "./kinds.ts";
@@ -99,10 +100,17 @@ export function subjectOf(
 function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string): SideOfSubject {
   const reach = reachOf(world, placed);
   const far = once(() => farOf(world, placed));
+  const gone = goneBy(placed, terms.asOf);
   const keys = terms
     .rulebook(placed.domain)
-    .parts.map(({ key, isFar }) => JSON.stringify([key, id, reach.key, ...(isFar ? far() : [])]));
+    .parts.map(({ key, isFar }) => JSON.stringify([key, id, gone, reach.key, ...(isFar ? far() : [])]));
   return { placed, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
+}
+
+/** The days of a team on which somebody has left it by now: facts about its members depend on these alone. */
+function goneBy({ summary }: PlacedDescriptor, asOf: string): readonly string[] {
+  const leaves = summary.kind === "contract" ? [] : (summary.leaves ?? []);
+  return leaves.length === 0 ? leaves : leaves.filter(leftBy(asOf));
 }
 
 /** What a subject is called: its id, made unambiguous where a tree holds several contracts of that id. */

@@ -9,7 +9,7 @@ import { checkPrintable } from "../checks/printable.ts";
 import type { VersionReading } from "../format.ts";
 import { defineFormat } from "../format.ts";
 import { CONSUMER } from "../schemas/consumer.ts";
-import { given, summariseInputPorts, summariseNames, summariseOwners } from "../summary.ts";
+import { given, summariseInputPorts, summariseLeaves, summariseNames, summariseOwners } from "../summary.ts";
 
 const KIND = "Consumer";
 const API_VERSION = /^meshgate\/v(\d{1,9})$/u;
@@ -46,6 +46,7 @@ export const consumer = defineFormat({
     type: text(own(document.value, "type")) ?? "",
     ...given("domain", text(own(document.value, "domain"))),
     owners: summariseOwners(document.value),
+    ...summariseLeaves(document.value),
     inputPorts: summariseInputPorts(document),
   }),
 });

@@ -8,7 +8,14 @@ import { checkPortExtensions } from "../checks/port-extensions.ts";
 import { recognisesStandard } from "../recognise.ts";
 import { ODPS, ODPS_VERSIONS } from "../schemas/odps.ts";
 import { readStandardVersion } from "../standard-version.ts";
-import { given, summariseInputPorts, summariseNames, summariseOutputPorts, summariseOwners } from "../summary.ts";
+import {
+  given,
+  summariseInputPorts,
+  summariseLeaves,
+  summariseNames,
+  summariseOutputPorts,
+  summariseOwners,
+} from "../summary.ts";
 import { text } from "../../model/json.ts";
 
 const MARKS = ["id", "inputPorts", "outputPorts", "managementPorts", "productCreatedTs"];
@@ -33,6 +40,7 @@ export const odps = defineFormat({
     ...summariseNames(document),
     ...given("domain", text(own(document.value, "domain"))),
     owners: summariseOwners(document.value),
+    ...summariseLeaves(document.value),
     deprecated: own(document.value, "deprecated") === true,
     class: customText(document.value, "meshgate.class") ?? "domain",
     inputPorts: summariseInputPorts(document),

@@ -75,7 +75,7 @@ function domainOwners({ guild }: World, governing: string | undefined): Json | u
 }
 
 /** Who leaves later is still here; who left on a day that does not exist is not. */
-function leftBy(asOf: string): HasLeft {
+export function leftBy(asOf: string): HasLeft {
   const today = parseInstant(asOf);
   return (dateOut) => {
     const left = typeof dateOut === "string" ? parseInstant(dateOut) : undefined;
