@@ -76,7 +76,8 @@ export function stageCases(memory: CaseMemory = caseMemory()): SetStage {
   return (kind, files, before) => {
     const head = stage(files, memory);
     const base = before && stage(before, memory);
-    return { facts: base ? changeFacts(kind, head, base) : treeFacts(kind, head), problems: head.problems };
+    const facts = base ? changeFacts(kind, head, base) : treeFacts(kind, head);
+    return { facts, problems: head.problems, open: (text) => sourceOf(text, memory) };
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SourceText } from "../model/document.ts";
 import type { JsonPath } from "../model/json.ts";
 import type { Location, Range } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
@@ -55,10 +56,19 @@ export function filesFault(problems: readonly Problem[]): string | undefined {
   return problem && `the files cannot be judged: ${problem.location.file}: ${problem.message}`;
 }
 
+/** Reads a text; whoever has read it before may remember. */
+export type OpenText = (text: string) => SourceText;
+
 /** Compares what a case expects with what the policy says of its files. */
-export function caseResult(test: PolicyCase, files: Files, outcomes: readonly PolicyOutcome[]): CaseResult {
+export function caseResult(
+  test: PolicyCase,
+  files: Files,
+  outcomes: readonly PolicyOutcome[],
+  open: OpenText = (text) => readSource(encode(text)),
+): CaseResult {
   const actual = worst(outcomes.map(({ outcome }) => outcome));
-  const message = actual === test.expect ? placeFault(test, files, outcomes) : wrongOutcome(test, actual, outcomes);
+  const message =
+    actual === test.expect ? placeFault(test, files, outcomes, open) : wrongOutcome(test, actual, outcomes);
   return { name: test.name, passed: message === "", expected: test.expect, actual, message };
 }
 
@@ -74,12 +84,17 @@ function wrongOutcome({ expect }: PolicyCase, actual: CaseOutcome, outcomes: rea
 }
 
 /** Compares the places that the case names with those that the outcomes point at. */
-function placeFault({ at, expect }: PolicyCase, files: Files, outcomes: readonly PolicyOutcome[]): string {
+function placeFault(
+  { at, expect }: PolicyCase,
+  files: Files,
+  outcomes: readonly PolicyOutcome[],
+  open: OpenText,
+): string {
   if (at === undefined) return "";
   const found = outcomes.filter(({ outcome }) => outcome === expect).map(({ location }) => location);
   const matched = new Set<Location>();
   for (const place of at) {
-    const ranges = rangesOf(files, place);
+    const ranges = rangesOf(files, place, open);
     if (typeof ranges === "string") return `at: ${ranges}`;
     const { file } = parsePlace(place);
     const hits = found.filter(
@@ -93,11 +108,11 @@ function placeFault({ at, expect }: PolicyCase, files: Files, outcomes: readonly
 }
 
 /** A finding may point at a value or at its key. */
-function rangesOf(files: Files, place: string): readonly Range[] | string {
+function rangesOf(files: Files, place: string, open: OpenText): readonly Range[] | string {
   const { file, path } = parsePlace(place);
   const text = files.get(file);
   if (text === undefined) return absentFile(files, file);
-  const [document] = readSource(encode(text)).documents;
+  const [document] = open(text).documents;
   if (document === undefined) return `${file} holds no document`;
   const steps: JsonPath = path.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   return [document.range(steps), document.range(steps, "key")];

@@ -2,6 +2,7 @@ import type { Facts } from "../../model/facts.ts";
 import type { SubjectKind } from "../../model/finding.ts";
 import { own, text } from "../../model/json.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { OpenText } from "../cases.ts";
 import { filesFault } from "../cases.ts";
 import type { Files } from "../patch.ts";
 import { applyPatch } from "../patch.ts";
@@ -12,6 +13,8 @@ import { isInScope } from "../policy.ts";
 export interface Stage {
   readonly facts: readonly Facts[];
   readonly problems: readonly Problem[];
+  /** Opens a text of the tree again. */
+  readonly open?: OpenText;
 }
 
 /** Works out the facts of a tree of files, or with `before` of the change from that tree. */

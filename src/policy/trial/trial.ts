@@ -117,7 +117,7 @@ function runCase(policy: Policy, test: PolicyCase, fixture: Fixture): Run {
   const staged = fixture.stage(policy, test);
   if ("fault" in staged) return { test, result: unfit(test, staged.fault) };
   const outcomes = staged.facts.flatMap((facts) => evaluatePolicy(policy, facts));
-  return { test, result: caseResult(test, staged.files, outcomes), staged };
+  return { test, result: caseResult(test, staged.files, outcomes, staged.open), staged };
 }
 
 /** A case of missing data takes something away, and that does not pass. */
