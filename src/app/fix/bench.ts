@@ -4,7 +4,7 @@ import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import type { BlobId, Blobs, TreeEntry } from "../../model/tree.ts";
 import { digestOf } from "../../policy/digest.ts";
-import { questionsOf } from "../../policy/evaluate.ts";
+import { evaluatePolicy, questionsOf } from "../../policy/evaluate.ts";
 import { editBytes } from "../../policy/fix/edit.ts";
 import { proposeEdits } from "../../policy/fix/propose.ts";
 import { isInScope } from "../../policy/policy.ts";
@@ -27,6 +27,8 @@ export interface Mended {
 /** Why a fix is not offered. */
 export interface Unmended {
   readonly fault: string;
+  /** Nothing is wrong any more. */
+  readonly isGone?: true;
 }
 
 /** Where fixes are tried, on what head holds. */
@@ -111,6 +113,8 @@ async function editFor(look: Look, library: Library, finding: Finding): Promise<
   const blobs = await library.open(openedFor(look, pair));
   look.shelf.stock(blobs);
   const facts = factsFor(look, pair, policy.type, subject.id);
+  const said = facts && evaluatePolicy(policy, facts).find((one) => one.target === target)?.outcome;
+  if (said !== "fail") return { fault: "it is mended already", isGone: true };
   const questions = facts ? questionsOf(policy, facts) : [];
   const element = questions.find((one) => one.kind === "element" && one.element.name === target)?.element;
   const edits = facts && element && proposeEdits(policy, facts, element, look.head.world.open(placed).value);

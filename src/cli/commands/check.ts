@@ -1,10 +1,15 @@
+import { resolve } from "node:path";
 import { Option } from "commander";
 import { check } from "../../app/check.ts";
 import type { CheckRequest } from "../../app/check.ts";
+import { fixWorkTree } from "../../app/fix/apply.ts";
 import { today } from "../../io/clock.ts";
+import { gitWorkFiles } from "../../io/git/work-files.ts";
+import type { Report } from "../../model/report.ts";
 import { exitCode } from "../../report/exit-code.ts";
 import { findReportFormat, REPORT_FORMATS } from "../../report/formats/index.ts";
-import type { CliCommand } from "../command.ts";
+import { fixesText } from "../../report/text/fixes.ts";
+import type { CliCommand, Context } from "../command.ts";
 import { asOfOption, cacheOption, formatOption, outputOption, repoOption } from "../options.ts";
 import { deliver, screenOf } from "../deliver.ts";
 import { withWorkshop } from "../workshop.ts";
@@ -14,6 +19,7 @@ interface Options {
   readonly base?: string;
   readonly head: string;
   readonly worktree?: true;
+  readonly fix?: true;
   readonly asOf?: string;
   readonly failOn: CheckRequest["failOn"];
   readonly format: string;
@@ -27,6 +33,7 @@ export const checkCommand: CliCommand = {
   examples: [
     ["meshgate check --base origin/main", "judge what this branch changes"],
     ["meshgate check --worktree", "judge what is not committed yet"],
+    ["meshgate check --fix", "mend in the work tree what policies know how to, then judge it"],
     ["meshgate check", "judge the whole mesh at HEAD"],
     ["meshgate check --base main --format sarif --output meshgate.sarif", "write it for code scanning"],
   ],
@@ -36,6 +43,11 @@ export const checkCommand: CliCommand = {
       .addOption(repoOption(context.cwd))
       .option("--base <ref>", "what the change is compared with: the branch it goes to")
       .addOption(new Option("--head <ref>", "the change").default("HEAD"))
+      .addOption(
+        new Option("--fix", "make the fixes that policies know in the work tree, and judge what is left")
+          .conflicts("head")
+          .implies({ worktree: true }),
+      )
       .addOption(new Option("--worktree", "judge the work tree, against --base or else HEAD").conflicts("head"))
       .addOption(asOfOption())
       .addOption(
@@ -52,13 +64,26 @@ export const checkCommand: CliCommand = {
       .addOption(outputOption())
       .addOption(cacheOption())
       .action(async (options: Options) => {
-        const report = await withWorkshop(context, options, (workshop) => check(workshop, requestOf(options)));
+        const report = await (options.fix ? fixed(context, options) : judged(context, options));
         const text = findReportFormat(options.format)?.render(report, screenOf(context, options.output)) ?? "";
         await deliver(context, options.output, text);
         context.exit(exitCode(report));
       });
   },
 };
+
+function judged(context: Context, options: Options): Promise<Report> {
+  return withWorkshop(context, options, (workshop) => check(workshop, requestOf(options)));
+}
+
+/** The verdict on what the fixes have left; what they did is told on standard error. */
+async function fixed(context: Context, options: Options): Promise<Report> {
+  const { mended, left, report } = await withWorkshop(context, options, async (workshop) =>
+    fixWorkTree(workshop, await gitWorkFiles(resolve(context.cwd, options.repo)), requestOf(options)),
+  );
+  for (const line of fixesText(mended, left)) context.terminal.note(line);
+  return report;
+}
 
 function requestOf({ base, head, worktree, asOf, failOn }: Options): CheckRequest {
   return {

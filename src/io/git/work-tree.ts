@@ -102,7 +102,7 @@ function isSameTime(one: number, other: number): boolean {
   return Math.abs(one - other) < 0.001;
 }
 
-function noWorkTree(folder: string): Error {
+export function noWorkTree(folder: string): Error {
   return failure(
     "input",
     "no-work-tree",
