@@ -1,3 +1,4 @@
+import type { Subject } from "../model/finding.ts";
 import { digestOf } from "./digest.ts";
 import { parseVersion } from "./values/version.ts";
 
@@ -29,4 +30,10 @@ export function majorOf(version: string): string {
   const parsed = parseVersion(version);
   if (parsed !== undefined) return String(parsed.major);
   return /^v?(\d+)(\.\d+)?$/.exec(version)?.[1] ?? version;
+}
+
+/** The id of a subject without the version that tells it apart from others. */
+export function plainId({ id, version }: Subject): string {
+  const suffix = version === undefined ? undefined : `@${version}`;
+  return suffix !== undefined && id.endsWith(suffix) ? id.slice(0, -suffix.length) : id;
 }

@@ -1,7 +1,7 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Finding, Origin } from "../../model/finding.ts";
 import { evaluatePolicy } from "../../policy/evaluate.ts";
-import { fingerprint, lastingTarget } from "../../policy/identity.ts";
+import { fingerprint, lastingTarget, plainId } from "../../policy/identity.ts";
 import type { PolicyOutcome } from "../../policy/policy.ts";
 import type { Counts } from "../../model/report.ts";
 import type { InForce, Rulebook } from "./in-force.ts";
@@ -102,12 +102,6 @@ export function matter({ policy, target }: Finding): string {
 /** The same whatever versions its ports have: who raises one has not caused what was there before. */
 export function lastingMatter(finding: Finding): string {
   return matter({ ...finding, target: lastingTarget(finding.target, () => "") });
-}
-
-/** The id of a subject without the version that tells it apart from others. */
-export function plainId({ id, version }: Finding["subject"]): string {
-  const suffix = version === undefined ? undefined : `@${version}`;
-  return suffix !== undefined && id.endsWith(suffix) ? id.slice(0, -suffix.length) : id;
 }
 
 export function withOrigin(findings: readonly Finding[], origin: (finding: Finding) => Origin): readonly Finding[] {

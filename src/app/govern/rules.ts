@@ -17,7 +17,7 @@ import type { ReadPolicy } from "./policies.ts";
 import { readWaivers } from "./waivers.ts";
 import type { WaiverFile } from "./waivers.ts";
 
-export { isRuleFile, placed } from "./ground.ts";
+export { isRuleFile } from "./ground.ts";
 export type { Files } from "./ground.ts";
 export type { Packs } from "./packs.ts";
 

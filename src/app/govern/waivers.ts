@@ -9,10 +9,9 @@ import type { Waiver } from "../../model/waiver.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { isInScope } from "../../policy/policy.ts";
 import { readWaiver } from "../../settings/waiver.ts";
-import { lastingTarget, majorOf } from "../../policy/identity.ts";
+import { lastingTarget, majorOf, plainId } from "../../policy/identity.ts";
 import type { Files, Ground } from "./ground.ts";
 import { placed, soleDocument } from "./ground.ts";
-import { plainId } from "./judge.ts";
 import { strangeDomain } from "./policies.ts";
 
 /** A file in `waivers/`. One with faults waives nothing. */

@@ -6,7 +6,7 @@ export const TOP = "products/playlist/top.odps.yaml";
 /** A product of one line per member; `undefined` leaves a member out. */
 export function product(id: string, members: Readonly<Record<string, unknown>> = {}): string {
   const product = { apiVersion: "v1.1.0", kind: "DataProduct", id, version: "1.0.0", status: "active", ...members };
-  return Object.entries(product)
+  return Object.entries<unknown>(product)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
     .join("");
