@@ -7,7 +7,7 @@ import type { Paired } from "../../policy/facts/subject.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { isInScope } from "../../policy/policy.ts";
 import type { Revisions, Workshop } from "../gather.ts";
-import { plainId } from "../govern/judge.ts";
+import { plainId } from "../../policy/identity.ts";
 import { isProduct } from "../govern/kinds.ts";
 import { pairsNamed } from "../govern/look.ts";
 import type { Look } from "../govern/look.ts";

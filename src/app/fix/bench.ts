@@ -10,7 +10,7 @@ import { proposeEdits } from "../../policy/fix/propose.ts";
 import { isInScope } from "../../policy/policy.ts";
 import { MAX_FILE_BYTES } from "../gather.ts";
 import type { ReadBlobs } from "../gather.ts";
-import { plainId } from "../govern/judge.ts";
+import { plainId } from "../../policy/identity.ts";
 import type { Judgement, Recall } from "../govern/judge.ts";
 import { factsFor, lookInto, lookWith, openedFor, pairsNamed } from "../govern/look.ts";
 import type { Look } from "../govern/look.ts";

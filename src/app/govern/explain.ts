@@ -24,7 +24,7 @@ import { written } from "../../policy/explain/steps.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { judgeChange, judgeWhole } from "./compare.ts";
 import { excuse } from "./excuse.ts";
-import { plainId } from "./judge.ts";
+import { plainId } from "../../policy/identity.ts";
 import { factsFor, factsOfMesh } from "./look.ts";
 import type { Look } from "./look.ts";
 import { subjectOf } from "./plan.ts";
