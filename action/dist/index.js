@@ -26,9 +26,9 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all) => {
-  for (var name2 in all)
-    __defProp(target, name2, { get: all[name2], enumerable: true });
+var __export = (target, all2) => {
+  for (var name3 in all2)
+    __defProp(target, name3, { get: all2[name3], enumerable: true });
 };
 var __copyProps = (to2, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -55,15 +55,15 @@ var require_identity = __commonJS({
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
     var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
     var PAIR2 = /* @__PURE__ */ Symbol.for("yaml.pair");
-    var SCALAR3 = /* @__PURE__ */ Symbol.for("yaml.scalar");
+    var SCALAR4 = /* @__PURE__ */ Symbol.for("yaml.scalar");
     var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
     var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
-    var isAlias3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+    var isAlias4 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
     var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-    var isMap3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isMap4 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
     var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR2;
-    var isScalar6 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR3;
-    var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+    var isScalar10 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR4;
+    var isSeq4 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
     function isCollection(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
@@ -78,29 +78,29 @@ var require_identity = __commonJS({
         switch (node[NODE_TYPE]) {
           case ALIAS:
           case MAP:
-          case SCALAR3:
+          case SCALAR4:
           case SEQ:
             return true;
         }
       return false;
     }
-    var hasAnchor = (node) => (isScalar6(node) || isCollection(node)) && !!node.anchor;
+    var hasAnchor = (node) => (isScalar10(node) || isCollection(node)) && !!node.anchor;
     exports.ALIAS = ALIAS;
     exports.DOC = DOC;
     exports.MAP = MAP;
     exports.NODE_TYPE = NODE_TYPE;
     exports.PAIR = PAIR2;
-    exports.SCALAR = SCALAR3;
+    exports.SCALAR = SCALAR4;
     exports.SEQ = SEQ;
     exports.hasAnchor = hasAnchor;
-    exports.isAlias = isAlias3;
+    exports.isAlias = isAlias4;
     exports.isCollection = isCollection;
     exports.isDocument = isDocument;
-    exports.isMap = isMap3;
+    exports.isMap = isMap4;
     exports.isNode = isNode2;
     exports.isPair = isPair;
-    exports.isScalar = isScalar6;
-    exports.isSeq = isSeq2;
+    exports.isScalar = isScalar10;
+    exports.isSeq = isSeq4;
   }
 });
 
@@ -314,15 +314,15 @@ var require_directives = __commonJS({
        * @param onError - May be called even if the action was successful
        * @returns `true` on success
        */
-      add(line, onError) {
+      add(line2, onError) {
         if (this.atNextDocument) {
           this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts2 = line.trim().split(/[ \t]+/);
-        const name2 = parts2.shift();
-        switch (name2) {
+        const parts2 = line2.trim().split(/[ \t]+/);
+        const name3 = parts2.shift();
+        switch (name3) {
           case "%TAG": {
             if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
@@ -350,7 +350,7 @@ var require_directives = __commonJS({
             }
           }
           default:
-            onError(0, `Unknown directive ${name2}`, true);
+            onError(0, `Unknown directive ${name3}`, true);
             return false;
         }
       }
@@ -459,9 +459,9 @@ var require_anchors = __commonJS({
     }
     function findNewAnchor(prefix, exclude) {
       for (let i = 1; true; ++i) {
-        const name2 = `${prefix}${i}`;
-        if (!exclude.has(name2))
-          return name2;
+        const name3 = `${prefix}${i}`;
+        if (!exclude.has(name3))
+          return name3;
       }
     }
     function createNodeAnchors(doc, prefix) {
@@ -558,26 +558,26 @@ var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity2 = require_identity();
-    function toJS(value2, arg, ctx) {
-      if (Array.isArray(value2))
-        return value2.map((v2, i) => toJS(v2, String(i), ctx));
-      if (value2 && typeof value2.toJSON === "function") {
-        if (!ctx || !identity2.hasAnchor(value2))
-          return value2.toJSON(arg, ctx);
+    function toJS(value3, arg, ctx) {
+      if (Array.isArray(value3))
+        return value3.map((v2, i) => toJS(v2, String(i), ctx));
+      if (value3 && typeof value3.toJSON === "function") {
+        if (!ctx || !identity2.hasAnchor(value3))
+          return value3.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
-        ctx.anchors.set(value2, data);
+        ctx.anchors.set(value3, data);
         ctx.onCreate = (res2) => {
           data.res = res2;
           delete ctx.onCreate;
         };
-        const res = value2.toJSON(arg, ctx);
+        const res = value3.toJSON(arg, ctx);
         if (ctx.onCreate)
           ctx.onCreate(res);
         return res;
       }
-      if (typeof value2 === "bigint" && !ctx?.keep)
-        return Number(value2);
-      return value2;
+      if (typeof value3 === "bigint" && !ctx?.keep)
+        return Number(value3);
+      return value3;
     }
     exports.toJS = toJS;
   }
@@ -615,8 +615,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count5, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count5);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -724,13 +724,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity2.isCollection(node)) {
-        let count4 = 0;
+        let count5 = 0;
         for (const item of node.items) {
           const c3 = getAliasCount(doc, item, anchors2);
-          if (c3 > count4)
-            count4 = c3;
+          if (c3 > count5)
+            count5 = c3;
         }
-        return count4;
+        return count5;
       } else if (identity2.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -749,11 +749,11 @@ var require_Scalar = __commonJS({
     var identity2 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
-    var isScalarValue = (value2) => !value2 || typeof value2 !== "function" && typeof value2 !== "object";
+    var isScalarValue = (value3) => !value3 || typeof value3 !== "function" && typeof value3 !== "object";
     var Scalar = class extends Node.NodeBase {
-      constructor(value2) {
+      constructor(value3) {
         super(identity2.SCALAR);
-        this.value = value2;
+        this.value = value3;
       }
       toJSON(arg, ctx) {
         return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
@@ -780,7 +780,7 @@ var require_createNode = __commonJS({
     var identity2 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
-    function findTagObject(value2, tagName, tags2) {
+    function findTagObject(value3, tagName, tags2) {
       if (tagName) {
         const match = tags2.filter((t2) => t2.tag === tagName);
         const tagObj = match.find((t2) => !t2.format) ?? match[0];
@@ -788,53 +788,53 @@ var require_createNode = __commonJS({
           throw new Error(`Tag ${tagName} not found`);
         return tagObj;
       }
-      return tags2.find((t2) => t2.identify?.(value2) && !t2.format);
+      return tags2.find((t2) => t2.identify?.(value3) && !t2.format);
     }
-    function createNode(value2, tagName, ctx) {
-      if (identity2.isDocument(value2))
-        value2 = value2.contents;
-      if (identity2.isNode(value2))
-        return value2;
-      if (identity2.isPair(value2)) {
+    function createNode(value3, tagName, ctx) {
+      if (identity2.isDocument(value3))
+        value3 = value3.contents;
+      if (identity2.isNode(value3))
+        return value3;
+      if (identity2.isPair(value3)) {
         const map = ctx.schema[identity2.MAP].createNode?.(ctx.schema, null, ctx);
-        map.items.push(value2);
+        map.items.push(value3);
         return map;
       }
-      if (value2 instanceof String || value2 instanceof Number || value2 instanceof Boolean || typeof BigInt !== "undefined" && value2 instanceof BigInt) {
-        value2 = value2.valueOf();
+      if (value3 instanceof String || value3 instanceof Number || value3 instanceof Boolean || typeof BigInt !== "undefined" && value3 instanceof BigInt) {
+        value3 = value3.valueOf();
       }
       const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
       let ref2 = void 0;
-      if (aliasDuplicateObjects && value2 && typeof value2 === "object") {
-        ref2 = sourceObjects.get(value2);
+      if (aliasDuplicateObjects && value3 && typeof value3 === "object") {
+        ref2 = sourceObjects.get(value3);
         if (ref2) {
-          ref2.anchor ?? (ref2.anchor = onAnchor(value2));
+          ref2.anchor ?? (ref2.anchor = onAnchor(value3));
           return new Alias.Alias(ref2.anchor);
         } else {
           ref2 = { anchor: null, node: null };
-          sourceObjects.set(value2, ref2);
+          sourceObjects.set(value3, ref2);
         }
       }
       if (tagName?.startsWith("!!"))
         tagName = defaultTagPrefix + tagName.slice(2);
-      let tagObj = findTagObject(value2, tagName, schema.tags);
+      let tagObj = findTagObject(value3, tagName, schema.tags);
       if (!tagObj) {
-        if (value2 && typeof value2.toJSON === "function") {
-          value2 = value2.toJSON();
+        if (value3 && typeof value3.toJSON === "function") {
+          value3 = value3.toJSON();
         }
-        if (!value2 || typeof value2 !== "object") {
-          const node2 = new Scalar.Scalar(value2);
+        if (!value3 || typeof value3 !== "object") {
+          const node2 = new Scalar.Scalar(value3);
           if (ref2)
             ref2.node = node2;
           return node2;
         }
-        tagObj = value2 instanceof Map ? schema[identity2.MAP] : Symbol.iterator in Object(value2) ? schema[identity2.SEQ] : schema[identity2.MAP];
+        tagObj = value3 instanceof Map ? schema[identity2.MAP] : Symbol.iterator in Object(value3) ? schema[identity2.SEQ] : schema[identity2.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
         delete ctx.onTagObj;
       }
-      const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value2, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value2, ctx) : new Scalar.Scalar(value2);
+      const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value3, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value3, ctx) : new Scalar.Scalar(value3);
       if (tagName)
         node.tag = tagName;
       else if (!tagObj.default)
@@ -854,8 +854,8 @@ var require_Collection = __commonJS({
     var createNode = require_createNode();
     var identity2 = require_identity();
     var Node = require_Node();
-    function collectionFromPath(schema, path, value2) {
-      let v2 = value2;
+    function collectionFromPath(schema, path, value3) {
+      let v2 = value3;
       for (let i = path.length - 1; i >= 0; --i) {
         const k2 = path[i];
         if (typeof k2 === "number" && Number.isInteger(k2) && k2 >= 0) {
@@ -906,16 +906,16 @@ var require_Collection = __commonJS({
        * be a Pair instance or a `{ key, value }` object, which may not have a key
        * that already exists in the map.
        */
-      addIn(path, value2) {
+      addIn(path, value3) {
         if (isEmptyPath(path))
-          this.add(value2);
+          this.add(value3);
         else {
           const [key, ...rest] = path;
           const node = this.get(key, true);
           if (identity2.isCollection(node))
-            node.addIn(rest, value2);
+            node.addIn(rest, value3);
           else if (node === void 0 && this.schema)
-            this.set(key, collectionFromPath(this.schema, rest, value2));
+            this.set(key, collectionFromPath(this.schema, rest, value3));
           else
             throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
         }
@@ -969,16 +969,16 @@ var require_Collection = __commonJS({
        * Sets a value in this collection. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path, value2) {
+      setIn(path, value3) {
         const [key, ...rest] = path;
         if (rest.length === 0) {
-          this.set(key, value2);
+          this.set(key, value3);
         } else {
           const node = this.get(key, true);
           if (identity2.isCollection(node))
-            node.setIn(rest, value2);
+            node.setIn(rest, value3);
           else if (node === void 0 && this.schema)
-            this.set(key, collectionFromPath(this.schema, rest, value2));
+            this.set(key, collectionFromPath(this.schema, rest, value3));
           else
             throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
         }
@@ -1149,8 +1149,8 @@ var require_stringifyString = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
-    var getFoldOptions = (ctx, isBlock) => ({
-      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+    var getFoldOptions = (ctx, isBlock2) => ({
+      indentAtStart: isBlock2 ? ctx.indent.length : ctx.indentAtStart,
       lineWidth: ctx.options.lineWidth,
       minContentWidth: ctx.options.minContentWidth
     });
@@ -1158,28 +1158,28 @@ var require_stringifyString = __commonJS({
     function lineLengthOverLimit(str, lineWidth, indentLength) {
       if (!lineWidth || lineWidth < 0)
         return false;
-      const limit = lineWidth - indentLength;
+      const limit2 = lineWidth - indentLength;
       const strLen = str.length;
-      if (strLen <= limit)
+      if (strLen <= limit2)
         return false;
       for (let i = 0, start = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start > limit)
+          if (i - start > limit2)
             return true;
           start = i + 1;
-          if (strLen - start <= limit)
+          if (strLen - start <= limit2)
             return false;
         }
       }
       return true;
     }
-    function doubleQuotedString(value2, ctx) {
-      const json2 = JSON.stringify(value2);
+    function doubleQuotedString(value3, ctx) {
+      const json2 = JSON.stringify(value3);
       if (ctx.options.doubleQuotedAsJSON)
         return json2;
       const { implicitKey } = ctx;
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-      const indent = ctx.indent || (containsDocumentMarker(value2) ? "  " : "");
+      const indent = ctx.indent || (containsDocumentMarker(value3) ? "  " : "");
       let str = "";
       let start = 0;
       for (let i = 0, ch = json2[i]; ch; ch = json2[++i]) {
@@ -1253,22 +1253,22 @@ var require_stringifyString = __commonJS({
       str = start ? str + json2.slice(start) : json2;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
-    function singleQuotedString(value2, ctx) {
-      if (ctx.options.singleQuote === false || ctx.implicitKey && value2.includes("\n") || /[ \t]\n|\n[ \t]/.test(value2))
-        return doubleQuotedString(value2, ctx);
-      const indent = ctx.indent || (containsDocumentMarker(value2) ? "  " : "");
-      const res = "'" + value2.replace(/'/g, "''").replace(/\n+/g, `$&
+    function singleQuotedString(value3, ctx) {
+      if (ctx.options.singleQuote === false || ctx.implicitKey && value3.includes("\n") || /[ \t]\n|\n[ \t]/.test(value3))
+        return doubleQuotedString(value3, ctx);
+      const indent = ctx.indent || (containsDocumentMarker(value3) ? "  " : "");
+      const res = "'" + value3.replace(/'/g, "''").replace(/\n+/g, `$&
 ${indent}`) + "'";
       return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
     }
-    function quotedString(value2, ctx) {
+    function quotedString(value3, ctx) {
       const { singleQuote } = ctx.options;
       let qs2;
       if (singleQuote === false)
         qs2 = doubleQuotedString;
       else {
-        const hasDouble = value2.includes('"');
-        const hasSingle = value2.includes("'");
+        const hasDouble = value3.includes('"');
+        const hasSingle = value3.includes("'");
         if (hasDouble && !hasSingle)
           qs2 = singleQuotedString;
         else if (hasSingle && !hasDouble)
@@ -1276,7 +1276,7 @@ ${indent}`) + "'";
         else
           qs2 = singleQuote ? singleQuotedString : doubleQuotedString;
       }
-      return qs2(value2, ctx);
+      return qs2(value3, ctx);
     }
     var blockEndNewlines;
     try {
@@ -1284,27 +1284,27 @@ ${indent}`) + "'";
     } catch {
       blockEndNewlines = /\n+(?!\n|$)/g;
     }
-    function blockString({ comment, type: type2, value: value2 }, ctx, onComment, onChompKeep) {
+    function blockString({ comment, type: type2, value: value3 }, ctx, onComment, onChompKeep) {
       const { blockQuote, commentString, lineWidth } = ctx.options;
-      if (!blockQuote || /\n[\t ]+$/.test(value2)) {
-        return quotedString(value2, ctx);
+      if (!blockQuote || /\n[\t ]+$/.test(value3)) {
+        return quotedString(value3, ctx);
       }
-      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value2) ? "  " : "");
-      const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type2 === Scalar.Scalar.BLOCK_FOLDED ? false : type2 === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value2, lineWidth, indent.length);
-      if (!value2)
+      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value3) ? "  " : "");
+      const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type2 === Scalar.Scalar.BLOCK_FOLDED ? false : type2 === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value3, lineWidth, indent.length);
+      if (!value3)
         return literal3 ? "|\n" : ">\n";
       let chomp;
       let endStart;
-      for (endStart = value2.length; endStart > 0; --endStart) {
-        const ch = value2[endStart - 1];
+      for (endStart = value3.length; endStart > 0; --endStart) {
+        const ch = value3[endStart - 1];
         if (ch !== "\n" && ch !== "	" && ch !== " ")
           break;
       }
-      let end = value2.substring(endStart);
+      let end = value3.substring(endStart);
       const endNlPos = end.indexOf("\n");
       if (endNlPos === -1) {
         chomp = "-";
-      } else if (value2 === end || endNlPos !== end.length - 1) {
+      } else if (value3 === end || endNlPos !== end.length - 1) {
         chomp = "+";
         if (onChompKeep)
           onChompKeep();
@@ -1312,7 +1312,7 @@ ${indent}`) + "'";
         chomp = "";
       }
       if (end) {
-        value2 = value2.slice(0, -end.length);
+        value3 = value3.slice(0, -end.length);
         if (end[end.length - 1] === "\n")
           end = end.slice(0, -1);
         end = end.replace(blockEndNewlines, `$&${indent}`);
@@ -1320,8 +1320,8 @@ ${indent}`) + "'";
       let startWithSpace = false;
       let startEnd;
       let startNlPos = -1;
-      for (startEnd = 0; startEnd < value2.length; ++startEnd) {
-        const ch = value2[startEnd];
+      for (startEnd = 0; startEnd < value3.length; ++startEnd) {
+        const ch = value3[startEnd];
         if (ch === " ")
           startWithSpace = true;
         else if (ch === "\n")
@@ -1329,9 +1329,9 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start = value2.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      let start = value3.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
       if (start) {
-        value2 = value2.substring(start.length);
+        value3 = value3.substring(start.length);
         start = start.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
@@ -1342,7 +1342,7 @@ ${indent}`) + "'";
           onComment();
       }
       if (!literal3) {
-        const foldedValue = value2.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+        const foldedValue = value3.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
         if (blockQuote !== "folded" && type2 !== Scalar.Scalar.BLOCK_FOLDED) {
@@ -1355,37 +1355,37 @@ ${indent}`) + "'";
           return `>${header}
 ${indent}${body}`;
       }
-      value2 = value2.replace(/\n+/g, `$&${indent}`);
+      value3 = value3.replace(/\n+/g, `$&${indent}`);
       return `|${header}
-${indent}${start}${value2}${end}`;
+${indent}${start}${value3}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
-      const { type: type2, value: value2 } = item;
+      const { type: type2, value: value3 } = item;
       const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-      if (implicitKey && value2.includes("\n") || inFlow && /[[\]{},]/.test(value2)) {
-        return quotedString(value2, ctx);
+      if (implicitKey && value3.includes("\n") || inFlow && /[[\]{},]/.test(value3)) {
+        return quotedString(value3, ctx);
       }
-      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value2)) {
-        return implicitKey || inFlow || !value2.includes("\n") ? quotedString(value2, ctx) : blockString(item, ctx, onComment, onChompKeep);
+      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value3)) {
+        return implicitKey || inFlow || !value3.includes("\n") ? quotedString(value3, ctx) : blockString(item, ctx, onComment, onChompKeep);
       }
-      if (!implicitKey && !inFlow && type2 !== Scalar.Scalar.PLAIN && value2.includes("\n")) {
+      if (!implicitKey && !inFlow && type2 !== Scalar.Scalar.PLAIN && value3.includes("\n")) {
         return blockString(item, ctx, onComment, onChompKeep);
       }
-      if (containsDocumentMarker(value2)) {
+      if (containsDocumentMarker(value3)) {
         if (indent === "") {
           ctx.forceBlockIndent = true;
           return blockString(item, ctx, onComment, onChompKeep);
         } else if (implicitKey && indent === indentStep) {
-          return quotedString(value2, ctx);
+          return quotedString(value3, ctx);
         }
       }
-      const str = value2.replace(/\n+/g, `$&
+      const str = value3.replace(/\n+/g, `$&
 ${indent}`);
       if (actualString) {
         const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
         const { compat, tags: tags2 } = ctx.doc.schema;
         if (tags2.some(test) || compat?.some(test))
-          return quotedString(value2, ctx);
+          return quotedString(value3, ctx);
       }
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
     }
@@ -1498,8 +1498,8 @@ var require_stringify = __commonJS({
         tagObj = tags2.find((t2) => t2.nodeClass && obj instanceof t2.nodeClass);
       }
       if (!tagObj) {
-        const name2 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-        throw new Error(`Tag not resolved for ${name2} value`);
+        const name3 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name3} value`);
       }
       return tagObj;
     }
@@ -1558,7 +1558,7 @@ var require_stringifyPair = __commonJS({
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
-    function stringifyPair({ key, value: value2 }, ctx, onComment, onChompKeep) {
+    function stringifyPair({ key, value: value3 }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
       let keyComment = identity2.isNode(key) && key.comment || null;
       if (simpleKeys) {
@@ -1570,7 +1570,7 @@ var require_stringifyPair = __commonJS({
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key || keyComment && value2 == null && !ctx.inFlow || identity2.isCollection(key) || (identity2.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+      let explicitKey = !simpleKeys && (!key || keyComment && value3 == null && !ctx.inFlow || identity2.isCollection(key) || (identity2.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -1585,12 +1585,12 @@ var require_stringifyPair = __commonJS({
         explicitKey = true;
       }
       if (ctx.inFlow) {
-        if (allNullValues || value2 == null) {
+        if (allNullValues || value3 == null) {
           if (keyCommentDone && onComment)
             onComment();
           return str === "" ? "?" : explicitKey ? `? ${str}` : str;
         }
-      } else if (allNullValues && !simpleKeys || value2 == null && explicitKey) {
+      } else if (allNullValues && !simpleKeys || value3 == null && explicitKey) {
         str = `? ${str}`;
         if (keyComment && !keyCommentDone) {
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
@@ -1611,26 +1611,26 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity2.isNode(value2)) {
-        vsb = !!value2.spaceBefore;
-        vcb = value2.commentBefore;
-        valueComment = value2.comment;
+      if (identity2.isNode(value3)) {
+        vsb = !!value3.spaceBefore;
+        vcb = value3.commentBefore;
+        valueComment = value3.comment;
       } else {
         vsb = false;
         vcb = null;
         valueComment = null;
-        if (value2 && typeof value2 === "object")
-          value2 = doc.createNode(value2);
+        if (value3 && typeof value3 === "object")
+          value3 = doc.createNode(value3);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity2.isScalar(value2))
+      if (!explicitKey && !keyComment && identity2.isScalar(value3))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity2.isSeq(value2) && !value2.flow && !value2.tag && !value2.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity2.isSeq(value3) && !value3.flow && !value3.tag && !value3.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
-      const valueStr = stringify.stringify(value2, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      const valueStr = stringify.stringify(value3, ctx, () => valueCommentDone = true, () => chompKeep = true);
       let ws2 = " ";
       if (keyComment || vsb || vcb) {
         ws2 = vsb ? "\n" : "";
@@ -1646,11 +1646,11 @@ ${stringifyComment.indentComment(cs2, ctx.indent)}`;
           ws2 += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity2.isCollection(value2)) {
+      } else if (!explicitKey && identity2.isCollection(value3)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
-        const flow = ctx.inFlow ?? value2.flow ?? value2.items.length === 0;
+        const flow = ctx.inFlow ?? value3.flow ?? value3.items.length === 0;
         if (hasNewline || !flow) {
           let hasPropsLine = false;
           if (hasNewline && (vs0 === "&" || vs0 === "!")) {
@@ -1713,7 +1713,7 @@ var require_merge = __commonJS({
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge2 = {
-      identify: (value2) => value2 === MERGE_KEY || typeof value2 === "symbol" && value2.description === MERGE_KEY,
+      identify: (value3) => value3 === MERGE_KEY || typeof value3 === "symbol" && value3.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
       test: /^<<$/,
@@ -1723,8 +1723,8 @@ var require_merge = __commonJS({
       stringify: () => MERGE_KEY
     };
     var isMergeKey = (ctx, key) => (merge2.identify(key) || identity2.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
-    function addMergeToJSMap(ctx, map, value2) {
-      const source = resolveAliasValue(ctx, value2);
+    function addMergeToJSMap(ctx, map, value3) {
+      const source = resolveAliasValue(ctx, value3);
       if (identity2.isSeq(source))
         for (const it2 of source.items)
           mergeValue(ctx, map, it2);
@@ -1734,20 +1734,20 @@ var require_merge = __commonJS({
       else
         mergeValue(ctx, map, source);
     }
-    function mergeValue(ctx, map, value2) {
-      const source = resolveAliasValue(ctx, value2);
+    function mergeValue(ctx, map, value3) {
+      const source = resolveAliasValue(ctx, value3);
       if (!identity2.isMap(source))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source.toJSON(null, ctx, Map);
-      for (const [key, value3] of srcMap) {
+      for (const [key, value4] of srcMap) {
         if (map instanceof Map) {
           if (!map.has(key))
-            map.set(key, value3);
+            map.set(key, value4);
         } else if (map instanceof Set) {
           map.add(key);
         } else if (!Object.prototype.hasOwnProperty.call(map, key)) {
           Object.defineProperty(map, key, {
-            value: value3,
+            value: value4,
             writable: true,
             enumerable: true,
             configurable: true
@@ -1756,8 +1756,8 @@ var require_merge = __commonJS({
       }
       return map;
     }
-    function resolveAliasValue(ctx, value2) {
-      return ctx && identity2.isAlias(value2) ? value2.resolve(ctx.doc, ctx) : value2;
+    function resolveAliasValue(ctx, value3) {
+      return ctx && identity2.isAlias(value3) ? value3.resolve(ctx.doc, ctx) : value3;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey;
@@ -1774,20 +1774,20 @@ var require_addPairToJSMap = __commonJS({
     var stringify = require_stringify();
     var identity2 = require_identity();
     var toJS = require_toJS();
-    function addPairToJSMap(ctx, map, { key, value: value2 }) {
+    function addPairToJSMap(ctx, map, { key, value: value3 }) {
       if (identity2.isNode(key) && key.addToJSMap)
-        key.addToJSMap(ctx, map, value2);
+        key.addToJSMap(ctx, map, value3);
       else if (merge2.isMergeKey(ctx, key))
-        merge2.addMergeToJSMap(ctx, map, value2);
+        merge2.addMergeToJSMap(ctx, map, value3);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map) {
-          map.set(jsKey, toJS.toJS(value2, jsKey, ctx));
+          map.set(jsKey, toJS.toJS(value3, jsKey, ctx));
         } else if (map instanceof Set) {
           map.add(jsKey);
         } else {
           const stringKey = stringifyKey(key, jsKey, ctx);
-          const jsValue = toJS.toJS(value2, stringKey, ctx);
+          const jsValue = toJS.toJS(value3, stringKey, ctx);
           if (stringKey in map)
             Object.defineProperty(map, stringKey, {
               value: jsValue,
@@ -1837,28 +1837,28 @@ var require_Pair = __commonJS({
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
     var identity2 = require_identity();
-    function createPair(key, value2, ctx) {
+    function createPair(key, value3, ctx) {
       const k2 = createNode.createNode(key, void 0, ctx);
-      const v2 = createNode.createNode(value2, void 0, ctx);
+      const v2 = createNode.createNode(value3, void 0, ctx);
       return new Pair(k2, v2);
     }
     var Pair = class _Pair {
-      constructor(key, value2 = null) {
+      constructor(key, value3 = null) {
         Object.defineProperty(this, identity2.NODE_TYPE, { value: identity2.PAIR });
         this.key = key;
-        this.value = value2;
+        this.value = value3;
       }
       clone(schema) {
-        let { key, value: value2 } = this;
+        let { key, value: value3 } = this;
         if (identity2.isNode(key))
           key = key.clone(schema);
-        if (identity2.isNode(value2))
-          value2 = value2.clone(schema);
-        return new _Pair(key, value2);
+        if (identity2.isNode(value3))
+          value3 = value3.clone(schema);
+        return new _Pair(key, value3);
       }
       toJSON(_3, ctx) {
-        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+        const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair2, this);
       }
       toString(ctx, onComment, onChompKeep) {
         return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
@@ -1917,9 +1917,9 @@ var require_stringifyCollection = __commonJS({
       } else {
         str = lines[0];
         for (let i = 1; i < lines.length; ++i) {
-          const line = lines[i];
-          str += line ? `
-${indent}${line}` : "\n";
+          const line2 = lines[i];
+          str += line2 ? `
+${indent}${line2}` : "\n";
         }
       }
       if (comment) {
@@ -1977,7 +1977,7 @@ ${indent}${line}` : "\n";
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum2, line) => sum2 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines.reduce((sum2, line2) => sum2 + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -1993,14 +1993,14 @@ ${indent}${line}` : "\n";
         return start + end;
       } else {
         if (!reqNewline) {
-          const len = lines.reduce((sum2, line) => sum2 + line.length + 2, 2);
+          const len = lines.reduce((sum2, line2) => sum2 + line2.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start;
-          for (const line of lines)
-            str += line ? `
-${indentStep}${indent}${line}` : "\n";
+          for (const line2 of lines)
+            str += line2 ? `
+${indentStep}${indent}${line2}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
@@ -2057,20 +2057,20 @@ var require_YAMLMap = __commonJS({
       static from(schema, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map = new this(schema);
-        const add2 = (key, value2) => {
+        const add3 = (key, value3) => {
           if (typeof replacer === "function")
-            value2 = replacer.call(obj, key, value2);
+            value3 = replacer.call(obj, key, value3);
           else if (Array.isArray(replacer) && !replacer.includes(key))
             return;
-          if (value2 !== void 0 || keepUndefined)
-            map.items.push(Pair.createPair(key, value2, ctx));
+          if (value3 !== void 0 || keepUndefined)
+            map.items.push(Pair.createPair(key, value3, ctx));
         };
         if (obj instanceof Map) {
-          for (const [key, value2] of obj)
-            add2(key, value2);
+          for (const [key, value3] of obj)
+            add3(key, value3);
         } else if (obj && typeof obj === "object") {
           for (const key of Object.keys(obj))
-            add2(key, obj[key]);
+            add3(key, obj[key]);
         }
         if (typeof schema.sortMapEntries === "function") {
           map.items.sort(schema.sortMapEntries);
@@ -2083,14 +2083,14 @@ var require_YAMLMap = __commonJS({
        * @param overwrite - If not set `true`, using a key that is already in the
        *   collection will throw. Otherwise, overwrites the previous value.
        */
-      add(pair, overwrite) {
+      add(pair2, overwrite) {
         let _pair;
-        if (identity2.isPair(pair))
-          _pair = pair;
-        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-          _pair = new Pair.Pair(pair, pair?.value);
+        if (identity2.isPair(pair2))
+          _pair = pair2;
+        else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
+          _pair = new Pair.Pair(pair2, pair2?.value);
         } else
-          _pair = new Pair.Pair(pair.key, pair.value);
+          _pair = new Pair.Pair(pair2.key, pair2.value);
         const prev = findPair(this.items, _pair.key);
         const sortEntries = this.schema?.sortMapEntries;
         if (prev) {
@@ -2125,8 +2125,8 @@ var require_YAMLMap = __commonJS({
       has(key) {
         return !!findPair(this.items, key);
       }
-      set(key, value2) {
-        this.add(new Pair.Pair(key, value2), true);
+      set(key, value3) {
+        this.add(new Pair.Pair(key, value3), true);
       }
       /**
        * @param ctx - Conversion context, originally set in Document#toJS()
@@ -2204,8 +2204,8 @@ var require_YAMLSeq = __commonJS({
         super(identity2.SEQ, schema);
         this.items = [];
       }
-      add(value2) {
-        this.items.push(value2);
+      add(value3) {
+        this.items.push(value3);
       }
       /**
        * Removes a value from the collection.
@@ -2246,15 +2246,15 @@ var require_YAMLSeq = __commonJS({
        * If `key` does not contain a representation of an integer, this will throw.
        * It may be wrapped in a `Scalar`.
        */
-      set(key, value2) {
+      set(key, value3) {
         const idx = asItemIndex(key);
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key}.`);
         const prev = this.items[idx];
-        if (identity2.isScalar(prev) && Scalar.isScalarValue(value2))
-          prev.value = value2;
+        if (identity2.isScalar(prev) && Scalar.isScalarValue(value3))
+          prev.value = value3;
         else
-          this.items[idx] = value2;
+          this.items[idx] = value3;
       }
       toJSON(_3, ctx) {
         const seq = [];
@@ -2330,7 +2330,7 @@ var require_string = __commonJS({
     "use strict";
     var stringifyString = require_stringifyString();
     var string = {
-      identify: (value2) => typeof value2 === "string",
+      identify: (value3) => typeof value3 === "string",
       default: true,
       tag: "tag:yaml.org,2002:str",
       resolve: (str) => str,
@@ -2349,7 +2349,7 @@ var require_null = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
-      identify: (value2) => value2 == null,
+      identify: (value3) => value3 == null,
       createNode: () => new Scalar.Scalar(null),
       default: true,
       tag: "tag:yaml.org,2002:null",
@@ -2367,18 +2367,18 @@ var require_bool = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
-      identify: (value2) => typeof value2 === "boolean",
+      identify: (value3) => typeof value3 === "boolean",
       default: true,
       tag: "tag:yaml.org,2002:bool",
       test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
       resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
-      stringify({ source, value: value2 }, ctx) {
+      stringify({ source, value: value3 }, ctx) {
         if (source && boolTag.test.test(source)) {
           const sv = source[0] === "t" || source[0] === "T";
-          if (value2 === sv)
+          if (value3 === sv)
             return source;
         }
-        return value2 ? ctx.options.trueStr : ctx.options.falseStr;
+        return value3 ? ctx.options.trueStr : ctx.options.falseStr;
       }
     };
     exports.boolTag = boolTag;
@@ -2389,13 +2389,13 @@ var require_bool = __commonJS({
 var require_stringifyNumber = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
-    function stringifyNumber({ format, minFractionDigits, tag, value: value2 }) {
-      if (typeof value2 === "bigint")
-        return String(value2);
-      const num = typeof value2 === "number" ? value2 : Number(value2);
+    function stringifyNumber({ format, minFractionDigits, tag, value: value3 }) {
+      if (typeof value3 === "bigint")
+        return String(value3);
+      const num = typeof value3 === "number" ? value3 : Number(value3);
       if (!isFinite(num))
         return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-      let n = Object.is(value2, -0) ? "-0" : JSON.stringify(value2);
+      let n = Object.is(value3, -0) ? "-0" : JSON.stringify(value3);
       if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
         let i = n.indexOf(".");
         if (i < 0) {
@@ -2419,7 +2419,7 @@ var require_float = __commonJS({
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
     var floatNaN = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
@@ -2427,7 +2427,7 @@ var require_float = __commonJS({
       stringify: stringifyNumber.stringifyNumber
     };
     var floatExp = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       format: "EXP",
@@ -2439,7 +2439,7 @@ var require_float = __commonJS({
       }
     };
     var float = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
@@ -2463,16 +2463,16 @@ var require_int = __commonJS({
   "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
-    var intIdentify = (value2) => typeof value2 === "bigint" || Number.isInteger(value2);
+    var intIdentify = (value3) => typeof value3 === "bigint" || Number.isInteger(value3);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
     function intStringify(node, radix, prefix) {
-      const { value: value2 } = node;
-      if (intIdentify(value2) && value2 >= 0)
-        return prefix + value2.toString(radix);
+      const { value: value3 } = node;
+      if (intIdentify(value3) && value3 >= 0)
+        return prefix + value3.toString(radix);
       return stringifyNumber.stringifyNumber(node);
     }
     var intOct = {
-      identify: (value2) => intIdentify(value2) && value2 >= 0,
+      identify: (value3) => intIdentify(value3) && value3 >= 0,
       default: true,
       tag: "tag:yaml.org,2002:int",
       format: "OCT",
@@ -2489,7 +2489,7 @@ var require_int = __commonJS({
       stringify: stringifyNumber.stringifyNumber
     };
     var intHex = {
-      identify: (value2) => intIdentify(value2) && value2 >= 0,
+      identify: (value3) => intIdentify(value3) && value3 >= 0,
       default: true,
       tag: "tag:yaml.org,2002:int",
       format: "HEX",
@@ -2538,20 +2538,20 @@ var require_schema2 = __commonJS({
     var Scalar = require_Scalar();
     var map = require_map();
     var seq = require_seq();
-    function intIdentify(value2) {
-      return typeof value2 === "bigint" || Number.isInteger(value2);
+    function intIdentify(value3) {
+      return typeof value3 === "bigint" || Number.isInteger(value3);
     }
-    var stringifyJSON = ({ value: value2 }) => JSON.stringify(value2);
+    var stringifyJSON = ({ value: value3 }) => JSON.stringify(value3);
     var jsonScalars = [
       {
-        identify: (value2) => typeof value2 === "string",
+        identify: (value3) => typeof value3 === "string",
         default: true,
         tag: "tag:yaml.org,2002:str",
         resolve: (str) => str,
         stringify: stringifyJSON
       },
       {
-        identify: (value2) => value2 == null,
+        identify: (value3) => value3 == null,
         createNode: () => new Scalar.Scalar(null),
         default: true,
         tag: "tag:yaml.org,2002:null",
@@ -2560,7 +2560,7 @@ var require_schema2 = __commonJS({
         stringify: stringifyJSON
       },
       {
-        identify: (value2) => typeof value2 === "boolean",
+        identify: (value3) => typeof value3 === "boolean",
         default: true,
         tag: "tag:yaml.org,2002:bool",
         test: /^true$|^false$/,
@@ -2573,10 +2573,10 @@ var require_schema2 = __commonJS({
         tag: "tag:yaml.org,2002:int",
         test: /^-?(?:0|[1-9][0-9]*)$/,
         resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-        stringify: ({ value: value2 }) => intIdentify(value2) ? value2.toString() : JSON.stringify(value2)
+        stringify: ({ value: value3 }) => intIdentify(value3) ? value3.toString() : JSON.stringify(value3)
       },
       {
-        identify: (value2) => typeof value2 === "number",
+        identify: (value3) => typeof value3 === "number",
         default: true,
         tag: "tag:yaml.org,2002:float",
         test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
@@ -2606,7 +2606,7 @@ var require_binary = __commonJS({
     var Scalar = require_Scalar();
     var stringifyString = require_stringifyString();
     var binary = {
-      identify: (value2) => value2 instanceof Uint8Array,
+      identify: (value3) => value3 instanceof Uint8Array,
       // Buffer inherits from Uint8Array
       default: false,
       tag: "tag:yaml.org,2002:binary",
@@ -2632,10 +2632,10 @@ var require_binary = __commonJS({
           return src;
         }
       },
-      stringify({ comment, type: type2, value: value2 }, ctx, onComment, onChompKeep) {
-        if (!value2)
+      stringify({ comment, type: type2, value: value3 }, ctx, onComment, onChompKeep) {
+        if (!value3)
           return "";
-        const buf = value2;
+        const buf = value3;
         let str;
         if (typeof node_buffer.Buffer === "function") {
           str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
@@ -2681,16 +2681,16 @@ var require_pairs = __commonJS({
           else if (identity2.isMap(item)) {
             if (item.items.length > 1)
               onError("Each pair must have its own sequence indicator");
-            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            const pair2 = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
             if (item.commentBefore)
-              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
-${pair.key.commentBefore}` : item.commentBefore;
+              pair2.key.commentBefore = pair2.key.commentBefore ? `${item.commentBefore}
+${pair2.key.commentBefore}` : item.commentBefore;
             if (item.comment) {
-              const cn2 = pair.value ?? pair.key;
+              const cn2 = pair2.value ?? pair2.key;
               cn2.comment = cn2.comment ? `${item.comment}
 ${cn2.comment}` : item.comment;
             }
-            item = pair;
+            item = pair2;
           }
           seq.items[i] = identity2.isPair(item) ? item : new Pair.Pair(item);
         }
@@ -2707,25 +2707,25 @@ ${cn2.comment}` : item.comment;
         for (let it2 of iterable) {
           if (typeof replacer === "function")
             it2 = replacer.call(iterable, String(i++), it2);
-          let key, value2;
+          let key, value3;
           if (Array.isArray(it2)) {
             if (it2.length === 2) {
               key = it2[0];
-              value2 = it2[1];
+              value3 = it2[1];
             } else
               throw new TypeError(`Expected [key, value] tuple: ${it2}`);
           } else if (it2 && it2 instanceof Object) {
             const keys = Object.keys(it2);
             if (keys.length === 1) {
               key = keys[0];
-              value2 = it2[key];
+              value3 = it2[key];
             } else {
               throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
             }
           } else {
             key = it2;
           }
-          pairs2.items.push(Pair.createPair(key, value2, ctx));
+          pairs2.items.push(Pair.createPair(key, value3, ctx));
         }
       return pairs2;
     }
@@ -2771,17 +2771,17 @@ var require_omap = __commonJS({
         const map = /* @__PURE__ */ new Map();
         if (ctx?.onCreate)
           ctx.onCreate(map);
-        for (const pair of this.items) {
-          let key, value2;
-          if (identity2.isPair(pair)) {
-            key = toJS.toJS(pair.key, "", ctx);
-            value2 = toJS.toJS(pair.value, key, ctx);
+        for (const pair2 of this.items) {
+          let key, value3;
+          if (identity2.isPair(pair2)) {
+            key = toJS.toJS(pair2.key, "", ctx);
+            value3 = toJS.toJS(pair2.value, key, ctx);
           } else {
-            key = toJS.toJS(pair, "", ctx);
+            key = toJS.toJS(pair2, "", ctx);
           }
           if (map.has(key))
             throw new Error("Ordered maps must not include duplicate keys");
-          map.set(key, value2);
+          map.set(key, value3);
         }
         return map;
       }
@@ -2795,7 +2795,7 @@ var require_omap = __commonJS({
     YAMLOMap.tag = "tag:yaml.org,2002:omap";
     var omap = {
       collection: "seq",
-      identify: (value2) => value2 instanceof Map,
+      identify: (value3) => value3 instanceof Map,
       nodeClass: YAMLOMap,
       default: false,
       tag: "tag:yaml.org,2002:omap",
@@ -2825,14 +2825,14 @@ var require_bool2 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
-    function boolStringify({ value: value2, source }, ctx) {
-      const boolObj = value2 ? trueTag : falseTag;
+    function boolStringify({ value: value3, source }, ctx) {
+      const boolObj = value3 ? trueTag : falseTag;
       if (source && boolObj.test.test(source))
         return source;
-      return value2 ? ctx.options.trueStr : ctx.options.falseStr;
+      return value3 ? ctx.options.trueStr : ctx.options.falseStr;
     }
     var trueTag = {
-      identify: (value2) => value2 === true,
+      identify: (value3) => value3 === true,
       default: true,
       tag: "tag:yaml.org,2002:bool",
       test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
@@ -2840,7 +2840,7 @@ var require_bool2 = __commonJS({
       stringify: boolStringify
     };
     var falseTag = {
-      identify: (value2) => value2 === false,
+      identify: (value3) => value3 === false,
       default: true,
       tag: "tag:yaml.org,2002:bool",
       test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
@@ -2859,7 +2859,7 @@ var require_float2 = __commonJS({
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
     var floatNaN = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
@@ -2867,7 +2867,7 @@ var require_float2 = __commonJS({
       stringify: stringifyNumber.stringifyNumber
     };
     var floatExp = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       format: "EXP",
@@ -2879,7 +2879,7 @@ var require_float2 = __commonJS({
       }
     };
     var float = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
@@ -2906,7 +2906,7 @@ var require_int2 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
-    var intIdentify = (value2) => typeof value2 === "bigint" || Number.isInteger(value2);
+    var intIdentify = (value3) => typeof value3 === "bigint" || Number.isInteger(value3);
     function intResolve(str, offset, radix, { intAsBigInt }) {
       const sign = str[0];
       if (sign === "-" || sign === "+")
@@ -2931,10 +2931,10 @@ var require_int2 = __commonJS({
       return sign === "-" ? -1 * n : n;
     }
     function intStringify(node, radix, prefix) {
-      const { value: value2 } = node;
-      if (intIdentify(value2)) {
-        const str = value2.toString(radix);
-        return value2 < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+      const { value: value3 } = node;
+      if (intIdentify(value3)) {
+        const str = value3.toString(radix);
+        return value3 < 0 ? "-" + prefix + str.substr(1) : prefix + str;
       }
       return stringifyNumber.stringifyNumber(node);
     }
@@ -2993,32 +2993,32 @@ var require_set = __commonJS({
         this.tag = _YAMLSet.tag;
       }
       add(key) {
-        let pair;
+        let pair2;
         if (identity2.isPair(key))
-          pair = key;
+          pair2 = key;
         else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
-          pair = new Pair.Pair(key.key, null);
+          pair2 = new Pair.Pair(key.key, null);
         else
-          pair = new Pair.Pair(key, null);
-        const prev = YAMLMap.findPair(this.items, pair.key);
+          pair2 = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair2.key);
         if (!prev)
-          this.items.push(pair);
+          this.items.push(pair2);
       }
       /**
        * If `keepPair` is `true`, returns the Pair matching `key`.
        * Otherwise, returns the value of that Pair's key.
        */
       get(key, keepPair) {
-        const pair = YAMLMap.findPair(this.items, key);
-        return !keepPair && identity2.isPair(pair) ? identity2.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+        const pair2 = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity2.isPair(pair2) ? identity2.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
-      set(key, value2) {
-        if (typeof value2 !== "boolean")
-          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value2}`);
+      set(key, value3) {
+        if (typeof value3 !== "boolean")
+          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value3}`);
         const prev = YAMLMap.findPair(this.items, key);
-        if (prev && !value2) {
+        if (prev && !value3) {
           this.items.splice(this.items.indexOf(prev), 1);
-        } else if (!prev && value2) {
+        } else if (!prev && value3) {
           this.items.push(new Pair.Pair(key));
         }
       }
@@ -3037,10 +3037,10 @@ var require_set = __commonJS({
         const { replacer } = ctx;
         const set2 = new this(schema);
         if (iterable && Symbol.iterator in Object(iterable))
-          for (let value2 of iterable) {
+          for (let value3 of iterable) {
             if (typeof replacer === "function")
-              value2 = replacer.call(iterable, value2, value2);
-            set2.items.push(Pair.createPair(value2, null, ctx));
+              value3 = replacer.call(iterable, value3, value3);
+            set2.items.push(Pair.createPair(value3, null, ctx));
           }
         return set2;
       }
@@ -3048,7 +3048,7 @@ var require_set = __commonJS({
     YAMLSet.tag = "tag:yaml.org,2002:set";
     var set = {
       collection: "map",
-      identify: (value2) => value2 instanceof Set,
+      identify: (value3) => value3 instanceof Set,
       nodeClass: YAMLSet,
       default: false,
       tag: "tag:yaml.org,2002:set",
@@ -3082,33 +3082,33 @@ var require_timestamp = __commonJS({
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
-      let { value: value2 } = node;
+      let { value: value3 } = node;
       let num = (n) => n;
-      if (typeof value2 === "bigint")
+      if (typeof value3 === "bigint")
         num = (n) => BigInt(n);
-      else if (isNaN(value2) || !isFinite(value2))
+      else if (isNaN(value3) || !isFinite(value3))
         return stringifyNumber.stringifyNumber(node);
       let sign = "";
-      if (value2 < 0) {
+      if (value3 < 0) {
         sign = "-";
-        value2 *= num(-1);
+        value3 *= num(-1);
       }
       const _60 = num(60);
-      const parts2 = [value2 % _60];
-      if (value2 < 60) {
+      const parts2 = [value3 % _60];
+      if (value3 < 60) {
         parts2.unshift(0);
       } else {
-        value2 = (value2 - parts2[0]) / _60;
-        parts2.unshift(value2 % _60);
-        if (value2 >= 60) {
-          value2 = (value2 - parts2[0]) / _60;
-          parts2.unshift(value2);
+        value3 = (value3 - parts2[0]) / _60;
+        parts2.unshift(value3 % _60);
+        if (value3 >= 60) {
+          value3 = (value3 - parts2[0]) / _60;
+          parts2.unshift(value3);
         }
       }
       return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
-      identify: (value2) => typeof value2 === "bigint" || Number.isInteger(value2),
+      identify: (value3) => typeof value3 === "bigint" || Number.isInteger(value3),
       default: true,
       tag: "tag:yaml.org,2002:int",
       format: "TIME",
@@ -3117,7 +3117,7 @@ var require_timestamp = __commonJS({
       stringify: stringifySexagesimal
     };
     var floatTime = {
-      identify: (value2) => typeof value2 === "number",
+      identify: (value3) => typeof value3 === "number",
       default: true,
       tag: "tag:yaml.org,2002:float",
       format: "TIME",
@@ -3126,7 +3126,7 @@ var require_timestamp = __commonJS({
       stringify: stringifySexagesimal
     };
     var timestamp = {
-      identify: (value2) => value2 instanceof Date,
+      identify: (value3) => value3 instanceof Date,
       default: true,
       tag: "tag:yaml.org,2002:timestamp",
       // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
@@ -3137,9 +3137,9 @@ var require_timestamp = __commonJS({
         const match = str.match(timestamp.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const [, year, month, day4, hour, minute, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date = Date.UTC(year, month - 1, day4, hour || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d2 = parseSexagesimal(tz, false);
@@ -3149,7 +3149,7 @@ var require_timestamp = __commonJS({
         }
         return new Date(date);
       },
-      stringify: ({ value: value2 }) => value2?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+      stringify: ({ value: value3 }) => value3?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
     };
     exports.floatTime = floatTime;
     exports.intTime = intTime;
@@ -3423,7 +3423,7 @@ var require_Document = __commonJS({
     var createNode = require_createNode();
     var directives = require_directives();
     var Document = class _Document {
-      constructor(value2, replacer, options) {
+      constructor(value3, replacer, options) {
         this.commentBefore = null;
         this.comment = null;
         this.errors = [];
@@ -3455,7 +3455,7 @@ var require_Document = __commonJS({
         } else
           this.directives = new directives.Directives({ version: version2 });
         this.setSchema(version2, options);
-        this.contents = value2 === void 0 ? null : this.createNode(value2, _replacer, options);
+        this.contents = value3 === void 0 ? null : this.createNode(value3, _replacer, options);
       }
       /**
        * Create a deep copy of this Document and its contents.
@@ -3480,14 +3480,14 @@ var require_Document = __commonJS({
         return copy;
       }
       /** Adds a value to the document. */
-      add(value2) {
+      add(value3) {
         if (assertCollection(this.contents))
-          this.contents.add(value2);
+          this.contents.add(value3);
       }
       /** Adds a value to the document. */
-      addIn(path, value2) {
+      addIn(path, value3) {
         if (assertCollection(this.contents))
-          this.contents.addIn(path, value2);
+          this.contents.addIn(path, value3);
       }
       /**
        * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
@@ -3498,18 +3498,18 @@ var require_Document = __commonJS({
        * `name` will be used as a prefix for a new unique anchor.
        * If `name` is undefined, the generated anchor will use 'a' as a prefix.
        */
-      createAlias(node, name2) {
+      createAlias(node, name3) {
         if (!node.anchor) {
           const prev = anchors.anchorNames(this);
           node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          !name2 || prev.has(name2) ? anchors.findNewAnchor(name2 || "a", prev) : name2;
+          !name3 || prev.has(name3) ? anchors.findNewAnchor(name3 || "a", prev) : name3;
         }
         return new Alias.Alias(node.anchor);
       }
-      createNode(value2, replacer, options) {
+      createNode(value3, replacer, options) {
         let _replacer = void 0;
         if (typeof replacer === "function") {
-          value2 = replacer.call({ "": value2 }, "", value2);
+          value3 = replacer.call({ "": value3 }, "", value3);
           _replacer = replacer;
         } else if (Array.isArray(replacer)) {
           const keyToStr = (v2) => typeof v2 === "number" || v2 instanceof String || v2 instanceof Number;
@@ -3536,7 +3536,7 @@ var require_Document = __commonJS({
           schema: this.schema,
           sourceObjects
         };
-        const node = createNode.createNode(value2, tag, ctx);
+        const node = createNode.createNode(value3, tag, ctx);
         if (flow && identity2.isCollection(node))
           node.flow = true;
         setAnchors();
@@ -3546,9 +3546,9 @@ var require_Document = __commonJS({
        * Convert a key and a value into a `Pair` using the current schema,
        * recursively wrapping all values as `Scalar` or `Collection` nodes.
        */
-      createPair(key, value2, options = {}) {
+      createPair(key, value3, options = {}) {
         const k2 = this.createNode(key, null, options);
-        const v2 = this.createNode(value2, null, options);
+        const v2 = this.createNode(value3, null, options);
         return new Pair.Pair(k2, v2);
       }
       /**
@@ -3607,24 +3607,24 @@ var require_Document = __commonJS({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      set(key, value2) {
+      set(key, value3) {
         if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, [key], value2);
+          this.contents = Collection.collectionFromPath(this.schema, [key], value3);
         } else if (assertCollection(this.contents)) {
-          this.contents.set(key, value2);
+          this.contents.set(key, value3);
         }
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path, value2) {
+      setIn(path, value3) {
         if (Collection.isEmptyPath(path)) {
-          this.contents = value2;
+          this.contents = value3;
         } else if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value2);
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value3);
         } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path, value2);
+          this.contents.setIn(path, value3);
         }
       }
       /**
@@ -3683,8 +3683,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count5, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count5);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -3721,9 +3721,9 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name2, pos, code18, message) {
+      constructor(name3, pos, code18, message) {
         super();
-        this.name = name2;
+        this.name = name3;
         this.code = code18;
         this.message = message;
         this.pos = pos;
@@ -3743,10 +3743,10 @@ var require_errors = __commonJS({
       if (error2.pos[0] === -1)
         return;
       error2.linePos = error2.pos.map((pos) => lc.linePos(pos));
-      const { line, col } = error2.linePos[0];
-      error2.message += ` at line ${line}, column ${col}`;
+      const { line: line2, col } = error2.linePos[0];
+      error2.message += ` at line ${line2}, column ${col}`;
       let ci = col - 1;
-      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      let lineStr = src.substring(lc.lineStarts[line2 - 1], lc.lineStarts[line2]).replace(/[\n\r]+$/, "");
       if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
         lineStr = "\u2026" + lineStr.substring(trimStart);
@@ -3754,19 +3754,19 @@ var require_errors = __commonJS({
       }
       if (lineStr.length > 80)
         lineStr = lineStr.substring(0, 79) + "\u2026";
-      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+      if (line2 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line2 - 2], lc.lineStarts[line2 - 1]);
         if (prev.length > 80)
           prev = prev.substring(0, 79) + "\u2026\n";
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count4 = 1;
+        let count5 = 1;
         const end = error2.linePos[1];
-        if (end?.line === line && end.col > col) {
-          count4 = Math.max(1, Math.min(end.col - col, 80 - ci));
+        if (end?.line === line2 && end.col > col) {
+          count5 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer2 = " ".repeat(ci) + "^".repeat(count4);
+        const pointer2 = " ".repeat(ci) + "^".repeat(count5);
         error2.message += `:
 
 ${lineStr}
@@ -3985,7 +3985,7 @@ var require_util_map_includes = __commonJS({
       if (uniqueKeys === false)
         return false;
       const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b3) => a === b3 || identity2.isScalar(a) && identity2.isScalar(b3) && a.value === b3.value;
-      return items.some((pair) => isEqual(pair.key, search));
+      return items.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -4010,7 +4010,7 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key, sep: sep5, value: value2 } = collItem;
+        const { start, key, sep: sep5, value: value3 } = collItem;
         const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
           next: key ?? sep5?.[0],
@@ -4053,7 +4053,7 @@ var require_resolve_block_map = __commonJS({
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
         const valueProps = resolveProps.resolveProps(sep5 ?? [], {
           indicator: "map-value-ind",
-          next: value2,
+          next: value3,
           offset: keyNode.range[2],
           onError,
           parentIndent: bm.indent,
@@ -4062,19 +4062,19 @@ var require_resolve_block_map = __commonJS({
         offset = valueProps.end;
         if (valueProps.found) {
           if (implicitKey) {
-            if (value2?.type === "block-map" && !valueProps.hasNewline)
+            if (value3?.type === "block-map" && !valueProps.hasNewline)
               onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value2 ? composeNode(ctx, value2, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
+          const valueNode = value3 ? composeNode(ctx, value3, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
           if (ctx.schema.compat)
-            utilFlowIndentCheck.flowIndentCheck(bm.indent, value2, onError);
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, value3, onError);
           offset = valueNode.range[2];
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map.items.push(pair);
+            pair2.srcToken = collItem;
+          map.items.push(pair2);
         } else {
           if (implicitKey)
             onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
@@ -4084,10 +4084,10 @@ var require_resolve_block_map = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode);
+          const pair2 = new Pair.Pair(keyNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map.items.push(pair);
+            pair2.srcToken = collItem;
+          map.items.push(pair2);
         }
       }
       if (commentEnd && commentEnd < offset)
@@ -4115,18 +4115,18 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs2.offset;
       let commentEnd = null;
-      for (const { start, value: value2 } of bs2.items) {
+      for (const { start, value: value3 } of bs2.items) {
         const props = resolveProps.resolveProps(start, {
           indicator: "seq-item-ind",
-          next: value2,
+          next: value3,
           offset,
           onError,
           parentIndent: bs2.indent,
           startOnNewline: true
         });
         if (!props.found) {
-          if (props.anchor || props.tag || value2) {
-            if (value2?.type === "block-seq")
+          if (props.anchor || props.tag || value3) {
+            if (value3?.type === "block-seq")
               onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
             else
               onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
@@ -4137,9 +4137,9 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node = value2 ? composeNode(ctx, value2, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        const node = value3 ? composeNode(ctx, value3, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
         if (ctx.schema.compat)
-          utilFlowIndentCheck.flowIndentCheck(bs2.indent, value2, onError);
+          utilFlowIndentCheck.flowIndentCheck(bs2.indent, value3, onError);
         offset = node.range[2];
         seq.items.push(node);
       }
@@ -4206,11 +4206,11 @@ var require_resolve_flow_collection = __commonJS({
     var utilContainsNewline = require_util_contains_newline();
     var utilMapIncludes = require_util_map_includes();
     var blockMsg = "Block collections are not allowed within flow collections";
-    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+    var isBlock2 = (token) => token && (token.type === "block-map" || token.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-      const isMap3 = fc.start.source === "{";
-      const fcName = isMap3 ? "flow map" : "flow sequence";
-      const NodeClass = tag?.nodeClass ?? (isMap3 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const isMap4 = fc.start.source === "{";
+      const fcName = isMap4 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap4 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
       const coll = new NodeClass(ctx.schema);
       coll.flow = true;
       const atRoot = ctx.atRoot;
@@ -4221,7 +4221,7 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key, sep: sep5, value: value2 } = collItem;
+        const { start, key, sep: sep5, value: value3 } = collItem;
         const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
@@ -4232,7 +4232,7 @@ var require_resolve_flow_collection = __commonJS({
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep5 && !value2) {
+          if (!props.anchor && !props.tag && !sep5 && !value3) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -4246,7 +4246,7 @@ var require_resolve_flow_collection = __commonJS({
             offset = props.end;
             continue;
           }
-          if (!isMap3 && ctx.options.strict && utilContainsNewline.containsNewline(key))
+          if (!isMap4 && ctx.options.strict && utilContainsNewline.containsNewline(key))
             onError(
               key,
               // checked by containsNewline()
@@ -4286,30 +4286,30 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap3 && !sep5 && !props.found) {
-          const valueNode = value2 ? composeNode(ctx, value2, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
+        if (!isMap4 && !sep5 && !props.found) {
+          const valueNode = value3 ? composeNode(ctx, value3, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
-          if (isBlock(value2))
+          if (isBlock2(value3))
             onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
           const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-          if (isBlock(key))
+          if (isBlock2(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
           const valueProps = resolveProps.resolveProps(sep5 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
-            next: value2,
+            next: value3,
             offset: keyNode.range[2],
             onError,
             parentIndent: fc.indent,
             startOnNewline: false
           });
           if (valueProps.found) {
-            if (!isMap3 && !props.found && ctx.options.strict) {
+            if (!isMap4 && !props.found && ctx.options.strict) {
               if (sep5)
                 for (const st2 of sep5) {
                   if (st2 === valueProps.found)
@@ -4322,15 +4322,15 @@ var require_resolve_flow_collection = __commonJS({
               if (props.start < valueProps.found.offset - 1024)
                 onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
             }
-          } else if (value2) {
-            if ("source" in value2 && value2.source?.[0] === ":")
-              onError(value2, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+          } else if (value3) {
+            if ("source" in value3 && value3.source?.[0] === ":")
+              onError(value3, "MISSING_CHAR", `Missing space after : in ${fcName}`);
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value2 ? composeNode(ctx, value2, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
+          const valueNode = value3 ? composeNode(ctx, value3, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
           if (valueNode) {
-            if (isBlock(value2))
+            if (isBlock2(value3))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
           } else if (valueProps.comment) {
             if (keyNode.comment)
@@ -4338,18 +4338,18 @@ var require_resolve_flow_collection = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          if (isMap3) {
+            pair2.srcToken = collItem;
+          if (isMap4) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-            map.items.push(pair);
+            map.items.push(pair2);
           } else {
             const map = new YAMLMap.YAMLMap(ctx.schema);
             map.flow = true;
-            map.items.push(pair);
+            map.items.push(pair2);
             const endRange = (valueNode ?? keyNode).range;
             map.range = [keyNode.range[0], endRange[1], endRange[2]];
             coll.items.push(map);
@@ -4357,14 +4357,14 @@ var require_resolve_flow_collection = __commonJS({
           offset = valueNode ? valueNode.range[2] : valueProps.end;
         }
       }
-      const expectedEnd = isMap3 ? "}" : "]";
+      const expectedEnd = isMap4 ? "}" : "]";
       const [ce2, ...ee3] = fc.end;
       let cePos = offset;
       if (ce2?.source === expectedEnd)
         cePos = ce2.offset + ce2.source.length;
       else {
-        const name2 = fcName[0].toUpperCase() + fcName.substring(1);
-        const msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        const name3 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name3} must end with a ${expectedEnd}` : `${name3} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
         onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
         if (ce2 && ce2.source.length !== 1)
           ee3.unshift(ce2);
@@ -4457,13 +4457,13 @@ var require_resolve_block_scalar = __commonJS({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar, onError) {
-      const start = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    function resolveBlockScalar(ctx, scalar2, onError) {
+      const start = scalar2.offset;
+      const header = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
       if (!header)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type2 = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines = scalar.source ? splitLines(scalar.source) : [];
+      const lines = scalar2.source ? splitLines(scalar2.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
         const content = lines[i][1];
@@ -4473,14 +4473,14 @@ var require_resolve_block_scalar = __commonJS({
           break;
       }
       if (chompStart === 0) {
-        const value3 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        const value4 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
         let end2 = start + header.length;
-        if (scalar.source)
-          end2 += scalar.source.length;
-        return { value: value3, type: type2, comment: header.comment, range: [start, end2, end2] };
+        if (scalar2.source)
+          end2 += scalar2.source.length;
+        return { value: value4, type: type2, comment: header.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar.indent + header.indent;
-      let offset = scalar.offset + header.length;
+      let trimIndent = scalar2.indent + header.indent;
+      let offset = scalar2.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines[i];
@@ -4507,11 +4507,11 @@ var require_resolve_block_scalar = __commonJS({
         if (lines[i][0].length > trimIndent)
           chompStart = i + 1;
       }
-      let value2 = "";
+      let value3 = "";
       let sep5 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value2 += lines[i][0].slice(trimIndent) + "\n";
+        value3 += lines[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
         let [indent, content] = lines[i];
         offset += indent.length + content.length + 1;
@@ -4525,23 +4525,23 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type2 === Scalar.Scalar.BLOCK_LITERAL) {
-          value2 += sep5 + indent.slice(trimIndent) + content;
+          value3 += sep5 + indent.slice(trimIndent) + content;
           sep5 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
           if (sep5 === " ")
             sep5 = "\n";
           else if (!prevMoreIndented && sep5 === "\n")
             sep5 = "\n\n";
-          value2 += sep5 + indent.slice(trimIndent) + content;
+          value3 += sep5 + indent.slice(trimIndent) + content;
           sep5 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
           if (sep5 === "\n")
-            value2 += "\n";
+            value3 += "\n";
           else
             sep5 = "\n";
         } else {
-          value2 += sep5 + content;
+          value3 += sep5 + content;
           sep5 = " ";
           prevMoreIndented = false;
         }
@@ -4551,15 +4551,15 @@ var require_resolve_block_scalar = __commonJS({
           break;
         case "+":
           for (let i = chompStart; i < lines.length; ++i)
-            value2 += "\n" + lines[i][0].slice(trimIndent);
-          if (value2[value2.length - 1] !== "\n")
-            value2 += "\n";
+            value3 += "\n" + lines[i][0].slice(trimIndent);
+          if (value3[value3.length - 1] !== "\n")
+            value3 += "\n";
           break;
         default:
-          value2 += "\n";
+          value3 += "\n";
       }
-      const end = start + header.length + scalar.source.length;
-      return { value: value2, type: type2, comment: header.comment, range: [start, end, end] };
+      const end = start + header.length + scalar2.source.length;
+      return { value: value3, type: type2, comment: header.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict2, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -4641,27 +4641,27 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar, strict2, onError) {
-      const { offset, type: type2, source, end } = scalar;
+    function resolveFlowScalar(scalar2, strict2, onError) {
+      const { offset, type: type2, source, end } = scalar2;
       let _type;
-      let value2;
+      let value3;
       const _onError = (rel, code18, msg) => onError(offset + rel, code18, msg);
       switch (type2) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
-          value2 = plainValue(source, _onError);
+          value3 = plainValue(source, _onError);
           break;
         case "single-quoted-scalar":
           _type = Scalar.Scalar.QUOTE_SINGLE;
-          value2 = singleQuotedValue(source, _onError);
+          value3 = singleQuotedValue(source, _onError);
           break;
         case "double-quoted-scalar":
           _type = Scalar.Scalar.QUOTE_DOUBLE;
-          value2 = doubleQuotedValue(source, _onError);
+          value3 = doubleQuotedValue(source, _onError);
           break;
         /* istanbul ignore next should not happen */
         default:
-          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type2}`);
+          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type2}`);
           return {
             value: "",
             type: null,
@@ -4672,7 +4672,7 @@ var require_resolve_flow_scalar = __commonJS({
       const valueEnd = offset + source.length;
       const re2 = resolveEnd.resolveEnd(end, valueEnd, strict2, onError);
       return {
-        value: value2,
+        value: value3,
         type: _type,
         comment: re2.comment,
         range: [offset, valueEnd, re2.offset]
@@ -4712,8 +4712,8 @@ var require_resolve_flow_scalar = __commonJS({
       return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
     }
     function unfoldLines(source) {
-      const line = /(.*?)\r?\n/sy;
-      let match = line.exec(source);
+      const line2 = /(.*?)\r?\n/sy;
+      let match = line2.exec(source);
       if (!match)
         return source;
       let trimEnd, trimBoth;
@@ -4726,8 +4726,8 @@ var require_resolve_flow_scalar = __commonJS({
       }
       let res = match[1].replace(trimEnd, "");
       let sep5 = " ";
-      let pos = line.lastIndex;
-      while (match = line.exec(source)) {
+      let pos = line2.lastIndex;
+      while (match = line2.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
           if (sep5 === "\n")
@@ -4738,7 +4738,7 @@ var require_resolve_flow_scalar = __commonJS({
           res += sep5 + lm;
           sep5 = " ";
         }
-        pos = line.lastIndex;
+        pos = line2.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
@@ -4865,39 +4865,39 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value: value2, type: type2, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value: value3, type: type2, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
         tag = ctx.schema[identity2.SCALAR];
       } else if (tagName)
-        tag = findScalarTagByName(ctx.schema, value2, tagName, tagToken, onError);
+        tag = findScalarTagByName(ctx.schema, value3, tagName, tagToken, onError);
       else if (token.type === "scalar")
-        tag = findScalarTagByTest(ctx, value2, token, onError);
+        tag = findScalarTagByTest(ctx, value3, token, onError);
       else
         tag = ctx.schema[identity2.SCALAR];
-      let scalar;
+      let scalar2;
       try {
-        const res = tag.resolve(value2, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar = identity2.isScalar(res) ? res : new Scalar.Scalar(res);
+        const res = tag.resolve(value3, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        scalar2 = identity2.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error2) {
         const msg = error2 instanceof Error ? error2.message : String(error2);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-        scalar = new Scalar.Scalar(value2);
+        scalar2 = new Scalar.Scalar(value3);
       }
-      scalar.range = range;
-      scalar.source = value2;
+      scalar2.range = range;
+      scalar2.source = value3;
       if (type2)
-        scalar.type = type2;
+        scalar2.type = type2;
       if (tagName)
-        scalar.tag = tagName;
+        scalar2.tag = tagName;
       if (tag.format)
-        scalar.format = tag.format;
+        scalar2.format = tag.format;
       if (comment)
-        scalar.comment = comment;
-      return scalar;
+        scalar2.comment = comment;
+      return scalar2;
     }
-    function findScalarTagByName(schema, value2, tagName, tagToken, onError) {
+    function findScalarTagByName(schema, value3, tagName, tagToken, onError) {
       if (tagName === "!")
         return schema[identity2.SCALAR];
       const matchWithTest = [];
@@ -4910,7 +4910,7 @@ var require_compose_scalar = __commonJS({
         }
       }
       for (const tag of matchWithTest)
-        if (tag.test?.test(value2))
+        if (tag.test?.test(value3))
           return tag;
       const kt2 = schema.knownTags[tagName];
       if (kt2 && !kt2.collection) {
@@ -4920,10 +4920,10 @@ var require_compose_scalar = __commonJS({
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
       return schema[identity2.SCALAR];
     }
-    function findScalarTagByTest({ atKey, directives, schema }, value2, token, onError) {
-      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value2)) || schema[identity2.SCALAR];
+    function findScalarTagByTest({ atKey, directives, schema }, value3, token, onError) {
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value3)) || schema[identity2.SCALAR];
       if (schema.compat) {
-        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value2)) ?? schema[identity2.SCALAR];
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value3)) ?? schema[identity2.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts2 = directives.tagString(tag.tag);
           const cs2 = directives.tagString(compat.tag);
@@ -5081,7 +5081,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start, value: value2, end }, onError) {
+    function composeDoc(options, directives, { offset, start, value: value3, end }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -5093,7 +5093,7 @@ var require_compose_doc = __commonJS({
       };
       const props = resolveProps.resolveProps(start, {
         indicator: "doc-start",
-        next: value2 ?? end?.[0],
+        next: value3 ?? end?.[0],
         offset,
         onError,
         parentIndent: 0,
@@ -5101,10 +5101,10 @@ var require_compose_doc = __commonJS({
       });
       if (props.found) {
         doc.directives.docStart = true;
-        if (value2 && (value2.type === "block-map" || value2.type === "block-seq") && !props.hasNewline)
+        if (value3 && (value3.type === "block-map" || value3.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value2 ? composeNode.composeNode(ctx, value2, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      doc.contents = value3 ? composeNode.composeNode(ctx, value3, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re2 = resolveEnd.resolveEnd(end, contentEnd, false, onError);
       if (re2.comment)
@@ -5352,9 +5352,9 @@ var require_cst_scalar = __commonJS({
       }
       return null;
     }
-    function createScalarToken(value2, context4) {
+    function createScalarToken(value3, context4) {
       const { implicitKey = false, indent, inFlow = false, offset = -1, type: type2 = "PLAIN" } = context4;
-      const source = stringifyString.stringifyString({ type: type2, value: value2 }, {
+      const source = stringifyString.stringifyString({ type: type2, value: value3 }, {
         implicitKey,
         indent: indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -5384,7 +5384,7 @@ var require_cst_scalar = __commonJS({
           return { type: "scalar", offset, indent, source, end };
       }
     }
-    function setScalarValue(token, value2, context4 = {}) {
+    function setScalarValue(token, value3, context4 = {}) {
       let { afterKey = false, implicitKey = false, inFlow = false, type: type2 } = context4;
       let indent = "indent" in token ? token.indent : null;
       if (afterKey && typeof indent === "number")
@@ -5407,7 +5407,7 @@ var require_cst_scalar = __commonJS({
           default:
             type2 = "PLAIN";
         }
-      const source = stringifyString.stringifyString({ type: type2, value: value2 }, {
+      const source = stringifyString.stringifyString({ type: type2, value: value3 }, {
         implicitKey: implicitKey || indent === null,
         indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -5553,7 +5553,7 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key, sep: sep5, value: value2 }) {
+    function stringifyItem({ start, key, sep: sep5, value: value3 }) {
       let res = "";
       for (const st2 of start)
         res += st2.source;
@@ -5562,8 +5562,8 @@ var require_cst_stringify = __commonJS({
       if (sep5)
         for (const st2 of sep5)
           res += st2.source;
-      if (value2)
-        res += stringifyToken(value2);
+      if (value3)
+        res += stringifyToken(value3);
       return res;
     }
     exports.stringify = stringify;
@@ -5642,9 +5642,9 @@ var require_cst = __commonJS({
     var BOM = "\uFEFF";
     var DOCUMENT = "";
     var FLOW_END = "";
-    var SCALAR3 = "";
+    var SCALAR4 = "";
     var isCollection = (token) => !!token && "items" in token;
-    var isScalar6 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    var isScalar10 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
     function prettyToken(token) {
       switch (token) {
         case BOM:
@@ -5653,7 +5653,7 @@ var require_cst = __commonJS({
           return "<DOC>";
         case FLOW_END:
           return "<FLOW_END>";
-        case SCALAR3:
+        case SCALAR4:
           return "<SCALAR>";
         default:
           return JSON.stringify(token);
@@ -5667,7 +5667,7 @@ var require_cst = __commonJS({
           return "doc-mode";
         case FLOW_END:
           return "flow-error-end";
-        case SCALAR3:
+        case SCALAR4:
           return "scalar";
         case "---":
           return "doc-start";
@@ -5726,9 +5726,9 @@ var require_cst = __commonJS({
     exports.BOM = BOM;
     exports.DOCUMENT = DOCUMENT;
     exports.FLOW_END = FLOW_END;
-    exports.SCALAR = SCALAR3;
+    exports.SCALAR = SCALAR4;
     exports.isCollection = isCollection;
-    exports.isScalar = isScalar6;
+    exports.isScalar = isScalar10;
     exports.prettyToken = prettyToken;
     exports.tokenType = tokenType;
   }
@@ -5868,40 +5868,40 @@ var require_lexer = __commonJS({
         }
       }
       *parseStream() {
-        let line = this.getLine();
-        if (line === null)
+        let line2 = this.getLine();
+        if (line2 === null)
           return this.setNext("stream");
-        if (line[0] === cst.BOM) {
+        if (line2[0] === cst.BOM) {
           yield* this.pushCount(1);
-          line = line.substring(1);
+          line2 = line2.substring(1);
         }
-        if (line[0] === "%") {
-          let dirEnd = line.length;
-          let cs2 = line.indexOf("#");
+        if (line2[0] === "%") {
+          let dirEnd = line2.length;
+          let cs2 = line2.indexOf("#");
           while (cs2 !== -1) {
-            const ch = line[cs2 - 1];
+            const ch = line2[cs2 - 1];
             if (ch === " " || ch === "	") {
               dirEnd = cs2 - 1;
               break;
             } else {
-              cs2 = line.indexOf("#", cs2 + 1);
+              cs2 = line2.indexOf("#", cs2 + 1);
             }
           }
           while (true) {
-            const ch = line[dirEnd - 1];
+            const ch = line2[dirEnd - 1];
             if (ch === " " || ch === "	")
               dirEnd -= 1;
             else
               break;
           }
           const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line.length - n);
+          yield* this.pushCount(line2.length - n);
           this.pushNewline();
           return "stream";
         }
         if (this.atLineEnd()) {
           const sp = yield* this.pushSpaces(true);
-          yield* this.pushCount(line.length - sp);
+          yield* this.pushCount(line2.length - sp);
           yield* this.pushNewline();
           return "stream";
         }
@@ -5942,13 +5942,13 @@ var require_lexer = __commonJS({
       }
       *parseDocument() {
         yield* this.pushSpaces(true);
-        const line = this.getLine();
-        if (line === null)
+        const line2 = this.getLine();
+        if (line2 === null)
           return this.setNext("doc");
         let n = yield* this.pushIndicators();
-        switch (line[n]) {
+        switch (line2[n]) {
           case "#":
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line2.length - n);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -5973,7 +5973,7 @@ var require_lexer = __commonJS({
           case ">":
             n += yield* this.parseBlockScalarHeader();
             n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line2.length - n);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -5993,11 +5993,11 @@ var require_lexer = __commonJS({
           }
           sp += yield* this.pushSpaces(true);
         } while (nl + sp > 0);
-        const line = this.getLine();
-        if (line === null)
+        const line2 = this.getLine();
+        if (line2 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
             yield cst.FLOW_END;
@@ -6005,17 +6005,17 @@ var require_lexer = __commonJS({
           }
         }
         let n = 0;
-        while (line[n] === ",") {
+        while (line2[n] === ",") {
           n += yield* this.pushCount(1);
           n += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
         n += yield* this.pushIndicators();
-        switch (line[n]) {
+        switch (line2[n]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line2.length - n);
             return "flow";
           case "{":
           case "[":
@@ -6723,37 +6723,37 @@ var require_parser = __commonJS({
           };
         }
       }
-      *scalar(scalar) {
+      *scalar(scalar2) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
           let sep5;
-          if (scalar.end) {
-            sep5 = scalar.end;
+          if (scalar2.end) {
+            sep5 = scalar2.end;
             sep5.push(this.sourceToken);
-            delete scalar.end;
+            delete scalar2.end;
           } else
             sep5 = [this.sourceToken];
           const map = {
             type: "block-map",
-            offset: scalar.offset,
-            indent: scalar.indent,
-            items: [{ start, key: scalar, sep: sep5 }]
+            offset: scalar2.offset,
+            indent: scalar2.indent,
+            items: [{ start, key: scalar2, sep: sep5 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
         } else
-          yield* this.lineEnd(scalar);
+          yield* this.lineEnd(scalar2);
       }
-      *blockScalar(scalar) {
+      *blockScalar(scalar2) {
         switch (this.type) {
           case "space":
           case "comment":
           case "newline":
-            scalar.props.push(this.sourceToken);
+            scalar2.props.push(this.sourceToken);
             return;
           case "scalar":
-            scalar.source = this.source;
+            scalar2.source = this.source;
             this.atNewLine = true;
             this.indent = 0;
             if (this.onNewLine) {
@@ -7296,7 +7296,7 @@ var require_public_api = __commonJS({
       }
       return doc.toJS(Object.assign({ reviver: _reviver }, options));
     }
-    function stringify(value2, replacer, options) {
+    function stringify(value3, replacer, options) {
       let _replacer = null;
       if (typeof replacer === "function" || Array.isArray(replacer)) {
         _replacer = replacer;
@@ -7309,14 +7309,14 @@ var require_public_api = __commonJS({
         const indent = Math.round(options);
         options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
       }
-      if (value2 === void 0) {
+      if (value3 === void 0) {
         const { keepUndefined } = options ?? replacer ?? {};
         if (!keepUndefined)
           return void 0;
       }
-      if (identity2.isDocument(value2) && !_replacer)
-        return value2.toString(options);
-      return new Document.Document(value2, _replacer, options).toString(options);
+      if (identity2.isDocument(value3) && !_replacer)
+        return value3.toString(options);
+      return new Document.Document(value3, _replacer, options).toString(options);
     }
     exports.parse = parse3;
     exports.parseAllDocuments = parseAllDocuments;
@@ -7539,9 +7539,9 @@ var require_scope = __commonJS({
     exports.ValueScope = exports.ValueScopeName = exports.Scope = exports.varKinds = exports.UsedValueState = void 0;
     var code_1 = require_code();
     var ValueError = class extends Error {
-      constructor(name2) {
-        super(`CodeGen: "code" for ${name2} not defined`);
-        this.value = name2.value;
+      constructor(name3) {
+        super(`CodeGen: "code" for ${name3} not defined`);
+        this.value = name3.value;
       }
     };
     var UsedValueState;
@@ -7584,19 +7584,19 @@ var require_scope = __commonJS({
         super(nameStr);
         this.prefix = prefix;
       }
-      setValue(value2, { property, itemIndex }) {
-        this.value = value2;
+      setValue(value3, { property, itemIndex }) {
+        this.value = value3;
         this.scopePath = (0, code_1._)`.${new code_1.Name(property)}[${itemIndex}]`;
       }
     };
     exports.ValueScopeName = ValueScopeName;
-    var line = (0, code_1._)`\n`;
+    var line2 = (0, code_1._)`\n`;
     var ValueScope = class extends Scope {
       constructor(opts) {
         super(opts);
         this._values = {};
         this._scope = opts.scope;
-        this.opts = { ...opts, _n: opts.lines ? line : code_1.nil };
+        this.opts = { ...opts, _n: opts.lines ? line2 : code_1.nil };
       }
       get() {
         return this._scope;
@@ -7604,13 +7604,13 @@ var require_scope = __commonJS({
       name(prefix) {
         return new ValueScopeName(prefix, this._newName(prefix));
       }
-      value(nameOrPrefix, value2) {
+      value(nameOrPrefix, value3) {
         var _a;
-        if (value2.ref === void 0)
+        if (value3.ref === void 0)
           throw new Error("CodeGen: ref must be passed in value");
-        const name2 = this.toName(nameOrPrefix);
-        const { prefix } = name2;
-        const valueKey = (_a = value2.key) !== null && _a !== void 0 ? _a : value2.ref;
+        const name3 = this.toName(nameOrPrefix);
+        const { prefix } = name3;
+        const valueKey = (_a = value3.key) !== null && _a !== void 0 ? _a : value3.ref;
         let vs2 = this._values[prefix];
         if (vs2) {
           const _name = vs2.get(valueKey);
@@ -7619,12 +7619,12 @@ var require_scope = __commonJS({
         } else {
           vs2 = this._values[prefix] = /* @__PURE__ */ new Map();
         }
-        vs2.set(valueKey, name2);
+        vs2.set(valueKey, name3);
         const s = this._scope[prefix] || (this._scope[prefix] = []);
         const itemIndex = s.length;
-        s[itemIndex] = value2.ref;
-        name2.setValue(value2, { property: prefix, itemIndex });
-        return name2;
+        s[itemIndex] = value3.ref;
+        name3.setValue(value3, { property: prefix, itemIndex });
+        return name3;
       }
       getValue(prefix, keyOrRef) {
         const vs2 = this._values[prefix];
@@ -7633,17 +7633,17 @@ var require_scope = __commonJS({
         return vs2.get(keyOrRef);
       }
       scopeRefs(scopeName, values = this._values) {
-        return this._reduceValues(values, (name2) => {
-          if (name2.scopePath === void 0)
-            throw new Error(`CodeGen: name "${name2}" has no value`);
-          return (0, code_1._)`${scopeName}${name2.scopePath}`;
+        return this._reduceValues(values, (name3) => {
+          if (name3.scopePath === void 0)
+            throw new Error(`CodeGen: name "${name3}" has no value`);
+          return (0, code_1._)`${scopeName}${name3.scopePath}`;
         });
       }
       scopeCode(values = this._values, usedValues, getCode) {
-        return this._reduceValues(values, (name2) => {
-          if (name2.value === void 0)
-            throw new Error(`CodeGen: name "${name2}" has no value`);
-          return name2.value.code;
+        return this._reduceValues(values, (name3) => {
+          if (name3.value === void 0)
+            throw new Error(`CodeGen: name "${name3}" has no value`);
+          return name3.value.code;
         }, usedValues, getCode);
       }
       _reduceValues(values, valueCode, usedValues = {}, getCode) {
@@ -7653,20 +7653,20 @@ var require_scope = __commonJS({
           if (!vs2)
             continue;
           const nameSet = usedValues[prefix] = usedValues[prefix] || /* @__PURE__ */ new Map();
-          vs2.forEach((name2) => {
-            if (nameSet.has(name2))
+          vs2.forEach((name3) => {
+            if (nameSet.has(name3))
               return;
-            nameSet.set(name2, UsedValueState.Started);
-            let c3 = valueCode(name2);
+            nameSet.set(name3, UsedValueState.Started);
+            let c3 = valueCode(name3);
             if (c3) {
               const def = this.opts.es5 ? exports.varKinds.var : exports.varKinds.const;
-              code18 = (0, code_1._)`${code18}${def} ${name2} = ${c3};${this.opts._n}`;
-            } else if (c3 = getCode === null || getCode === void 0 ? void 0 : getCode(name2)) {
+              code18 = (0, code_1._)`${code18}${def} ${name3} = ${c3};${this.opts._n}`;
+            } else if (c3 = getCode === null || getCode === void 0 ? void 0 : getCode(name3)) {
               code18 = (0, code_1._)`${code18}${c3}${this.opts._n}`;
             } else {
-              throw new ValueError(name2);
+              throw new ValueError(name3);
             }
-            nameSet.set(name2, UsedValueState.Completed);
+            nameSet.set(name3, UsedValueState.Completed);
           });
         }
         return code18;
@@ -7743,10 +7743,10 @@ var require_codegen = __commonJS({
       }
     };
     var Def = class extends Node {
-      constructor(varKind, name2, rhs) {
+      constructor(varKind, name3, rhs) {
         super();
         this.varKind = varKind;
-        this.name = name2;
+        this.name = name3;
         this.rhs = rhs;
       }
       render({ es5, _n: _n2 }) {
@@ -7966,17 +7966,17 @@ var require_codegen = __commonJS({
       }
     };
     var ForRange = class extends For {
-      constructor(varKind, name2, from, to2) {
+      constructor(varKind, name3, from, to2) {
         super();
         this.varKind = varKind;
-        this.name = name2;
+        this.name = name3;
         this.from = from;
         this.to = to2;
       }
       render(opts) {
         const varKind = opts.es5 ? scope_1.varKinds.var : this.varKind;
-        const { name: name2, from, to: to2 } = this;
-        return `for(${varKind} ${name2}=${from}; ${name2}<${to2}; ${name2}++)` + super.render(opts);
+        const { name: name3, from, to: to2 } = this;
+        return `for(${varKind} ${name3}=${from}; ${name3}<${to2}; ${name3}++)` + super.render(opts);
       }
       get names() {
         const names = addExprNames(super.names, this.from);
@@ -7984,11 +7984,11 @@ var require_codegen = __commonJS({
       }
     };
     var ForIter = class extends For {
-      constructor(loop, varKind, name2, iterable) {
+      constructor(loop, varKind, name3, iterable) {
         super();
         this.loop = loop;
         this.varKind = varKind;
-        this.name = name2;
+        this.name = name3;
         this.iterable = iterable;
       }
       render(opts) {
@@ -8005,9 +8005,9 @@ var require_codegen = __commonJS({
       }
     };
     var Func = class extends BlockNode {
-      constructor(name2, args, async) {
+      constructor(name3, args, async) {
         super();
-        this.name = name2;
+        this.name = name3;
         this.args = args;
         this.async = async;
       }
@@ -8093,11 +8093,11 @@ var require_codegen = __commonJS({
         return this._extScope.name(prefix);
       }
       // reserves unique name in the external scope and assigns value to it
-      scopeValue(prefixOrName, value2) {
-        const name2 = this._extScope.value(prefixOrName, value2);
-        const vs2 = this._values[name2.prefix] || (this._values[name2.prefix] = /* @__PURE__ */ new Set());
-        vs2.add(name2);
-        return name2;
+      scopeValue(prefixOrName, value3) {
+        const name3 = this._extScope.value(prefixOrName, value3);
+        const vs2 = this._values[name3.prefix] || (this._values[name3.prefix] = /* @__PURE__ */ new Set());
+        vs2.add(name3);
+        return name3;
       }
       getScopeValue(prefix, keyOrRef) {
         return this._extScope.getValue(prefix, keyOrRef);
@@ -8111,11 +8111,11 @@ var require_codegen = __commonJS({
         return this._extScope.scopeCode(this._values);
       }
       _def(varKind, nameOrPrefix, rhs, constant) {
-        const name2 = this._scope.toName(nameOrPrefix);
+        const name3 = this._scope.toName(nameOrPrefix);
         if (rhs !== void 0 && constant)
-          this._constants[name2.str] = rhs;
-        this._leafNode(new Def(varKind, name2, rhs));
-        return name2;
+          this._constants[name3.str] = rhs;
+        this._leafNode(new Def(varKind, name3, rhs));
+        return name3;
       }
       // `const` declaration (`var` in es5 mode)
       const(nameOrPrefix, rhs, _constant) {
@@ -8148,13 +8148,13 @@ var require_codegen = __commonJS({
       // returns code for object literal for the passed argument list of key-value pairs
       object(...keyValues) {
         const code18 = ["{"];
-        for (const [key, value2] of keyValues) {
+        for (const [key, value3] of keyValues) {
           if (code18.length > 1)
             code18.push(",");
           code18.push(key);
-          if (key !== value2 || this.opts.es5) {
+          if (key !== value3 || this.opts.es5) {
             code18.push(":");
-            (0, code_1.addCodeArg)(code18, value2);
+            (0, code_1.addCodeArg)(code18, value3);
           }
         }
         code18.push("}");
@@ -8196,20 +8196,20 @@ var require_codegen = __commonJS({
       }
       // `for` statement for a range of values
       forRange(nameOrPrefix, from, to2, forBody, varKind = this.opts.es5 ? scope_1.varKinds.var : scope_1.varKinds.let) {
-        const name2 = this._scope.toName(nameOrPrefix);
-        return this._for(new ForRange(varKind, name2, from, to2), () => forBody(name2));
+        const name3 = this._scope.toName(nameOrPrefix);
+        return this._for(new ForRange(varKind, name3, from, to2), () => forBody(name3));
       }
       // `for-of` statement (in es5 mode replace with a normal for loop)
       forOf(nameOrPrefix, iterable, forBody, varKind = scope_1.varKinds.const) {
-        const name2 = this._scope.toName(nameOrPrefix);
+        const name3 = this._scope.toName(nameOrPrefix);
         if (this.opts.es5) {
           const arr = iterable instanceof code_1.Name ? iterable : this.var("_arr", iterable);
           return this.forRange("_i", 0, (0, code_1._)`${arr}.length`, (i) => {
-            this.var(name2, (0, code_1._)`${arr}[${i}]`);
-            forBody(name2);
+            this.var(name3, (0, code_1._)`${arr}[${i}]`);
+            forBody(name3);
           });
         }
-        return this._for(new ForIter("of", varKind, name2, iterable), () => forBody(name2));
+        return this._for(new ForIter("of", varKind, name3, iterable), () => forBody(name3));
       }
       // `for-in` statement.
       // With option `ownProperties` replaced with a `for-of` loop for object keys
@@ -8217,8 +8217,8 @@ var require_codegen = __commonJS({
         if (this.opts.ownProperties) {
           return this.forOf(nameOrPrefix, (0, code_1._)`Object.keys(${obj})`, forBody);
         }
-        const name2 = this._scope.toName(nameOrPrefix);
-        return this._for(new ForIter("in", varKind, name2, obj), () => forBody(name2));
+        const name3 = this._scope.toName(nameOrPrefix);
+        return this._for(new ForIter("in", varKind, name3, obj), () => forBody(name3));
       }
       // end `for` loop
       endFor() {
@@ -8233,10 +8233,10 @@ var require_codegen = __commonJS({
         return this._leafNode(new Break(label));
       }
       // `return` statement
-      return(value2) {
+      return(value3) {
         const node = new Return();
         this._blockNode(node);
-        this.code(value2);
+        this.code(value3);
         if (node.nodes.length !== 1)
           throw new Error('CodeGen: "return" should have one node');
         return this._endBlockNode(Return);
@@ -8283,8 +8283,8 @@ var require_codegen = __commonJS({
         return this;
       }
       // `function` heading (or definition if funcBody is passed)
-      func(name2, args = code_1.nil, async, funcBody) {
-        this._blockNode(new Func(name2, args, async));
+      func(name3, args = code_1.nil, async, funcBody) {
+        this._blockNode(new Func(name3, args, async));
         if (funcBody)
           this.code(funcBody).endFunc();
         return this;
@@ -8545,8 +8545,8 @@ var require_util = __commonJS({
     })(Type || (exports.Type = Type = {}));
     function getErrorPath(dataProp, dataPropType, jsPropertySyntax) {
       if (dataProp instanceof codegen_1.Name) {
-        const isNumber = dataPropType === Type.Num;
-        return jsPropertySyntax ? isNumber ? (0, codegen_1._)`"[" + ${dataProp} + "]"` : (0, codegen_1._)`"['" + ${dataProp} + "']"` : isNumber ? (0, codegen_1._)`"/" + ${dataProp}` : (0, codegen_1._)`"/" + ${dataProp}.replace(/~/g, "~0").replace(/\\//g, "~1")`;
+        const isNumber2 = dataPropType === Type.Num;
+        return jsPropertySyntax ? isNumber2 ? (0, codegen_1._)`"[" + ${dataProp} + "]"` : (0, codegen_1._)`"['" + ${dataProp} + "']"` : isNumber2 ? (0, codegen_1._)`"/" + ${dataProp}` : (0, codegen_1._)`"/" + ${dataProp}.replace(/~/g, "~0").replace(/\\//g, "~1")`;
       }
       return jsPropertySyntax ? (0, codegen_1.getProperty)(dataProp).toString() : "/" + escapeJsonPointer(dataProp);
     }
@@ -9122,14 +9122,14 @@ var require_code2 = __commonJS({
     }
     exports.callValidateCode = callValidateCode;
     var newRegExp = (0, codegen_1._)`new RegExp`;
-    function usePattern({ gen, it: { opts } }, pattern) {
+    function usePattern({ gen, it: { opts } }, pattern2) {
       const u2 = opts.unicodeRegExp ? "u" : "";
       const { regExp: regExp3 } = opts.code;
-      const rx = regExp3(pattern, u2);
+      const rx = regExp3(pattern2, u2);
       return gen.scopeValue("pattern", {
         key: rx.toString(),
         ref: rx,
-        code: (0, codegen_1._)`${regExp3.code === "new RegExp" ? newRegExp : (0, util_2.useFunc)(gen, regExp3)}(${pattern}, ${u2})`
+        code: (0, codegen_1._)`${regExp3.code === "new RegExp" ? newRegExp : (0, util_2.useFunc)(gen, regExp3)}(${pattern2}, ${u2})`
       });
     }
     exports.usePattern = usePattern;
@@ -9534,14 +9534,14 @@ var require_resolve = __commonJS({
       "enum",
       "const"
     ]);
-    function inlineRef(schema, limit = true) {
+    function inlineRef(schema, limit2 = true) {
       if (typeof schema == "boolean")
         return true;
-      if (limit === true)
+      if (limit2 === true)
         return !hasRef(schema);
-      if (!limit)
+      if (!limit2)
         return false;
-      return countKeys(schema) <= limit;
+      return countKeys(schema) <= limit2;
     }
     exports.inlineRef = inlineRef;
     var REF_KEYWORDS = /* @__PURE__ */ new Set([
@@ -9564,20 +9564,20 @@ var require_resolve = __commonJS({
       return false;
     }
     function countKeys(schema) {
-      let count4 = 0;
+      let count5 = 0;
       for (const key in schema) {
         if (key === "$ref")
           return Infinity;
-        count4++;
+        count5++;
         if (SIMPLE_INLINED.has(key))
           continue;
         if (typeof schema[key] == "object") {
-          (0, util_1.eachItem)(schema[key], (sch) => count4 += countKeys(sch));
+          (0, util_1.eachItem)(schema[key], (sch) => count5 += countKeys(sch));
         }
-        if (count4 === Infinity)
+        if (count5 === Infinity)
           return Infinity;
       }
-      return count4;
+      return count5;
     }
     function getFullPath(resolver, id3 = "", normalize) {
       if (normalize !== false)
@@ -10591,11 +10591,11 @@ var require_utils = __commonJS({
         if (!isZoneIdentifier(zoneIdentifier)) return { host, isIPV6: false, error: true };
         input = input.slice(0, zoneSeparator);
       }
-      const address = normalizeIPv6Address(input);
-      if (address === void 0) return { host, isIPV6: false, error: true };
+      const address2 = normalizeIPv6Address(input);
+      if (address2 === void 0) return { host, isIPV6: false, error: true };
       return {
-        host: address + (zoneIdentifier ? "%" + zoneIdentifier : ""),
-        escapedHost: address + (zoneIdentifier ? "%25" + zoneIdentifier : ""),
+        host: address2 + (zoneIdentifier ? "%" + zoneIdentifier : ""),
+        escapedHost: address2 + (zoneIdentifier ? "%25" + zoneIdentifier : ""),
         isIPV6: true
       };
     }
@@ -10998,10 +10998,10 @@ var require_schemes = __commonJS({
         "urn:uuid"
       ]
     );
-    function isValidSchemeName(name2) {
+    function isValidSchemeName(name3) {
       return supportedSchemeNames.indexOf(
         /** @type {*} */
-        name2
+        name3
       ) !== -1;
     }
     function wsIsSecure(wsComponent) {
@@ -11598,13 +11598,13 @@ var require_fast_uri = __commonJS({
       if (typeof uri !== "string" && typeof uri !== "object") {
         return void 0;
       }
-      let value2;
+      let value3;
       try {
-        value2 = typeof uri === "string" ? uri : serialize(uri, opts);
+        value3 = typeof uri === "string" ? uri : serialize(uri, opts);
       } catch {
         return void 0;
       }
-      const { normalized, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme } = normalizeStringWithStatus(value2, opts);
+      const { normalized, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme } = normalizeStringWithStatus(value3, opts);
       return malformedAuthorityOrPort || malformedPercentEncoding || malformedSchemeSpecific || malformedHost || malformedScheme ? void 0 : normalized;
     }
     var fastUri = {
@@ -12016,10 +12016,10 @@ var require_core = __commonJS({
         return this;
       }
       // Add format
-      addFormat(name2, format) {
+      addFormat(name3, format) {
         if (typeof format == "string")
           format = new RegExp(format);
-        this.formats[name2] = format;
+        this.formats[name3] = format;
         return this;
       }
       errorsText(errors = this.errors, { separator = ", ", dataVar = "data" } = {}) {
@@ -12136,10 +12136,10 @@ var require_core = __commonJS({
           this.addSchema(optsSchemas[key], key);
     }
     function addInitialFormats() {
-      for (const name2 in this.opts.formats) {
-        const format = this.opts.formats[name2];
+      for (const name3 in this.opts.formats) {
+        const format = this.opts.formats[name3];
         if (format)
-          this.addFormat(name2, format);
+          this.addFormat(name3, format);
       }
     }
     function addInitialKeywords(defs) {
@@ -12471,13 +12471,13 @@ var require_ucs2length = __commonJS({
       const len = str.length;
       let length2 = 0;
       let pos = 0;
-      let value2;
+      let value3;
       while (pos < len) {
         length2++;
-        value2 = str.charCodeAt(pos++);
-        if (value2 >= 55296 && value2 <= 56319 && pos < len) {
-          value2 = str.charCodeAt(pos);
-          if ((value2 & 64512) === 56320)
+        value3 = str.charCodeAt(pos++);
+        if (value3 >= 55296 && value3 <= 56319 && pos < len) {
+          value3 = str.charCodeAt(pos);
+          if ((value3 & 64512) === 56320)
             pos++;
         }
       }
@@ -13115,8 +13115,8 @@ var require_contains = __commonJS({
         cxt.result(valid, () => cxt.reset());
         function validateItemsWithCount() {
           const schValid = gen.name("_valid");
-          const count4 = gen.let("count", 0);
-          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count4)));
+          const count5 = gen.let("count", 0);
+          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count5)));
         }
         function validateItems(_valid, block) {
           gen.forRange("i", 0, len, (i) => {
@@ -13129,16 +13129,16 @@ var require_contains = __commonJS({
             block();
           });
         }
-        function checkLimits(count4) {
-          gen.code((0, codegen_1._)`${count4}++`);
+        function checkLimits(count5) {
+          gen.code((0, codegen_1._)`${count5}++`);
           if (max === void 0) {
-            gen.if((0, codegen_1._)`${count4} >= ${min}`, () => gen.assign(valid, true).break());
+            gen.if((0, codegen_1._)`${count5} >= ${min}`, () => gen.assign(valid, true).break());
           } else {
-            gen.if((0, codegen_1._)`${count4} > ${max}`, () => gen.assign(valid, false).break());
+            gen.if((0, codegen_1._)`${count5} > ${max}`, () => gen.assign(valid, false).break());
             if (min === 1)
               gen.assign(valid, true);
             else
-              gen.if((0, codegen_1._)`${count4} >= ${min}`, () => gen.assign(valid, true));
+              gen.if((0, codegen_1._)`${count5} >= ${min}`, () => gen.assign(valid, true));
           }
         }
       }
@@ -15428,27 +15428,27 @@ var require_scan = __commonJS({
         for (let idx = 0; idx < slashes.length; idx++) {
           const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
           const i = slashes[idx];
-          const value3 = input.slice(n2, i);
+          const value4 = input.slice(n2, i);
           if (opts.tokens) {
             if (idx === 0 && start !== 0) {
               tokens[idx].isPrefix = true;
               tokens[idx].value = prefix;
             } else {
-              tokens[idx].value = value3;
+              tokens[idx].value = value4;
             }
             depth(tokens[idx]);
             state.maxDepth += tokens[idx].depth;
           }
           if (i >= start) {
-            parts2.push(value3);
+            parts2.push(value4);
             prevIndex = i;
           }
         }
         const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-        const value2 = input.slice(n);
-        parts2.push(value2);
+        const value3 = input.slice(n);
+        parts2.push(value3);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-          tokens[tokens.length - 1].value = value2;
+          tokens[tokens.length - 1].value = value3;
           depth(tokens[tokens.length - 1]);
           state.maxDepth += tokens[tokens.length - 1].depth;
         }
@@ -15479,13 +15479,13 @@ var require_parse = __commonJS({
         return options.expandRange(...args, options);
       }
       args.sort();
-      const value2 = `[${args.join("-")}]`;
+      const value3 = `[${args.join("-")}]`;
       try {
-        new RegExp(value2);
+        new RegExp(value3);
       } catch (ex) {
         return args.map((v2) => utils.escapeRegex(v2)).join("..");
       }
-      return value2;
+      return value3;
     };
     var syntaxError = (type2, char) => {
       return `Missing ${type2}: "${char}" - use "\\\\${char}" to match literal characters`;
@@ -15495,22 +15495,22 @@ var require_parse = __commonJS({
       let bracket = 0;
       let paren = 0;
       let quote3 = 0;
-      let value2 = "";
+      let value3 = "";
       let escaped = false;
       for (const ch of input) {
         if (escaped === true) {
-          value2 += ch;
+          value3 += ch;
           escaped = false;
           continue;
         }
         if (ch === "\\") {
-          value2 += ch;
+          value3 += ch;
           escaped = true;
           continue;
         }
         if (ch === '"') {
           quote3 = quote3 === 1 ? 0 : 1;
-          value2 += ch;
+          value3 += ch;
           continue;
         }
         if (quote3 === 0) {
@@ -15524,15 +15524,15 @@ var require_parse = __commonJS({
             } else if (ch === ")" && paren > 0) {
               paren--;
             } else if (ch === "|" && paren === 0) {
-              parts2.push(value2);
-              value2 = "";
+              parts2.push(value3);
+              value3 = "";
               continue;
             }
           }
         }
-        value2 += ch;
+        value3 += ch;
       }
-      parts2.push(value2);
+      parts2.push(value3);
       return parts2;
     };
     var isPlainBranch = (branch) => {
@@ -15553,19 +15553,19 @@ var require_parse = __commonJS({
       return true;
     };
     var normalizeSimpleBranch = (branch) => {
-      let value2 = branch.trim();
-      let changed = true;
-      while (changed === true) {
-        changed = false;
-        if (/^@\([^\\()[\]{}|]+\)$/.test(value2)) {
-          value2 = value2.slice(2, -1);
-          changed = true;
+      let value3 = branch.trim();
+      let changed3 = true;
+      while (changed3 === true) {
+        changed3 = false;
+        if (/^@\([^\\()[\]{}|]+\)$/.test(value3)) {
+          value3 = value3.slice(2, -1);
+          changed3 = true;
         }
       }
-      if (!isPlainBranch(value2)) {
+      if (!isPlainBranch(value3)) {
         return;
       }
-      return value2.replace(/\\(.)/g, "$1");
+      return value3.replace(/\\(.)/g, "$1");
     };
     var hasRepeatedCharPrefixOverlap = (branches2) => {
       const values = branches2.map(normalizeSimpleBranch).filter(Boolean);
@@ -15584,16 +15584,16 @@ var require_parse = __commonJS({
       }
       return false;
     };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
+    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
+      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
         return;
       }
       let bracket = 0;
       let paren = 0;
       let quote3 = 0;
       let escaped = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
+      for (let i = 1; i < pattern2.length; i++) {
+        const ch = pattern2[i];
         if (escaped === true) {
           escaped = false;
           continue;
@@ -15627,12 +15627,12 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
+            if (requireEnd === true && i !== pattern2.length - 1) {
               return;
             }
             return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
+              type: pattern2[0],
+              body: pattern2.slice(2, i),
               end: i
             };
           }
@@ -15643,11 +15643,11 @@ var require_parse = __commonJS({
       const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
       return `${source}*`;
     };
-    var getStarExtglobSequenceChars = (pattern) => {
+    var getStarExtglobSequenceChars = (pattern2) => {
       let index = 0;
       const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
+      while (index < pattern2.length) {
+        const match = parseRepeatedExtglob(pattern2.slice(index), false);
         if (!match || match.type !== "*") {
           return;
         }
@@ -15667,14 +15667,14 @@ var require_parse = __commonJS({
       }
       return chars;
     };
-    var repeatedExtglobRecursion = (pattern) => {
+    var repeatedExtglobRecursion = (pattern2) => {
       let depth = 0;
-      let value2 = pattern.trim();
-      let match = parseRepeatedExtglob(value2);
+      let value3 = pattern2.trim();
+      let match = parseRepeatedExtglob(value3);
       while (match) {
         depth++;
-        value2 = match.body.trim();
-        match = parseRepeatedExtglob(value2);
+        value3 = match.body.trim();
+        match = parseRepeatedExtglob(value3);
       }
       return depth;
     };
@@ -15779,13 +15779,13 @@ var require_parse = __commonJS({
       const braces = [];
       const stack = [];
       let prev = bos;
-      let value2;
+      let value3;
       const eos = () => state.index === len - 1;
       const peek2 = state.peek = (n = 1) => input[state.index + n];
       const advance = state.advance = () => input[++state.index] || "";
       const remaining = () => input.slice(state.index + 1);
-      const consume = (value3 = "", num = 0) => {
-        state.consumed += value3;
+      const consume = (value4 = "", num = 0) => {
+        state.consumed += value4;
         state.index += num;
       };
       const append = (token) => {
@@ -15793,13 +15793,13 @@ var require_parse = __commonJS({
         consume(token.value);
       };
       const negate = () => {
-        let count4 = 1;
+        let count5 = 1;
         while (peek2() === "!" && (peek2(2) !== "(" || peek2(3) === "?")) {
           advance();
           state.start++;
-          count4++;
+          count5++;
         }
-        if (count4 % 2 === 0) {
+        if (count5 % 2 === 0) {
           return false;
         }
         state.negated = true;
@@ -15839,8 +15839,8 @@ var require_parse = __commonJS({
         tokens.push(tok);
         prev = tok;
       };
-      const extglobOpen = (type2, value3) => {
-        const token = { ...EXTGLOB_CHARS[value3], conditions: 1, inner: "" };
+      const extglobOpen = (type2, value4) => {
+        const token = { ...EXTGLOB_CHARS[value4], conditions: 1, inner: "" };
         token.prev = prev;
         token.parens = state.parens;
         token.output = state.output;
@@ -15848,7 +15848,7 @@ var require_parse = __commonJS({
         token.tokensIndex = tokens.length;
         const output = (opts.capture ? "(" : "") + token.open;
         increment("parens");
-        push({ type: type2, value: value3, output: state.output ? "" : ONE_CHAR });
+        push({ type: type2, value: value4, output: state.output ? "" : ONE_CHAR });
         push({ type: "paren", extglob: true, value: advance(), output });
         extglobs.push(token);
       };
@@ -15869,7 +15869,7 @@ var require_parse = __commonJS({
           }
           state.output = token.output + open4.output;
           state.backtrack = true;
-          push({ type: "paren", extglob: true, value: value2, output: "" });
+          push({ type: "paren", extglob: true, value: value3, output: "" });
           decrement("parens");
           return;
         }
@@ -15891,7 +15891,7 @@ var require_parse = __commonJS({
             state.negatedExtglob = true;
           }
         }
-        push({ type: "paren", extglob: true, value: value2, output });
+        push({ type: "paren", extglob: true, value: value3, output });
         decrement("parens");
       };
       if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
@@ -15938,11 +15938,11 @@ var require_parse = __commonJS({
         return state;
       }
       while (!eos()) {
-        value2 = advance();
-        if (value2 === "\0") {
+        value3 = advance();
+        if (value3 === "\0") {
           continue;
         }
-        if (value2 === "\\") {
+        if (value3 === "\\") {
           const next = peek2();
           if (next === "/" && opts.bash !== true) {
             continue;
@@ -15951,8 +15951,8 @@ var require_parse = __commonJS({
             continue;
           }
           if (!next) {
-            value2 += "\\";
-            push({ type: "text", value: value2 });
+            value3 += "\\";
+            push({ type: "text", value: value3 });
             continue;
           }
           const match = /^\\+/.exec(remaining());
@@ -15961,21 +15961,21 @@ var require_parse = __commonJS({
             slashes = match[0].length;
             state.index += slashes;
             if (slashes % 2 !== 0) {
-              value2 += "\\";
+              value3 += "\\";
             }
           }
           if (opts.unescape === true) {
-            value2 = advance();
+            value3 = advance();
           } else {
-            value2 += advance();
+            value3 += advance();
           }
           if (state.brackets === 0) {
-            push({ type: "text", value: value2 });
+            push({ type: "text", value: value3 });
             continue;
           }
         }
-        if (state.brackets > 0 && (value2 !== "]" || prev.value === "[" || prev.value === "[^")) {
-          if (opts.posix !== false && value2 === ":") {
+        if (state.brackets > 0 && (value3 !== "]" || prev.value === "[" || prev.value === "[^")) {
+          if (opts.posix !== false && value3 === ":") {
             const inner = prev.value.slice(1);
             if (inner.includes("[")) {
               prev.posix = true;
@@ -15996,38 +15996,38 @@ var require_parse = __commonJS({
               }
             }
           }
-          if (value2 === "[" && peek2() !== ":" || value2 === "-" && peek2() === "]") {
-            value2 = `\\${value2}`;
+          if (value3 === "[" && peek2() !== ":" || value3 === "-" && peek2() === "]") {
+            value3 = `\\${value3}`;
           }
-          if (value2 === "]" && (prev.value === "[" || prev.value === "[^")) {
-            value2 = `\\${value2}`;
+          if (value3 === "]" && (prev.value === "[" || prev.value === "[^")) {
+            value3 = `\\${value3}`;
           }
-          if (opts.posix === true && value2 === "!" && prev.value === "[") {
-            value2 = "^";
+          if (opts.posix === true && value3 === "!" && prev.value === "[") {
+            value3 = "^";
           }
-          prev.value += value2;
-          append({ value: value2 });
+          prev.value += value3;
+          append({ value: value3 });
           continue;
         }
-        if (state.quotes === 1 && value2 !== '"') {
-          value2 = utils.escapeRegex(value2);
-          prev.value += value2;
-          append({ value: value2 });
+        if (state.quotes === 1 && value3 !== '"') {
+          value3 = utils.escapeRegex(value3);
+          prev.value += value3;
+          append({ value: value3 });
           continue;
         }
-        if (value2 === '"') {
+        if (value3 === '"') {
           state.quotes = state.quotes === 1 ? 0 : 1;
           if (opts.keepQuotes === true) {
-            push({ type: "text", value: value2 });
+            push({ type: "text", value: value3 });
           }
           continue;
         }
-        if (value2 === "(") {
+        if (value3 === "(") {
           increment("parens");
-          push({ type: "paren", value: value2 });
+          push({ type: "paren", value: value3 });
           continue;
         }
-        if (value2 === ")") {
+        if (value3 === ")") {
           if (state.parens === 0 && opts.strictBrackets === true) {
             throw new SyntaxError(syntaxError("opening", "("));
           }
@@ -16036,41 +16036,41 @@ var require_parse = __commonJS({
             extglobClose(extglobs.pop());
             continue;
           }
-          push({ type: "paren", value: value2, output: state.parens ? ")" : "\\)" });
+          push({ type: "paren", value: value3, output: state.parens ? ")" : "\\)" });
           decrement("parens");
           continue;
         }
-        if (value2 === "[") {
+        if (value3 === "[") {
           if (opts.nobracket === true || !remaining().includes("]")) {
             if (opts.nobracket !== true && opts.strictBrackets === true) {
               throw new SyntaxError(syntaxError("closing", "]"));
             }
-            value2 = `\\${value2}`;
+            value3 = `\\${value3}`;
           } else {
             increment("brackets");
           }
-          push({ type: "bracket", value: value2 });
+          push({ type: "bracket", value: value3 });
           continue;
         }
-        if (value2 === "]") {
+        if (value3 === "]") {
           if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-            push({ type: "text", value: value2, output: `\\${value2}` });
+            push({ type: "text", value: value3, output: `\\${value3}` });
             continue;
           }
           if (state.brackets === 0) {
             if (opts.strictBrackets === true) {
               throw new SyntaxError(syntaxError("opening", "["));
             }
-            push({ type: "text", value: value2, output: `\\${value2}` });
+            push({ type: "text", value: value3, output: `\\${value3}` });
             continue;
           }
           decrement("brackets");
           const prevValue = prev.value.slice(1);
           if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
-            value2 = `/${value2}`;
+            value3 = `/${value3}`;
           }
-          prev.value += value2;
-          append({ value: value2 });
+          prev.value += value3;
+          append({ value: value3 });
           if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
             continue;
           }
@@ -16085,11 +16085,11 @@ var require_parse = __commonJS({
           state.output += prev.value;
           continue;
         }
-        if (value2 === "{" && opts.nobrace !== true) {
+        if (value3 === "{" && opts.nobrace !== true) {
           increment("braces");
           const open4 = {
             type: "brace",
-            value: value2,
+            value: value3,
             output: "(",
             outputIndex: state.output.length,
             tokensIndex: state.tokens.length
@@ -16098,10 +16098,10 @@ var require_parse = __commonJS({
           push(open4);
           continue;
         }
-        if (value2 === "}") {
+        if (value3 === "}") {
           const brace = braces[braces.length - 1];
           if (opts.nobrace === true || !brace) {
-            push({ type: "text", value: value2, output: value2 });
+            push({ type: "text", value: value3, output: value3 });
             continue;
           }
           let output = ")";
@@ -16124,35 +16124,35 @@ var require_parse = __commonJS({
             const out = state.output.slice(0, brace.outputIndex);
             const toks = state.tokens.slice(brace.tokensIndex);
             brace.value = brace.output = "\\{";
-            value2 = output = "\\}";
+            value3 = output = "\\}";
             state.output = out;
             for (const t2 of toks) {
               state.output += t2.output || t2.value;
             }
           }
-          push({ type: "brace", value: value2, output });
+          push({ type: "brace", value: value3, output });
           decrement("braces");
           braces.pop();
           continue;
         }
-        if (value2 === "|") {
+        if (value3 === "|") {
           if (extglobs.length > 0) {
             extglobs[extglobs.length - 1].conditions++;
           }
-          push({ type: "text", value: value2 });
+          push({ type: "text", value: value3 });
           continue;
         }
-        if (value2 === ",") {
-          let output = value2;
+        if (value3 === ",") {
+          let output = value3;
           const brace = braces[braces.length - 1];
           if (brace && stack[stack.length - 1] === "braces") {
             brace.comma = true;
             output = "|";
           }
-          push({ type: "comma", value: value2, output });
+          push({ type: "comma", value: value3, output });
           continue;
         }
-        if (value2 === "/") {
+        if (value3 === "/") {
           if (prev.type === "dot" && state.index === state.start + 1) {
             state.start = state.index + 1;
             state.consumed = "";
@@ -16161,52 +16161,52 @@ var require_parse = __commonJS({
             prev = bos;
             continue;
           }
-          push({ type: "slash", value: value2, output: SLASH_LITERAL });
+          push({ type: "slash", value: value3, output: SLASH_LITERAL });
           continue;
         }
-        if (value2 === ".") {
+        if (value3 === ".") {
           if (state.braces > 0 && prev.type === "dot") {
             if (prev.value === ".") prev.output = DOT_LITERAL;
             const brace = braces[braces.length - 1];
             prev.type = "dots";
-            prev.output += value2;
-            prev.value += value2;
+            prev.output += value3;
+            prev.value += value3;
             brace.dots = true;
             continue;
           }
           if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-            push({ type: "text", value: value2, output: DOT_LITERAL });
+            push({ type: "text", value: value3, output: DOT_LITERAL });
             continue;
           }
-          push({ type: "dot", value: value2, output: DOT_LITERAL });
+          push({ type: "dot", value: value3, output: DOT_LITERAL });
           continue;
         }
-        if (value2 === "?") {
+        if (value3 === "?") {
           const isGroup = prev && prev.value === "(";
           if (!isGroup && opts.noextglob !== true && peek2() === "(" && peek2(2) !== "?") {
-            extglobOpen("qmark", value2);
+            extglobOpen("qmark", value3);
             continue;
           }
           if (prev && prev.type === "paren") {
             const next = peek2();
-            let output = value2;
+            let output = value3;
             if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
-              output = `\\${value2}`;
+              output = `\\${value3}`;
             }
-            push({ type: "text", value: value2, output });
+            push({ type: "text", value: value3, output });
             continue;
           }
           if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-            push({ type: "qmark", value: value2, output: QMARK_NO_DOT });
+            push({ type: "qmark", value: value3, output: QMARK_NO_DOT });
             continue;
           }
-          push({ type: "qmark", value: value2, output: QMARK });
+          push({ type: "qmark", value: value3, output: QMARK });
           continue;
         }
-        if (value2 === "!") {
+        if (value3 === "!") {
           if (opts.noextglob !== true && peek2() === "(") {
             if (peek2(2) !== "?" || !/[!=<:]/.test(peek2(3))) {
-              extglobOpen("negate", value2);
+              extglobOpen("negate", value3);
               continue;
             }
           }
@@ -16215,60 +16215,60 @@ var require_parse = __commonJS({
             continue;
           }
         }
-        if (value2 === "+") {
+        if (value3 === "+") {
           if (opts.noextglob !== true && peek2() === "(" && peek2(2) !== "?") {
-            extglobOpen("plus", value2);
+            extglobOpen("plus", value3);
             continue;
           }
           if (prev && prev.value === "(" || opts.regex === false) {
-            push({ type: "plus", value: value2, output: PLUS_LITERAL });
+            push({ type: "plus", value: value3, output: PLUS_LITERAL });
             continue;
           }
           if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-            push({ type: "plus", value: value2 });
+            push({ type: "plus", value: value3 });
             continue;
           }
           push({ type: "plus", value: PLUS_LITERAL });
           continue;
         }
-        if (value2 === "@") {
+        if (value3 === "@") {
           if (opts.noextglob !== true && peek2() === "(" && peek2(2) !== "?") {
-            push({ type: "at", extglob: true, value: value2, output: "" });
+            push({ type: "at", extglob: true, value: value3, output: "" });
             continue;
           }
-          push({ type: "text", value: value2 });
+          push({ type: "text", value: value3 });
           continue;
         }
-        if (value2 !== "*") {
-          if (value2 === "$" || value2 === "^") {
-            value2 = `\\${value2}`;
+        if (value3 !== "*") {
+          if (value3 === "$" || value3 === "^") {
+            value3 = `\\${value3}`;
           }
           const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
           if (match) {
-            value2 += match[0];
+            value3 += match[0];
             state.index += match[0].length;
           }
-          push({ type: "text", value: value2 });
+          push({ type: "text", value: value3 });
           continue;
         }
         if (prev && (prev.type === "globstar" || prev.star === true)) {
           prev.type = "star";
           prev.star = true;
-          prev.value += value2;
+          prev.value += value3;
           prev.output = star;
           state.backtrack = true;
           state.globstar = true;
-          consume(value2);
+          consume(value3);
           continue;
         }
         let rest = remaining();
         if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-          extglobOpen("star", value2);
+          extglobOpen("star", value3);
           continue;
         }
         if (prev.type === "star") {
           if (opts.noglobstar === true) {
-            consume(value2);
+            consume(value3);
             continue;
           }
           const prior = prev.prev;
@@ -16276,13 +16276,13 @@ var require_parse = __commonJS({
           const isStart = prior.type === "slash" || prior.type === "bos";
           const afterStar = before2 && (before2.type === "star" || before2.type === "globstar");
           if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-            push({ type: "star", value: value2, output: "" });
+            push({ type: "star", value: value3, output: "" });
             continue;
           }
           const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
           const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
           if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-            push({ type: "star", value: value2, output: "" });
+            push({ type: "star", value: value3, output: "" });
             continue;
           }
           while (rest.slice(0, 3) === "/**") {
@@ -16296,11 +16296,11 @@ var require_parse = __commonJS({
           const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
           if (prior.type === "bos" && eos()) {
             prev.type = "globstar";
-            prev.value += value2;
+            prev.value += value3;
             prev.output = globstar(opts);
             state.output = prev.output;
             state.globstar = true;
-            consume(value2);
+            consume(value3);
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
@@ -16308,10 +16308,10 @@ var require_parse = __commonJS({
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
             prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-            prev.value += value2;
+            prev.value += value3;
             state.globstar = true;
             state.output += prior.output + prev.output;
-            consume(value2);
+            consume(value3);
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
@@ -16320,33 +16320,33 @@ var require_parse = __commonJS({
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
             prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-            prev.value += value2;
+            prev.value += value3;
             state.output += prior.output + prev.output;
             state.globstar = true;
-            consume(value2 + advance());
+            consume(value3 + advance());
             push({ type: "slash", value: "/", output: "" });
             continue;
           }
           if (prior.type === "bos" && rest[0] === "/") {
             prev.type = "globstar";
-            prev.value += value2;
+            prev.value += value3;
             prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
             state.output = prev.output;
             state.globstar = true;
-            consume(value2 + advance());
+            consume(value3 + advance());
             push({ type: "slash", value: "/", output: "" });
             continue;
           }
           state.output = state.output.slice(0, -prev.output.length);
           prev.type = "globstar";
           prev.output = globstar(opts);
-          prev.value += value2;
+          prev.value += value3;
           state.output += prev.output;
           state.globstar = true;
-          consume(value2);
+          consume(value3);
           continue;
         }
-        const token = { type: "star", value: value2, output: star };
+        const token = { type: "star", value: value3, output: star };
         if (opts.bash === true) {
           token.output = ".*?";
           if (prev.type === "bos" || prev.type === "slash") {
@@ -16356,7 +16356,7 @@ var require_parse = __commonJS({
           continue;
         }
         if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-          token.output = value2;
+          token.output = value3;
           push(token);
           continue;
         }
@@ -16567,9 +16567,9 @@ var require_picomatch = __commonJS({
       return regex.test(utils.basename(input, { windows: posix }));
     };
     picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
-    picomatch4.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p2) => picomatch4.parse(p2, options));
-      return parse3(pattern, { ...options, fastpaths: false });
+    picomatch4.parse = (pattern2, options) => {
+      if (Array.isArray(pattern2)) return pattern2.map((p2) => picomatch4.parse(p2, options));
+      return parse3(pattern2, { ...options, fastpaths: false });
     };
     picomatch4.scan = (input, options) => scan(input, options);
     picomatch4.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -16726,20 +16726,20 @@ var require_re = __commonJS({
       ["\\d", MAX_LENGTH4],
       [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
     ];
-    var makeSafeRegex = (value2) => {
+    var makeSafeRegex = (value3) => {
       for (const [token, max] of safeRegexReplacements) {
-        value2 = value2.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+        value3 = value3.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
       }
-      return value2;
+      return value3;
     };
-    var createToken = (name2, value2, isGlobal) => {
-      const safe = makeSafeRegex(value2);
+    var createToken = (name3, value3, isGlobal) => {
+      const safe = makeSafeRegex(value3);
       const index = R3++;
-      debug2(name2, index, value2);
-      t2[name2] = index;
-      src[index] = value2;
+      debug2(name3, index, value3);
+      t2[name3] = index;
+      src[index] = value3;
       safeSrc[index] = safe;
-      re2[index] = new RegExp(value2, isGlobal ? "g" : void 0);
+      re2[index] = new RegExp(value3, isGlobal ? "g" : void 0);
       safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
     };
     createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
@@ -17291,8 +17291,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
-    var compare6 = (a, b3, loose) => new SemVer(a, loose).compare(new SemVer(b3, loose));
-    module.exports = compare6;
+    var compare7 = (a, b3, loose) => new SemVer(a, loose).compare(new SemVer(b3, loose));
+    module.exports = compare7;
   }
 });
 
@@ -17300,8 +17300,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var rcompare = (a, b3, loose) => compare6(b3, a, loose);
+    var compare7 = require_compare();
+    var rcompare = (a, b3, loose) => compare7(b3, a, loose);
     module.exports = rcompare;
   }
 });
@@ -17310,8 +17310,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var compareLoose = (a, b3) => compare6(a, b3, true);
+    var compare7 = require_compare();
+    var compareLoose = (a, b3) => compare7(a, b3, true);
     module.exports = compareLoose;
   }
 });
@@ -17354,8 +17354,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var gt3 = (a, b3, loose) => compare6(a, b3, loose) > 0;
+    var compare7 = require_compare();
+    var gt3 = (a, b3, loose) => compare7(a, b3, loose) > 0;
     module.exports = gt3;
   }
 });
@@ -17364,8 +17364,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var lt3 = (a, b3, loose) => compare6(a, b3, loose) < 0;
+    var compare7 = require_compare();
+    var lt3 = (a, b3, loose) => compare7(a, b3, loose) < 0;
     module.exports = lt3;
   }
 });
@@ -17374,8 +17374,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var eq2 = (a, b3, loose) => compare6(a, b3, loose) === 0;
+    var compare7 = require_compare();
+    var eq2 = (a, b3, loose) => compare7(a, b3, loose) === 0;
     module.exports = eq2;
   }
 });
@@ -17384,8 +17384,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var neq2 = (a, b3, loose) => compare6(a, b3, loose) !== 0;
+    var compare7 = require_compare();
+    var neq2 = (a, b3, loose) => compare7(a, b3, loose) !== 0;
     module.exports = neq2;
   }
 });
@@ -17394,8 +17394,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var gte2 = (a, b3, loose) => compare6(a, b3, loose) >= 0;
+    var compare7 = require_compare();
+    var gte2 = (a, b3, loose) => compare7(a, b3, loose) >= 0;
     module.exports = gte2;
   }
 });
@@ -17404,8 +17404,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
-    var compare6 = require_compare();
-    var lte2 = (a, b3, loose) => compare6(a, b3, loose) <= 0;
+    var compare7 = require_compare();
+    var lte2 = (a, b3, loose) => compare7(a, b3, loose) <= 0;
     module.exports = lte2;
   }
 });
@@ -17557,26 +17557,26 @@ var require_lrucache = __commonJS({
         this.map = /* @__PURE__ */ new Map();
       }
       get(key) {
-        const value2 = this.map.get(key);
-        if (value2 === void 0) {
+        const value3 = this.map.get(key);
+        if (value3 === void 0) {
           return void 0;
         } else {
           this.map.delete(key);
-          this.map.set(key, value2);
-          return value2;
+          this.map.set(key, value3);
+          return value3;
         }
       }
       delete(key) {
         return this.map.delete(key);
       }
-      set(key, value2) {
+      set(key, value3) {
         const deleted = this.delete(key);
-        if (!deleted && value2 !== void 0) {
+        if (!deleted && value3 !== void 0) {
           if (this.map.size >= this.max) {
             const firstKey = this.map.keys().next().value;
             this.delete(firstKey);
           }
-          this.map.set(key, value2);
+          this.map.set(key, value3);
         }
         return this;
       }
@@ -17604,15 +17604,15 @@ var require_trim_comparator_whitespace = __commonJS({
     var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
     var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
     var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
-    var findDigitsEndIndex = (range, start, limit, digitRuns) => {
+    var findDigitsEndIndex = (range, start, limit2, digitRuns) => {
       if (!isDigit(range[start])) {
         return start;
       }
       if (start >= digitRuns.start && start < digitRuns.end) {
-        return Math.min(start + limit, digitRuns.end);
+        return Math.min(start + limit2, digitRuns.end);
       }
       if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-        return Math.min(start + limit, digitRuns.previousEnd);
+        return Math.min(start + limit2, digitRuns.previousEnd);
       }
       let end = start + 1;
       while (isDigit(range[end])) {
@@ -17622,7 +17622,7 @@ var require_trim_comparator_whitespace = __commonJS({
       digitRuns.previousEnd = digitRuns.end;
       digitRuns.start = start;
       digitRuns.end = end;
-      return Math.min(start + limit, end);
+      return Math.min(start + limit2, end);
     };
     var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
       if (!loose && range[start] === "0") {
@@ -17634,8 +17634,8 @@ var require_trim_comparator_whitespace = __commonJS({
       const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH4, digitRuns);
       if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
         let end = digitsEnd + 1;
-        const limit = end + MAX_SAFE_BUILD_LENGTH;
-        while (end < limit && isIdentifierCharacter(range[end])) {
+        const limit2 = end + MAX_SAFE_BUILD_LENGTH;
+        while (end < limit2 && isIdentifierCharacter(range[end])) {
           end++;
         }
         return end;
@@ -18542,12 +18542,12 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies = require_satisfies();
-    var compare6 = require_compare();
+    var compare7 = require_compare();
     module.exports = (versions, range, options) => {
       const set = [];
       let first2 = null;
       let prev = null;
-      const v2 = versions.sort((a, b3) => compare6(a, b3, options));
+      const v2 = versions.sort((a, b3) => compare7(a, b3, options));
       for (const version2 of v2) {
         const included = satisfies(version2, range, options);
         if (included) {
@@ -18595,7 +18595,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY3 } = Comparator;
     var satisfies = require_satisfies();
-    var compare6 = require_compare();
+    var compare7 = require_compare();
     var subset2 = (sub, dom, options = {}) => {
       if (sub === dom) {
         return true;
@@ -18655,7 +18655,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt3 && lt3) {
-        gtltComp = compare6(gt3.semver, lt3.semver, options);
+        gtltComp = compare7(gt3.semver, lt3.semver, options);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt3.operator !== ">=" || lt3.operator !== "<=")) {
@@ -18735,14 +18735,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b3;
       }
-      const comp = compare6(a.semver, b3.semver, options);
+      const comp = compare7(a.semver, b3.semver, options);
       return comp > 0 ? a : comp < 0 ? b3 : b3.operator === ">" && a.operator === ">=" ? b3 : a;
     };
     var lowerLT = (a, b3, options) => {
       if (!a) {
         return b3;
       }
-      const comp = compare6(a.semver, b3.semver, options);
+      const comp = compare7(a.semver, b3.semver, options);
       return comp < 0 ? a : comp > 0 ? b3 : b3.operator === "<" && a.operator === "<=" ? b3 : a;
     };
     module.exports = subset2;
@@ -18766,7 +18766,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch2 = require_patch();
     var prerelease = require_prerelease();
-    var compare6 = require_compare();
+    var compare7 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -18805,7 +18805,7 @@ var require_semver2 = __commonJS({
       minor,
       patch: patch2,
       prerelease,
-      compare: compare6,
+      compare: compare7,
       rcompare,
       compareLoose,
       compareBuild,
@@ -18980,8 +18980,8 @@ var require_logic = __commonJS({
           var keys = Array.isArray(arguments[0]) ? arguments[0] : arguments;
           for (var i = 0; i < keys.length; i++) {
             var key = keys[i];
-            var value2 = jsonLogic2.apply({ "var": key }, this);
-            if (value2 === null || value2 === "") {
+            var value3 = jsonLogic2.apply({ "var": key }, this);
+            if (value3 === null || value3 === "") {
               missing4.push(key);
             }
           }
@@ -19002,11 +19002,11 @@ var require_logic = __commonJS({
         !Array.isArray(logic2) && // and not an array
         Object.keys(logic2).length === 1;
       };
-      jsonLogic2.truthy = function(value2) {
-        if (Array.isArray(value2) && value2.length === 0) {
+      jsonLogic2.truthy = function(value3) {
+        if (Array.isArray(value3) && value3.length === 0) {
           return false;
         }
-        return !!value2;
+        return !!value3;
       };
       jsonLogic2.get_operator = function(logic2) {
         return Object.keys(logic2)[0];
@@ -19166,48 +19166,48 @@ var require_logic = __commonJS({
         }
         return arrayUnique(collection);
       };
-      jsonLogic2.add_operation = function(name2, code18) {
-        operations[name2] = code18;
+      jsonLogic2.add_operation = function(name3, code18) {
+        operations[name3] = code18;
       };
-      jsonLogic2.rm_operation = function(name2) {
-        delete operations[name2];
+      jsonLogic2.rm_operation = function(name3) {
+        delete operations[name3];
       };
-      jsonLogic2.rule_like = function(rule3, pattern) {
-        if (pattern === rule3) {
+      jsonLogic2.rule_like = function(rule3, pattern2) {
+        if (pattern2 === rule3) {
           return true;
         }
-        if (pattern === "@") {
+        if (pattern2 === "@") {
           return true;
         }
-        if (pattern === "number") {
+        if (pattern2 === "number") {
           return typeof rule3 === "number";
         }
-        if (pattern === "string") {
+        if (pattern2 === "string") {
           return typeof rule3 === "string";
         }
-        if (pattern === "array") {
+        if (pattern2 === "array") {
           return Array.isArray(rule3) && !jsonLogic2.is_logic(rule3);
         }
-        if (jsonLogic2.is_logic(pattern)) {
+        if (jsonLogic2.is_logic(pattern2)) {
           if (jsonLogic2.is_logic(rule3)) {
-            var pattern_op = jsonLogic2.get_operator(pattern);
+            var pattern_op = jsonLogic2.get_operator(pattern2);
             var rule_op = jsonLogic2.get_operator(rule3);
             if (pattern_op === "@" || pattern_op === rule_op) {
               return jsonLogic2.rule_like(
                 jsonLogic2.get_values(rule3, false),
-                jsonLogic2.get_values(pattern, false)
+                jsonLogic2.get_values(pattern2, false)
               );
             }
           }
           return false;
         }
-        if (Array.isArray(pattern)) {
+        if (Array.isArray(pattern2)) {
           if (Array.isArray(rule3)) {
-            if (pattern.length !== rule3.length) {
+            if (pattern2.length !== rule3.length) {
               return false;
             }
-            for (var i = 0; i < pattern.length; i += 1) {
-              if (!jsonLogic2.rule_like(rule3[i], pattern[i])) {
+            for (var i = 0; i < pattern2.length; i += 1) {
+              if (!jsonLogic2.rule_like(rule3[i], pattern2[i])) {
                 return false;
               }
             }
@@ -19350,9 +19350,9 @@ var require_ms = __commonJS({
       }
       return ms2 + " ms";
     }
-    function plural(ms2, msAbs, n, name2) {
+    function plural(ms2, msAbs, n, name3) {
       var isPlural = msAbs >= n * 1.5;
-      return Math.round(ms2 / n) + " " + name2 + (isPlural ? "s" : "");
+      return Math.round(ms2 / n) + " " + name3 + (isPlural ? "s" : "");
     }
   }
 });
@@ -19505,14 +19505,14 @@ var require_common = __commonJS({
         createDebug.enable("");
         return namespaces;
       }
-      function enabled(name2) {
+      function enabled(name3) {
         for (const skip of createDebug.skips) {
-          if (matchesTemplate(name2, skip)) {
+          if (matchesTemplate(name3, skip)) {
             return false;
           }
         }
         for (const ns2 of createDebug.names) {
-          if (matchesTemplate(name2, ns2)) {
+          if (matchesTemplate(name3, ns2)) {
             return true;
           }
         }
@@ -19740,15 +19740,15 @@ var require_supports_color = __commonJS({
         forceColor = env.FORCE_COLOR.length === 0 ? 1 : Math.min(parseInt(env.FORCE_COLOR, 10), 3);
       }
     }
-    function translateLevel(level) {
-      if (level === 0) {
+    function translateLevel(level2) {
+      if (level2 === 0) {
         return false;
       }
       return {
-        level,
+        level: level2,
         hasBasic: true,
-        has256: level >= 2,
-        has16m: level >= 3
+        has256: level2 >= 2,
+        has16m: level2 >= 3
       };
     }
     function supportsColor(haveStream, streamIsTTY) {
@@ -19808,8 +19808,8 @@ var require_supports_color = __commonJS({
       return min;
     }
     function getSupportLevel(stream) {
-      const level = supportsColor(stream, stream && stream.isTTY);
-      return translateLevel(level);
+      const level2 = supportsColor(stream, stream && stream.isTTY);
+      return translateLevel(level2);
     }
     module.exports = {
       supportsColor: getSupportLevel,
@@ -19943,15 +19943,15 @@ var require_node = __commonJS({
       return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
     }
     function formatArgs(args) {
-      const { namespace: name2, useColors: useColors2 } = this;
+      const { namespace: name3, useColors: useColors2 } = this;
       if (useColors2) {
         const c3 = this.color;
         const colorCode = "\x1B[3" + (c3 < 8 ? c3 : "8;5;" + c3);
-        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
+        const prefix = `  ${colorCode};1m${name3} \x1B[0m`;
         args[0] = prefix + args[0].split("\n").join("\n" + prefix);
         args.push(colorCode + "m+" + module.exports.humanize(this.diff) + "\x1B[0m");
       } else {
-        args[0] = getDate() + name2 + " " + args[0];
+        args[0] = getDate() + name3 + " " + args[0];
       }
     }
     function getDate() {
@@ -23562,14 +23562,14 @@ var require_picocolors = __commonJS({
     var argv = p2.argv || [];
     var env = p2.env || {};
     var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p2.platform === "win32" || (p2.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-    var formatter = (open4, close, replace = open4) => (input) => {
+    var formatter = (open4, close, replace2 = open4) => (input) => {
       let string = "" + input, index = string.indexOf(close, open4.length);
-      return ~index ? open4 + replaceClose(string, close, replace, index) + close : open4 + string + close;
+      return ~index ? open4 + replaceClose(string, close, replace2, index) + close : open4 + string + close;
     };
-    var replaceClose = (string, close, replace, index) => {
+    var replaceClose = (string, close, replace2, index) => {
       let result = "", cursor = 0;
       do {
-        result += string.substring(cursor, index) + replace;
+        result += string.substring(cursor, index) + replace2;
         cursor = index + close.length;
         index = string.indexOf(close, cursor);
       } while (~index);
@@ -23661,8 +23661,8 @@ function issueCommand(command2, properties2, message) {
   const cmd = new Command(command2, properties2, message);
   process.stdout.write(cmd.toString() + os.EOL);
 }
-function issue(name2, message = "") {
-  issueCommand(name2, {}, message);
+function issue(name3, message = "") {
+  issueCommand(name3, {}, message);
 }
 var CMD_STRING = "::";
 var Command = class {
@@ -23720,9 +23720,9 @@ function issueFileCommand(command2, message) {
     encoding: "utf8"
   });
 }
-function prepareKeyValueMessage(key, value2) {
+function prepareKeyValueMessage(key, value3) {
   const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value2);
+  const convertedValue = toCommandValue(value3);
   if (key.includes(delimiter2)) {
     throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
   }
@@ -23739,30 +23739,30 @@ import * as os3 from "os";
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P3, generator) {
-  function adopt(value2) {
-    return value2 instanceof P3 ? value2 : new P3(function(resolve7) {
-      resolve7(value2);
+  function adopt(value3) {
+    return value3 instanceof P3 ? value3 : new P3(function(resolve7) {
+      resolve7(value3);
     });
   }
   return new (P3 || (P3 = Promise))(function(resolve7, reject) {
-    function fulfilled(value2) {
+    function fulfilled(value3) {
       try {
-        step(generator.next(value2));
+        step2(generator.next(value3));
       } catch (e) {
         reject(e);
       }
     }
-    function rejected(value2) {
+    function rejected(value3) {
       try {
-        step(generator["throw"](value2));
+        step2(generator["throw"](value3));
       } catch (e) {
         reject(e);
       }
     }
-    function step(result) {
+    function step2(result) {
       result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
+    step2((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
 var { access, appendFile, writeFile } = promises;
@@ -23805,7 +23805,7 @@ var Summary = class {
    * @returns {string} content wrapped in HTML element
    */
   wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value2]) => ` ${key}="${value2}"`).join("");
+    const htmlAttrs = Object.entries(attrs).map(([key, value3]) => ` ${key}="${value3}"`).join("");
     if (!content) {
       return `<${tag}${htmlAttrs}>`;
     }
@@ -23967,8 +23967,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text5, level) {
-    const tag = `h${level}`;
+  addHeading(text5, level2) {
+    const tag = `h${level2}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
     const element2 = this.wrap(allowedTag, text5);
     return this.addRaw(element2).addEOL();
@@ -24026,13 +24026,13 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function setOutput(name2, value2) {
+function setOutput(name3, value3) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value2));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name3, value3));
   }
   process.stdout.write(os3.EOL);
-  issueCommand("set-output", { name: name2 }, toCommandValue(value2));
+  issueCommand("set-output", { name: name3 }, toCommandValue(value3));
 }
 function isDebug() {
   return process.env["RUNNER_DEBUG"] === "1";
@@ -24046,57 +24046,439 @@ function error(message, properties2 = {}) {
 function info(message) {
   process.stdout.write(message + os3.EOL);
 }
-function startGroup(name2) {
-  issue("group", name2);
+function startGroup(name3) {
+  issue("group", name3);
 }
 function endGroup() {
   issue("endgroup");
 }
 
+// src/model/day.ts
+function isDay(text5) {
+  const time = Date.parse(`${text5}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text5) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text5);
+}
+function hasCome(day4, asOf) {
+  return asOf >= day4;
+}
+function daysAfter(day4, count5) {
+  return new Date(Date.parse(`${day4}T00:00:00Z`) + count5 * MILLISECONDS).toISOString().slice(0, 10);
+}
+function daysBetween(from, to2) {
+  return Math.round((Date.parse(`${to2}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS);
+}
+var MILLISECONDS = 864e5;
+
+// src/model/finding.ts
+var LEVELS = ["off", "shadow", "advisory", "warn", "block"];
+
 // src/model/json.ts
-function isObject(value2) {
-  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+function isObject(value3) {
+  return typeof value3 === "object" && value3 !== null && !Array.isArray(value3);
 }
-function isList(value2) {
-  return Array.isArray(value2);
+function isList(value3) {
+  return Array.isArray(value3);
 }
-function own(value2, key) {
-  return isObject(value2) && Object.hasOwn(value2, key) ? value2[key] : void 0;
+function own(value3, key) {
+  return isObject(value3) && Object.hasOwn(value3, key) ? value3[key] : void 0;
 }
-function text(value2) {
-  return typeof value2 === "string" ? value2 : void 0;
+function text(value3) {
+  return typeof value3 === "string" ? value3 : void 0;
 }
-function list(value2) {
-  return isList(value2) ? value2 : [];
+function list(value3) {
+  return isList(value3) ? value3 : [];
 }
 function pointer(path) {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((step2) => `/${String(step2).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
-function canonical(value2) {
-  if (Array.isArray(value2)) return `[${value2.map(canonical).join(",")}]`;
-  if (isObject(value2)) {
-    const members2 = Object.keys(value2).sort().map((key) => `${JSON.stringify(key)}:${canonical(value2[key] ?? null)}`);
-    return `{${members2.join(",")}}`;
+function canonical(value3) {
+  if (Array.isArray(value3)) return `[${value3.map(canonical).join(",")}]`;
+  if (isObject(value3)) {
+    const members3 = Object.keys(value3).sort().map((key) => `${JSON.stringify(key)}:${canonical(value3[key] ?? null)}`);
+    return `{${members3.join(",")}}`;
   }
-  return JSON.stringify(value2);
+  return JSON.stringify(value3);
+}
+
+// src/model/enforcement.ts
+var SINCE_EVER = "0000-01-01";
+function always(level2) {
+  return [{ from: SINCE_EVER, level: level2 }];
+}
+function levelAt(schedule, asOf) {
+  return schedule.findLast(({ from }) => hasCome(from, asOf))?.level ?? "off";
+}
+function turningDays(schedule) {
+  return schedule.flatMap(({ from }) => from === SINCE_EVER ? [] : [from]);
+}
+function weight(level2) {
+  return LEVELS.indexOf(level2);
+}
+function readEnforcement(written3) {
+  const level2 = levelIn(own(written3, "level"));
+  const stages = own(written3, "rollout");
+  const existing = readGrace(own(written3, "existing"));
+  const waiver = own(written3, "waiver");
+  const emergency = text(own(written3, "emergency"));
+  return {
+    ...level2 !== void 0 && { schedule: always(level2) },
+    ...isList(stages) && { schedule: stages.flatMap(readStage) },
+    ...existing && { existing },
+    ...isObject(waiver) && { waiver: readWaiverTerms(waiver) },
+    ...emergency !== void 0 && { emergency }
+  };
+}
+function readStage(stage) {
+  const [from, level2] = [text(own(stage, "from")), levelIn(own(stage, "level"))];
+  return from !== void 0 && isDay(from) && level2 !== void 0 ? [{ from, level: level2 }] : [];
+}
+function readGrace(written3) {
+  const [until, level2] = [text(own(written3, "until")), levelIn(own(written3, "level"))];
+  return until !== void 0 && isDay(until) && level2 !== void 0 ? { level: level2, until } : void 0;
+}
+function readWaiverTerms(written3) {
+  const { allowed, maxDays, whole } = written3;
+  return {
+    ...typeof allowed === "boolean" && { allowed },
+    ...typeof maxDays === "number" && { maxDays },
+    ...typeof whole === "boolean" && { whole }
+  };
+}
+function levelIn(written3) {
+  return LEVELS.find((level2) => level2 === written3);
+}
+function enforcementFaults(written3) {
+  const stages = own(written3, "rollout");
+  const until = own(own(written3, "existing"), "until");
+  return [
+    ...isList(stages) ? stages.flatMap((stage, index) => stageFaults(stages[index - 1], stage, index)) : [],
+    ...dayFaults(until, ["existing", "until"])
+  ];
+}
+function stageFaults(before2, stage, index) {
+  const [from, level2] = [own(stage, "from"), levelIn(own(stage, "level"))];
+  const faults = [...dayFaults(from, ["rollout", index, "from"])];
+  const [former, earlier] = [text(own(before2, "from")), levelIn(own(before2, "level"))];
+  if (former !== void 0 && typeof from === "string" && from <= former) {
+    const message = `stages stand in the order of their days, and ${from} is not after ${former}`;
+    faults.push({ message, path: ["rollout", index, "from"] });
+  }
+  if (earlier !== void 0 && level2 !== void 0 && weight(level2) < weight(earlier)) {
+    const message = `a rollout only rises, and ${level2} is less than ${earlier}: a policy is lowered by a change of its own`;
+    faults.push({ message, path: ["rollout", index, "level"] });
+  }
+  return faults;
+}
+function dayFaults(day4, path) {
+  if (typeof day4 !== "string" || isDay(day4)) return [];
+  return [{ message: `there is no day ${day4} in the calendar: expected YYYY-MM-DD`, path }];
 }
 
 // src/model/location.ts
 var FILE_START = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 function at(file, range = FILE_START) {
-  const { line, column, endLine, endColumn } = range;
-  return { file, line, column, endLine, endColumn };
+  const { line: line2, column, endLine, endColumn } = range;
+  return { file, line: line2, column, endLine, endColumn };
 }
 
-// src/model/order.ts
-function compareText(one, other) {
-  return one < other ? -1 : one > other ? 1 : 0;
+// src/source/decode.ts
+var STRICT = new TextDecoder("utf-8", { fatal: true });
+var LENIENT = new TextDecoder("utf-8", { fatal: false });
+var LINE_FEED = 10;
+var FOREIGN = [
+  ["UTF-32", [255, 254, 0, 0]],
+  ["UTF-32", [0, 0, 254, 255]],
+  ["UTF-32", ["any", 0, 0, 0]],
+  ["UTF-32", [0, 0, 0, "any"]],
+  ["UTF-16", [255, 254]],
+  ["UTF-16", [254, 255]],
+  ["UTF-16", ["any", 0, "any", 0]],
+  ["UTF-16", [0, "any", 0, "any"]]
+];
+function decode(bytes) {
+  const foreign = FOREIGN.find(([, start]) => startsWith(bytes, start));
+  if (foreign !== void 0) {
+    const message = `The text is encoded in ${foreign[0]}; save it as UTF-8.`;
+    return { problem: { severity: "error", code: "encoding", message, path: "", range: FILE_START } };
+  }
+  try {
+    return { text: STRICT.decode(bytes) };
+  } catch {
+    return { problem: notUtf8(bytes) };
+  }
+}
+function startsWith(bytes, start) {
+  return bytes.length >= start.length && start.every((byte, i) => byte === "any" ? bytes[i] !== 0 : bytes[i] === byte);
+}
+function notUtf8(bytes) {
+  const { line: line2, column } = firstFault(bytes);
+  return {
+    severity: "error",
+    code: "encoding",
+    message: `The text is not UTF-8: line ${line2} holds a byte that is no character, as in a text saved as Latin-1 or Windows-1252; save it as UTF-8.`,
+    path: "",
+    range: { line: line2, column, endLine: line2, endColumn: column + 1 }
+  };
+}
+function firstFault(bytes) {
+  let line2 = 1;
+  for (let start = 0; start < bytes.length; line2++) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed === -1 ? bytes.length : feed;
+    const content = bytes.subarray(start, end);
+    if (!isUtf8(content)) return { line: line2, column: LENIENT.decode(content).indexOf("\uFFFD") + 1 };
+    start = end + 1;
+  }
+  return { line: 1, column: 1 };
+}
+function isUtf8(bytes) {
+  try {
+    STRICT.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-// src/model/problem.ts
-function hasError(problems) {
-  return problems.some(({ severity }) => severity === "error");
+// src/policy/fix/diff.ts
+function linesOf(text5) {
+  return text5.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
+var MAX_CHANGES = 400;
+function hunksBetween(before2, after2) {
+  const start = commonStart(before2, after2);
+  const end = commonEnd(before2.slice(start), after2.slice(start));
+  const [one, other] = [before2.slice(start, before2.length - end), after2.slice(start, after2.length - end)];
+  const kept = keptLines(one, other) ?? [];
+  const hunks = [];
+  let [from, to2] = [0, 0];
+  for (const [x3, y2] of [...kept, [one.length, other.length]]) {
+    if (x3 > from || y2 > to2)
+      hunks.push({ start: start + from, end: start + x3, other: start + to2, lines: other.slice(to2, y2) });
+    [from, to2] = [x3 + 1, y2 + 1];
+  }
+  return hunks;
+}
+function commonStart(one, other) {
+  const found2 = one.findIndex((line2, index) => line2 !== other[index]);
+  return found2 < 0 ? one.length : found2;
+}
+function commonEnd(one, other) {
+  let count5 = 0;
+  while (count5 < Math.min(one.length, other.length) && one.at(-1 - count5) === other.at(-1 - count5)) count5 += 1;
+  return count5;
+}
+function keptLines(one, other) {
+  const furthest2 = /* @__PURE__ */ new Map([[1, 0]]);
+  const history = [];
+  for (let changes = 0; changes <= MAX_CHANGES; changes += 1) {
+    history.push(new Map(furthest2));
+    for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
+      let x3 = reached(furthest2, diagonal, changes);
+      while (x3 < one.length && x3 - diagonal < other.length && one[x3] === other[x3 - diagonal]) x3 += 1;
+      furthest2.set(diagonal, x3);
+      if (x3 >= one.length && x3 - diagonal >= other.length) return wayBack(history, one.length, other.length);
+    }
+  }
+  return void 0;
+}
+function reached(furthest2, diagonal, changes) {
+  const [below4, above] = [furthest2.get(diagonal - 1) ?? -1, furthest2.get(diagonal + 1) ?? -1];
+  return diagonal === -changes || diagonal !== changes && below4 < above ? above : below4 + 1;
+}
+function wayBack(history, width, height) {
+  const kept = [];
+  let [x3, y2] = [width, height];
+  for (let changes = history.length - 1; changes >= 0; changes -= 1) {
+    const furthest2 = history[changes] ?? /* @__PURE__ */ new Map();
+    const diagonal = x3 - y2;
+    const start = reached(furthest2, diagonal, changes);
+    while (x3 > start) kept.push([--x3, --y2]);
+    if (changes === 0) break;
+    const [below4, above] = [furthest2.get(diagonal - 1) ?? -1, furthest2.get(diagonal + 1) ?? -1];
+    const isDown = diagonal === -changes || diagonal !== changes && below4 < above;
+    if (isDown) y2 -= 1;
+    else x3 -= 1;
+  }
+  return kept.reverse();
+}
+var CONTEXT = 3;
+function unifiedDiff(file, before2, after2) {
+  const [one, other] = [linesOf(before2), linesOf(after2)];
+  const blocks = grouped(hunksBetween(one, other)).map((hunks) => blockText(one, other, hunks));
+  return blocks.length === 0 ? "" : [`--- ${name(`a/${file}`)}
+`, `+++ ${name(`b/${file}`)}
+`, ...blocks].join("");
+}
+function name(path) {
+  return /[\p{Cc}"\\]/u.test(path) ? JSON.stringify(path) : path;
+}
+function grouped(hunks) {
+  const groups = [];
+  for (const hunk of hunks) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== void 0 && hunk.start - last.end <= 2 * CONTEXT) groups.at(-1)?.push(hunk);
+    else groups.push([hunk]);
+  }
+  return groups;
+}
+function blockText(one, other, hunks) {
+  const [first2, last] = [hunks[0], hunks.at(-1)];
+  if (first2 === void 0 || last === void 0) return "";
+  const from = Math.max(0, first2.start - CONTEXT);
+  const to2 = Math.min(one.length, last.end + CONTEXT);
+  const lines = [];
+  let at3 = from;
+  for (const { start, end, lines: added3 } of hunks) {
+    lines.push(...marked(" ", one.slice(at3, start)), ...marked("-", one.slice(start, end)), ...marked("+", added3));
+    at3 = end;
+  }
+  lines.push(...marked(" ", one.slice(at3, to2)));
+  const otherFrom = first2.other - (first2.start - from);
+  const otherTo = last.other + last.lines.length + (to2 - last.end);
+  const head = `@@ -${stretch(from, to2 - from)} +${stretch(otherFrom, otherTo - otherFrom)} @@
+`;
+  return head + lines.join("");
+}
+function stretch(start, length2) {
+  const line2 = length2 === 0 ? start : start + 1;
+  return length2 === 1 ? String(line2) : `${line2},${length2}`;
+}
+function marked(mark, lines) {
+  return lines.map((line2) => line2.endsWith("\n") ? mark + line2 : `${mark}${line2}
+\\ No newline at end of file
+`);
+}
+
+// node_modules/@noble/hashes/utils.js
+function isBytes(a) {
+  return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
+}
+var atitle = (title) => title ? `"${title}" ` : "";
+function anumber(n, title = "") {
+  if (typeof n !== "number")
+    throw new TypeError(atitle(title) + "expected number, got " + typeof n);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
+  return n;
+}
+function abytes(value3, length2, title = "") {
+  if (isBytes(value3) && (length2 === void 0 || value3.length === length2))
+    return value3;
+  if (length2 !== void 0)
+    anumber(length2, "length");
+  const bytes = isBytes(value3);
+  const ofLen = length2 !== void 0 ? ` of length ${length2}` : "";
+  const got = bytes ? `length=${value3.length}` : `type=${typeof value3}`;
+  const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
+  if (!bytes)
+    throw new TypeError(message);
+  throw new RangeError(message);
+}
+var aobject = (value3, label) => {
+  if (value3 === null || typeof value3 !== "object" || Array.isArray(value3))
+    throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value3);
+};
+var aopts = (value3, label) => {
+  aobject(value3, label);
+  const proto = Object.getPrototypeOf(value3);
+  if (proto !== Object.prototype && proto !== null)
+    throw new TypeError(`"${label}" expected plain object`);
+  if (Object.hasOwn(value3, "__proto__"))
+    throw new TypeError(`"${label}.__proto__" is not allowed`);
+};
+function aexists(instance, checkFinished = true) {
+  if (instance.destroyed)
+    throw new Error("hash was destroyed");
+  if (checkFinished && instance.finished)
+    throw new Error("digest() was already called");
+}
+function aoutput(out, instance) {
+  abytes(out, void 0, "output");
+  const min = instance.outputLen;
+  if (!(out.length >= min)) {
+    throw new RangeError('"output" expected length >= ' + min);
+  }
+}
+function clean(...arrays) {
+  for (let i = 0; i < arrays.length; i++) {
+    arrays[i].fill(0);
+  }
+}
+function createView(arr) {
+  return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+function rotr(word, shift) {
+  return word << 32 - shift | word >>> shift;
+}
+var hasHexBuiltin = /* @__PURE__ */ (() => (
+  // @ts-ignore
+  typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
+))();
+var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_3, i) => i.toString(16).padStart(2, "0"));
+function bytesToHex(bytes) {
+  abytes(bytes);
+  if (hasHexBuiltin)
+    return bytes.toHex();
+  let hex2 = "";
+  for (let i = 0; i < bytes.length; i++) {
+    hex2 += hexes[bytes[i]];
+  }
+  return hex2;
+}
+function utf8ToBytes(str) {
+  if (typeof str !== "string")
+    throw new TypeError("string expected");
+  const encoded = new TextEncoder().encode(str);
+  try {
+    return new Uint8Array(encoded);
+  } finally {
+    clean(encoded);
+  }
+}
+function checkOpts(defaults, opts, title = "opts") {
+  aopts(defaults, "defaults");
+  if (opts !== void 0)
+    aopts(opts, title);
+  const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
+  return merged;
+}
+function createHasher(hashCons, info2 = {}) {
+  if (typeof hashCons !== "function")
+    throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+  info2 = checkOpts({}, info2, "info");
+  const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
+  const tmp = hashCons(void 0);
+  hashC.outputLen = tmp.outputLen;
+  hashC.blockLen = tmp.blockLen;
+  hashC.canXOF = tmp.canXOF;
+  hashC.create = (opts) => hashCons(opts);
+  Object.assign(hashC, info2);
+  return Object.freeze(hashC);
+}
+var oidNist = (suffix) => ({
+  // Current NIST hashAlgs suffixes used here fit in one DER subidentifier octet.
+  // Larger suffix values would need base-128 OID encoding and a different length byte.
+  oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
+});
+
+// src/source/encode.ts
+function encode(text5) {
+  return utf8ToBytes(text5);
+}
+
+// src/source/read.ts
+var import_yaml5 = __toESM(require_dist(), 1);
+
+// src/source/convert.ts
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/source/limits.ts
+var MAX_BYTES = 256 * 1024;
+var MAX_DEPTH = 64;
+var MAX_VALUES = 5e4;
+var MAX_ALIASES = 20;
+var MAX_PROBLEMS = 100;
 
 // src/source/words.ts
 var LONGEST = 60;
@@ -24114,13 +24496,13 @@ function shorten(text5, length2 = LONGEST) {
 function quote(text5) {
   return `"${printable(shorten(text5)).replaceAll('"', '\\"')}"`;
 }
-function describe(value2) {
-  if (value2 === void 0 || value2 === null) return "empty";
-  if (typeof value2 === "string") return quote(value2);
-  if (typeof value2 === "boolean") return `the boolean ${String(value2)}`;
-  if (typeof value2 === "number") return `the number ${String(value2)}`;
-  if (isList(value2)) return value2.length === 0 ? "an empty list" : `a list of ${value2.length}`;
-  return isObject(value2) && Object.keys(value2).length === 0 ? "an empty object" : "an object";
+function describe(value3) {
+  if (value3 === void 0 || value3 === null) return "empty";
+  if (typeof value3 === "string") return quote(value3);
+  if (typeof value3 === "boolean") return `the boolean ${String(value3)}`;
+  if (typeof value3 === "number") return `the number ${String(value3)}`;
+  if (isList(value3)) return value3.length === 0 ? "an empty list" : `a list of ${value3.length}`;
+  return isObject(value3) && Object.keys(value3).length === 0 ? "an empty object" : "an object";
 }
 function enumerate(words3, last) {
   if (words3.length > 12) return `${words3.slice(0, 12).join(", ")}, \u2026 (${words3.length} in all)`;
@@ -24128,9 +24510,783 @@ function enumerate(words3, last) {
   return `${words3.slice(0, -1).join(", ")} ${last} ${words3.at(-1) ?? ""}`;
 }
 
+// src/source/convert.ts
+var FORBIDDEN_KEYS = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
+var INTEGER = /^[-+]?[0-9]+$|^0[ox]/;
+function convert(root, budget, lineOf) {
+  const walk2 = {
+    budget,
+    path: [],
+    anchors: /* @__PURE__ */ new Map(),
+    targets: /* @__PURE__ */ new Map(),
+    faults: [],
+    crossed: /* @__PURE__ */ new Set(),
+    lineOf,
+    deepest: 0
+  };
+  const value3 = fromNode(root, walk2, 1);
+  return { value: value3, targets: walk2.targets, faults: walk2.faults };
+}
+function fromNode(node, walk2, depth) {
+  if (node === null) return null;
+  if (--walk2.budget.values < 0) return refuseOnce(walk2, node, "too-many-values", tooManyValues());
+  if (depth > MAX_DEPTH) return refuseOnce(walk2, node, "too-deep", tooDeep());
+  walk2.deepest = Math.max(walk2.deepest, depth);
+  if ((0, import_yaml.isAlias)(node)) return fromAlias(node, walk2, depth);
+  if (node.tag === "!")
+    report(walk2, node, "custom-tag", `A lone "!" is a YAML tag; remove it, or put it in quotes if it is text.`);
+  return node.anchor === void 0 ? fromContent(node, walk2, depth) : fromAnchored(node, node.anchor, walk2, depth);
+}
+function fromContent(node, walk2, depth) {
+  if ((0, import_yaml.isScalar)(node)) return fromScalar(node, walk2);
+  return (0, import_yaml.isMap)(node) ? fromMap(node, walk2, depth) : fromSeq(node, walk2, depth);
+}
+function fromAnchored(node, name3, walk2, depth) {
+  const values = walk2.budget.values;
+  const deepest = walk2.deepest;
+  walk2.deepest = depth;
+  walk2.anchors.set(name3, { node });
+  const value3 = fromContent(node, walk2, depth);
+  const size2 = values - walk2.budget.values + 1;
+  walk2.anchors.set(name3, { node, result: { value: value3, size: size2, height: walk2.deepest - depth } });
+  walk2.deepest = Math.max(walk2.deepest, deepest);
+  return value3;
+}
+function fromAlias(node, walk2, depth) {
+  const name3 = quote(`*${node.source}`);
+  const anchor = walk2.anchors.get(node.source);
+  if (anchor === void 0) {
+    return refuse(
+      walk2,
+      node,
+      "unknown-alias",
+      `Alias ${name3} names no anchor above it; put ${quote(`&${node.source}`)} before a value, or put the text in quotes.`
+    );
+  }
+  if (anchor.result === void 0) {
+    return refuse(
+      walk2,
+      node,
+      "alias-cycle",
+      `Alias ${name3} stands inside the value it names, which would then contain itself; write the value out.`
+    );
+  }
+  if (--walk2.budget.aliases < 0) {
+    return refuseOnce(
+      walk2,
+      node,
+      "too-many-aliases",
+      `The text uses more than ${MAX_ALIASES} aliases; write the values out.`
+    );
+  }
+  const { value: value3, size: size2, height } = anchor.result;
+  walk2.budget.values -= size2 - 1;
+  if (walk2.budget.values < 0) return refuseOnce(walk2, node, "too-many-values", tooManyValues());
+  if (depth + height > MAX_DEPTH) return refuseOnce(walk2, node, "too-deep", tooDeep());
+  walk2.deepest = Math.max(walk2.deepest, depth + height);
+  walk2.targets.set(node, anchor.node);
+  return value3;
+}
+function fromScalar(node, walk2) {
+  const { value: value3 } = node;
+  if (typeof value3 === "number") return fromNumber(value3, node, walk2);
+  if (typeof value3 === "string" || typeof value3 === "boolean" || value3 === null) return value3;
+  return refuse(
+    walk2,
+    node,
+    "custom-tag",
+    `A value of this type is not supported; write text, a number, true, false or null.`
+  );
+}
+function fromNumber(value3, node, walk2) {
+  const written3 = quote(node.source);
+  if (!Number.isFinite(value3)) {
+    report(
+      walk2,
+      node,
+      "number-out-of-range",
+      `${written3} is not a finite number; write a finite one, or put it in quotes if it is text.`
+    );
+    return null;
+  }
+  if (Number.isInteger(value3) && !Number.isSafeInteger(value3) && INTEGER.test(node.source)) {
+    report(
+      walk2,
+      node,
+      "number-out-of-range",
+      `The integer ${written3} is beyond 2^53 and would lose digits; put it in quotes.`
+    );
+  }
+  return value3 === 0 ? 0 : value3;
+}
+function fromSeq(node, walk2, depth) {
+  const items = [];
+  for (const [index, item] of node.items.entries()) {
+    walk2.path.push(index);
+    items.push(fromNode(item, walk2, depth + 1));
+    walk2.path.pop();
+    if (walk2.budget.values < 0) break;
+  }
+  return items;
+}
+function fromMap(node, walk2, depth) {
+  const members3 = emptyObject();
+  const keys = /* @__PURE__ */ new Map();
+  for (const pair2 of node.items) {
+    const key = keyOf(pair2.key, walk2);
+    if (key === void 0) continue;
+    walk2.path.push(key);
+    const first2 = keys.get(key);
+    if (first2 === void 0) {
+      keys.set(key, pair2.key);
+      checkKey(key, pair2.key, walk2);
+    } else {
+      reportTwin(key, first2, pair2.key, walk2);
+    }
+    const value3 = fromNode(pair2.value, walk2, depth + 1);
+    if (first2 === void 0) members3[key] = value3;
+    walk2.path.pop();
+    if (walk2.budget.values < 0) break;
+  }
+  return members3;
+}
+function keyOf(key, walk2) {
+  if (!(0, import_yaml.isScalar)(key) || typeof key.value !== "string") return void 0;
+  if (key.anchor !== void 0) {
+    walk2.anchors.set(key.anchor, { node: key, result: { value: key.value, size: 1, height: 0 } });
+  }
+  return key.value;
+}
+function checkKey(key, node, walk2) {
+  if (FORBIDDEN_KEYS.has(key)) {
+    report(walk2, node, "forbidden-key", `Key ${quote(key)} is not allowed anywhere; use another name.`);
+  }
+  if (key === "<<" && (0, import_yaml.isScalar)(node) && node.type === "PLAIN") {
+    report(
+      walk2,
+      node,
+      "merge-key",
+      'Merge key "<<" is not part of YAML 1.2, and tools disagree on it; write the keys out, or use an alias for a whole value.'
+    );
+  }
+}
+function reportTwin(key, first2, second, walk2) {
+  const [one, other] = [walk2.lineOf(first2.range[0]), walk2.lineOf(second.range[0])];
+  const where = one === other ? `twice in line ${one}` : `in line ${one} and again in line ${other}`;
+  report(walk2, second, "duplicate-key", `Key ${quote(key)} stands ${where}; keep one.`);
+}
+function emptyObject() {
+  return /* @__PURE__ */ Object.create(null);
+}
+function report(walk2, node, code18, message) {
+  walk2.faults.push({ code: code18, message, path: [...walk2.path], start: node.range[0], end: node.range[1] });
+}
+function refuse(walk2, node, code18, message) {
+  report(walk2, node, code18, message);
+  return null;
+}
+function refuseOnce(walk2, node, code18, message) {
+  if (!walk2.crossed.has(code18)) report(walk2, node, code18, message);
+  walk2.crossed.add(code18);
+  return null;
+}
+function tooManyValues() {
+  return `The text holds more than ${MAX_VALUES} values, aliases counted in full; split it.`;
+}
+function tooDeep() {
+  return `Values are nested more than ${MAX_DEPTH} levels deep; flatten them.`;
+}
+
+// src/source/faults.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/model/order.ts
+function compareText(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+// src/source/faults.ts
+function linesOf2(text5) {
+  const lines = new import_yaml2.LineCounter();
+  lines.addNewLine(0);
+  for (let feed = text5.indexOf("\n"); feed !== -1; feed = text5.indexOf("\n", feed + 1)) lines.addNewLine(feed + 1);
+  return lines;
+}
+function toRange(lines, start, end) {
+  const from = lines.linePos(start);
+  const to2 = lines.linePos(Math.max(start, end));
+  return { line: from.line, column: from.col, endLine: to2.line, endColumn: to2.col };
+}
+function toProblem(fault3, lines) {
+  const { code: code18, message, path, start, end } = fault3;
+  return { severity: "error", code: code18, message, path: pointer(path), range: toRange(lines, start, end) };
+}
+function byPosition(a, b3) {
+  return a.range.line - b3.range.line || a.range.column - b3.range.column || compareText(a.code, b3.code) || compareText(a.message, b3.message);
+}
+function listProblems(problems) {
+  const sorted3 = problems.toSorted(byPosition);
+  const next = sorted3[MAX_PROBLEMS - 1];
+  if (next === void 0 || sorted3.length === MAX_PROBLEMS) return sorted3;
+  const message = "There are more problems than are listed; correct those above first.";
+  return [...sorted3.slice(0, MAX_PROBLEMS - 1), { ...next, severity: "error", code: "too-many-problems", message }];
+}
+
+// src/source/parse.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+var YAML = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  resolveKnownTags: false,
+  // `1.10: x` has the key "1.10", as in JSON.
+  stringKeys: true,
+  // The parser compares every key with every other; `convert` finds twins in one pass.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent"
+};
+var MAX_ERRORS = 1e3;
+var MAX_TOKEN_DEPTH = 2 * MAX_DEPTH;
+function parseYaml(text5) {
+  let errors = 0;
+  let tooDeep2;
+  function* bounded() {
+    for (const token of new import_yaml3.Parser().parse(text5)) {
+      if (token.type === "error" && ++errors > MAX_ERRORS) return;
+      tooDeep2 = offsetBeyond(token, MAX_TOKEN_DEPTH);
+      if (tooDeep2 !== void 0) return;
+      yield token;
+    }
+  }
+  const composer = new import_yaml3.Composer(YAML);
+  const documents = [...composer.compose(bounded())];
+  return { documents, rest: composer.streamInfo(), ...tooDeep2 !== void 0 && { tooDeep: tooDeep2 } };
+}
+function offsetBeyond(token, levels2) {
+  let level2 = token.type === "document" && token.value !== void 0 ? [token.value] : [];
+  for (let depth = 1; level2.length > 0; depth++) {
+    if (depth > levels2) return level2[0]?.offset;
+    level2 = level2.flatMap(
+      (parent) => import_yaml3.CST.isCollection(parent) ? parent.items.flatMap(({ key, value: value3 }) => [key ?? [], value3 ?? []].flat()) : []
+    );
+  }
+  return void 0;
+}
+
+// src/source/place.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+function placesOf(ground) {
+  const indexes = /* @__PURE__ */ new Map();
+  const membersOf2 = (map) => {
+    const members3 = indexes.get(map) ?? indexOf(map);
+    indexes.set(map, members3);
+    return members3;
+  };
+  return (path) => {
+    let spot = { node: ground.root, whole: true };
+    for (const step2 of path) {
+      const next = child(follow(spot.node, ground), step2, membersOf2);
+      if (next === void 0) return { ...spot, whole: false };
+      spot = next;
+    }
+    return spot;
+  };
+}
+function child(node, step2, membersOf2) {
+  if ((0, import_yaml4.isMap)(node)) {
+    const pair2 = membersOf2(node).get(String(step2));
+    return pair2 && { node: pair2.value, key: pair2.key, whole: true };
+  }
+  const item = (0, import_yaml4.isSeq)(node) && typeof step2 === "number" ? node.items[step2] : void 0;
+  return item && { node: item, whole: true };
+}
+function follow(node, { targets }) {
+  return (0, import_yaml4.isAlias)(node) ? targets.get(node) ?? node : node;
+}
+function indexOf(map) {
+  const index = /* @__PURE__ */ new Map();
+  for (const pair2 of map.items) {
+    if ((0, import_yaml4.isScalar)(pair2.key) && typeof pair2.key.value === "string" && !index.has(pair2.key.value)) {
+      index.set(pair2.key.value, pair2);
+    }
+  }
+  return index;
+}
+function rangeOf({ node, key, whole }, part, { text: text5, lines, root }) {
+  const place3 = written(node);
+  if (key !== void 0 && (part === "key" || !whole || place3 === void 0)) {
+    return toRange(lines, key.range[0], key.range[1]);
+  }
+  const start = (node ?? root).range[0];
+  const end = place3 === void 0 ? start : trimmed(text5, start, endOf(place3));
+  return toRange(lines, start, whole && part === "value" ? end : endOfLine(text5, start, end));
+}
+function endOf(node) {
+  if (((0, import_yaml4.isMap)(node) || (0, import_yaml4.isSeq)(node)) && node.flow !== true) {
+    const last = node.items.at(-1);
+    if (last !== void 0) return endOf("key" in last ? written(last.value) ?? last.key : last);
+  }
+  return node.range[1];
+}
+function written(node) {
+  return node === null || node.range[0] === node.range[1] ? void 0 : node;
+}
+function trimmed(text5, start, end) {
+  let last = Math.max(start, end);
+  while (last > start && /[ \t\r\n]/.test(text5.charAt(last - 1))) last--;
+  return last;
+}
+function endOfLine(text5, start, end) {
+  const feed = text5.indexOf("\n", start);
+  return feed === -1 || feed >= end ? end : trimmed(text5, start, feed);
+}
+
+// src/source/syntax.ts
+var SYNTAX = "yaml-syntax";
+var ADVICE = {
+  ALIAS_PROPS: { code: SYNTAX, remedy: "remove the anchor or tag before the alias" },
+  BAD_ALIAS: { code: SYNTAX, remedy: "put text that starts with * or & in quotes" },
+  BAD_COLLECTION_TYPE: { code: "custom-tag", remedy: "remove the tag" },
+  BAD_DIRECTIVE: { code: "yaml-directive", remedy: "remove the line; texts are read as YAML 1.2" },
+  BAD_DQ_ESCAPE: { code: SYNTAX, remedy: "write \\\\ for a backslash, or use single quotes" },
+  BAD_INDENT: { code: SYNTAX, remedy: "align the lines that belong together" },
+  BAD_PROP_ORDER: { code: SYNTAX, remedy: "move the anchor or tag behind the indicator" },
+  BAD_SCALAR_START: { code: SYNTAX, remedy: "put the text in quotes" },
+  BLOCK_AS_IMPLICIT_KEY: { code: SYNTAX, remedy: 'put text that holds ": " in quotes, or start a new line' },
+  BLOCK_IN_FLOW: { code: SYNTAX, remedy: "use [ ] and { } inside of [ ] and { }" },
+  DUPLICATE_KEY: { code: "duplicate-key", remedy: "keep one" },
+  IMPOSSIBLE: { code: SYNTAX, remedy: "write it in a simpler way" },
+  KEY_OVER_1024_CHARS: { code: SYNTAX, remedy: "use a shorter key" },
+  MISSING_CHAR: { code: SYNTAX, remedy: "add what is missing, or put the text in quotes" },
+  MULTILINE_IMPLICIT_KEY: { code: SYNTAX, remedy: 'keep a key and its ":" on one line' },
+  MULTIPLE_ANCHORS: { code: SYNTAX, remedy: "keep one anchor" },
+  MULTIPLE_DOCS: { code: SYNTAX, remedy: "remove the second document" },
+  MULTIPLE_TAGS: { code: "custom-tag", remedy: "remove the tags" },
+  NON_STRING_KEY: { code: "key-not-text", remedy: "use text as the key" },
+  RESOURCE_EXHAUSTION: { code: "too-deep", remedy: "flatten the values" },
+  TAB_AS_INDENT: { code: SYNTAX, remedy: "indent with spaces" },
+  TAG_RESOLVE_FAILED: { code: "custom-tag", remedy: "remove the tag, or put it in quotes if it is text" },
+  UNEXPECTED_TOKEN: { code: SYNTAX, remedy: "put text with special characters in quotes" }
+};
+function fromYaml(error2, text5) {
+  const [start, end] = [Math.min(error2.pos[0], text5.length), Math.min(error2.pos[1], text5.length)];
+  const { code: code18, remedy } = ADVICE[error2.code];
+  const message = error2.code === "TAG_RESOLVE_FAILED" ? tagMessage(text5.slice(start, end + 1)) : void 0;
+  return { code: code18, message: message ?? `${sentence(error2)}; ${remedy}.`, path: [], start, end };
+}
+function sentence(error2) {
+  if (error2.code === "NON_STRING_KEY") return "A key is a list, an object, an alias or tagged";
+  if (error2.code === "RESOURCE_EXHAUSTION") return "The values are nested too deeply to be read";
+  return printable(shorten(error2.message, 160)).replace(/[.;:]$/, "");
+}
+function tagMessage(source) {
+  const tag = /^![^\s,[\]{}]*/.exec(source)?.[0];
+  if (tag === void 0) return void 0;
+  return tag.endsWith(":") ? `Key ${quote(tag.slice(0, -1))} was read as a YAML tag and would be dropped; write it in quotes.` : `YAML tag ${quote(tag)} is not supported; remove it, or put it in quotes if it is text.`;
+}
+function versionFault(document2) {
+  const { explicit, version: version2 } = document2.directives.yaml;
+  if (explicit !== true || version2 === "1.2") return void 0;
+  const message = `The document asks for YAML ${version2}; texts are read as YAML 1.2, remove the %YAML line.`;
+  return { code: "yaml-directive", message, path: [], start: 0, end: 0 };
+}
+var CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|\r(?!\n)/g;
+function controlFaults(text5) {
+  return Array.from(text5.matchAll(CONTROL), ({ 0: character, index }) => ({
+    code: "control-character",
+    message: character === "\r" ? "A line ends with a bare carriage return; use line feeds." : `The text holds the control character ${printable(character)}; remove it, or write it escaped between double quotes.`,
+    path: [],
+    start: index,
+    end: index + 1
+  }));
+}
+
+// src/source/read.ts
+var MAX_ERRORS2 = 1e3;
+function readSource(bytes, { maxBytes = MAX_BYTES } = {}) {
+  if (bytes.length > maxBytes) {
+    return refused("too-large", `The text is larger than ${size(maxBytes)}; split it.`);
+  }
+  const decoded = decode(bytes);
+  if ("problem" in decoded) return { documents: [], problems: [decoded.problem] };
+  try {
+    return readText(decoded.text);
+  } catch (error2) {
+    return refused(
+      "unreadable",
+      `The text cannot be parsed (${error2 instanceof Error ? error2.name : "error"}); simplify it.`
+    );
+  }
+}
+function readText(text5) {
+  const lines = linesOf2(text5);
+  const parsed = parseYaml(text5);
+  const faults = [controlFaults(text5), deepFaults(parsed.tooDeep)];
+  if (parsed.documents.length === 0) faults.push(yamlFaults(parsed.rest, text5));
+  const budget = { values: MAX_VALUES, aliases: MAX_ALIASES };
+  const documents = [];
+  for (const [index, document2] of parsed.documents.entries()) {
+    const reading = readDocument(document2, index, text5, lines, budget);
+    faults.push(reading.faults);
+    if (reading.document !== void 0) documents.push(reading.document);
+  }
+  return { documents, problems: listProblems(toProblems(faults.flat(), lines)) };
+}
+function readDocument(parsed, index, text5, lines, budget) {
+  const version2 = versionFault(parsed);
+  const faults = [...yamlFaults(parsed, text5), ...version2 === void 0 ? [] : [version2]];
+  const root = parsed.contents;
+  if (root === null || (0, import_yaml5.isScalar)(root) && root.value === null && root.source === "") return { faults };
+  const { value: value3, targets, faults: more } = convert(root, budget, (offset) => lines.linePos(offset).line);
+  const ground = { text: text5, lines, root, targets };
+  const find2 = placesOf(ground);
+  const document2 = {
+    index,
+    value: value3,
+    range: (path, part = "value") => rangeOf(find2(path), part, ground),
+    written: (path) => {
+      const { node, whole } = find2(path);
+      return whole && (0, import_yaml5.isScalar)(node) ? node.source : void 0;
+    }
+  };
+  const tooDeep2 = more.some(({ code: code18 }) => code18 === "too-deep");
+  return { document: document2, faults: [...faults.filter(({ code: code18 }) => !tooDeep2 || code18 !== "too-deep"), ...more] };
+}
+function deepFaults(start) {
+  return start === void 0 ? [] : [{ code: "too-deep", message: tooDeep(), path: [], start, end: start + 1 }];
+}
+function yamlFaults({ errors, warnings }, text5) {
+  return [...errors, ...warnings].slice(0, MAX_ERRORS2).map((error2) => fromYaml(error2, text5));
+}
+function toProblems(faults, lines) {
+  const byLine = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const fault3 of faults) {
+    const problem = toProblem(fault3, lines);
+    if (problem.code !== "yaml-syntax") {
+      problems.push(problem);
+      continue;
+    }
+    const first2 = byLine.get(problem.range.line);
+    if (first2 === void 0 || problem.range.column < first2.range.column) byLine.set(problem.range.line, problem);
+  }
+  return [...problems, ...byLine.values()];
+}
+function refused(code18, message) {
+  return { documents: [], problems: [{ severity: "error", code: code18, message, path: "", range: FILE_START }] };
+}
+function size(bytes) {
+  return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
+// src/policy/fix/splice.ts
+var import_yaml7 = __toESM(require_dist(), 1);
+
+// src/policy/fix/write.ts
+var import_yaml6 = __toESM(require_dist(), 1);
+function handOf(text5) {
+  return {
+    json: isJson(text5),
+    lineEnd: /\r\n|\n/.exec(text5)?.[0] ?? "\n",
+    dashes: /^( *)(?:- )*[^\s#-][^\n]*:[ \t]*\r?\n\1- /m.test(text5) ? 0 : 2
+  };
+}
+function isJson(text5) {
+  try {
+    JSON.parse(text5);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function inline(value3, hand) {
+  if (isList(value3)) return `[${value3.map((item) => inline(item, hand)).join(", ")}]`;
+  if (!isObject(value3)) return scalar(value3, hand);
+  const members3 = Object.entries(value3).map(([key, member]) => `${scalar(key, hand)}: ${inline(member, hand)}`);
+  return members3.length === 0 ? "{}" : `{ ${members3.join(", ")} }`;
+}
+function isTall(value3) {
+  if (isObject(value3)) return Object.keys(value3).length > 0;
+  return isList(value3) && value3.some((item) => isObject(item) || isList(item));
+}
+function tall(value3, column, hand) {
+  const lines = isList(value3) ? value3.map((item) => `- ${isTall(item) ? tall(item, column + 2, hand) : inline(item, hand)}`) : Object.entries(value3).map(([key, member]) => pair(key, member, column, hand));
+  return lines.join(hand.lineEnd + " ".repeat(column));
+}
+function pair(key, value3, column, hand) {
+  if (!isTall(value3)) return `${scalar(key, hand)}: ${inline(value3, hand)}`;
+  const inner = column + (isList(value3) ? hand.dashes : 2);
+  return `${scalar(key, hand)}:${hand.lineEnd}${" ".repeat(inner)}${tall(value3, inner, hand)}`;
+}
+var TRUTHS = /^(?:y|n|yes|no|on|off)$/i;
+var ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
+function scalar(value3, { json: json2 }, quotes = "plain") {
+  const quoted = JSON.stringify(value3).replace(
+    ESCAPED,
+    (found2) => `\\u${found2.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+  if (typeof value3 !== "string" || json2 || quotes === "double") return quoted;
+  if (quotes === "single" && !/[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(value3)) return `'${value3.replaceAll("'", "''")}'`;
+  return quoted === `"${value3}"` && !TRUTHS.test(value3) && isPlain(value3) ? value3 : quoted;
+}
+function isPlain(text5) {
+  const root = parseYaml(`[${text5}]`).documents[0]?.contents;
+  const [item, ...others] = (0, import_yaml6.isSeq)(root) ? root.items : [];
+  return others.length === 0 && (0, import_yaml6.isScalar)(item) && item.type === "PLAIN" && item.value === text5;
+}
+
+// src/policy/fix/splice.ts
+function spliceOf(text5, index, edit) {
+  const root = parseYaml(text5).documents[index]?.contents;
+  if (root === void 0 || root === null) return { fault: "the file has no such document" };
+  const page = { text: text5, hand: handOf(text5) };
+  let [parent, spot] = [void 0, { node: root }];
+  for (const [depth, step2] of edit.path.entries()) {
+    if ((0, import_yaml7.isAlias)(spot.node)) return { fault: "it stands behind an alias" };
+    const next = child2(spot.node, step2);
+    if (next === void 0) {
+      if (edit.kind === "remove") return { fault: "there is nothing to remove" };
+      return add(page, spot, edit.path.slice(depth), edit.value, edit.order ?? []);
+    }
+    [parent, spot] = [spot, next];
+  }
+  return edit.kind === "set" ? replace(page, spot, edit.value) : remove(page, spot, parent);
+}
+function child2(node, step2) {
+  if ((0, import_yaml7.isMap)(node)) {
+    const member = node.items.find(({ key }) => (0, import_yaml7.isScalar)(key) && key.value === step2);
+    return member && { node: member.value, holder: { kind: "member", map: node, member } };
+  }
+  if (!(0, import_yaml7.isSeq)(node) || typeof step2 !== "number") return void 0;
+  const item = node.items[step2];
+  return item && { node: item, holder: { kind: "item", list: node, index: step2 } };
+}
+function add(page, spot, [step2, ...rest], value3, order) {
+  if (step2 === void 0 || rest.some((one) => typeof one === "number")) return { fault: "there is no such place" };
+  const whole = rest.reduceRight((inner, key) => ({ [key]: inner }), value3);
+  const { node } = spot;
+  if ((0, import_yaml7.isMap)(node) && typeof step2 === "string")
+    return addMember(page, node, step2, whole, rest.length === 0 ? order : []);
+  if ((0, import_yaml7.isSeq)(node) && step2 === node.items.length) return addItem(page, node, whole);
+  const isEmpty = node === null || (0, import_yaml7.isScalar)(node) && node.value === null;
+  if (!isEmpty || typeof step2 !== "string") return { fault: "there is no such place" };
+  return replace(page, spot, { [step2]: whole });
+}
+function addMember(page, map, key, value3, order) {
+  const before2 = new Set(order.slice(0, Math.max(0, order.indexOf(key))));
+  const last = map.items.findLast((one) => (0, import_yaml7.isScalar)(one.key) && before2.has(String(one.key.value))) ?? map.items.at(-1);
+  const { hand } = page;
+  if (last === void 0) return insertFirst(map, inline({ [key]: value3 }, hand));
+  const end = endOfMember(page, last);
+  if (map.flow === true)
+    return insertBehind(page, map.items[0]?.key, end, `${scalar(key, hand)}: ${inline(value3, hand)}`);
+  const column = columnOf(page.text, map.range[0]);
+  return insertLine(page, end, " ".repeat(column) + pair(key, value3, column, hand));
+}
+function addItem(page, list3, value3) {
+  const last = list3.items.at(-1);
+  if (last === void 0) return insertFirst(list3, `[${inline(value3, page.hand)}]`);
+  if (list3.flow === true) return insertBehind(page, list3.items[0], endOf2(page, last), inline(value3, page.hand));
+  const column = columnOf(page.text, list3.range[0]);
+  const isFlat = ((0, import_yaml7.isMap)(last) || (0, import_yaml7.isSeq)(last)) && last.flow === true;
+  const text5 = isTall(value3) && !isFlat ? tall(value3, column + 2, page.hand) : inline(value3, page.hand);
+  return insertLine(page, endOf2(page, last), `${" ".repeat(column)}- ${text5}`);
+}
+function insertFirst({ range }, text5) {
+  return { start: range[0], end: range[1], text: text5 };
+}
+function insertBehind({ text: text5, hand }, first2, end, element2) {
+  const column = first2 === void 0 ? void 0 : ownColumn(text5, first2.range[0]);
+  const space = column === void 0 ? " " : hand.lineEnd + " ".repeat(column);
+  return { start: end, end, text: `,${space}${element2}` };
+}
+function insertLine({ text: text5, hand: { lineEnd } }, end, line2) {
+  if (end > 0 && text5[end - 1] === "\n") return { start: end, end, text: line2 + lineEnd };
+  const feed = text5.indexOf("\n", end);
+  const [start, added3] = feed < 0 ? [text5.length, lineEnd + line2] : [feed + 1, line2 + lineEnd];
+  return { start, end: start, text: added3 };
+}
+function replace(page, { node, holder }, value3) {
+  const { text: text5, hand } = page;
+  if (node === null || node.range[0] === node.range[1]) return fill(page, node, holder, value3);
+  const [start] = node.range;
+  if (!isBlock(node)) {
+    const end2 = (0, import_yaml7.isScalar)(node) ? trimmed2(text5, start, node.range[1]) : node.range[1];
+    return {
+      start,
+      end: end2,
+      text: isObject(value3) || isList(value3) ? inline(value3, hand) : scalar(value3, hand, quotesOf(node))
+    };
+  }
+  const end = trimmed2(text5, start, endOf2(page, node));
+  if (isTall(value3)) return { start, end, text: tall(value3, columnOf(text5, start), hand) };
+  if (holder?.kind !== "member") return { start, end, text: inline(value3, hand) };
+  const colon = behindColon(text5, holder.member.key);
+  if (colon === void 0 || text5.slice(colon, start).includes("#")) return { fault: "a comment stands in between" };
+  return { start: colon, end, text: ` ${inline(value3, hand)}` };
+}
+function fill({ text: text5, hand }, node, holder, value3) {
+  if (holder?.kind !== "member") {
+    const start2 = node?.range[0] ?? 0;
+    return { start: start2, end: start2, text: ` ${inline(value3, hand)}` };
+  }
+  const { member } = holder;
+  const colon = behindColon(text5, member.key);
+  const start = colon ?? member.key.range[1];
+  return { start, end: start, text: `${colon === void 0 ? ":" : ""} ${inline(value3, hand)}` };
+}
+function remove(page, { holder }, above) {
+  if (holder === void 0 || above === void 0) return { fault: "there would be nothing left" };
+  const { text: text5 } = page;
+  const { parent, spans, index } = spansOf(page, holder);
+  const [span, next] = [spans[index], spans[index + 1]];
+  if (span === void 0) return { fault: "there is nothing to remove" };
+  if (spans.length === 1) return replace(page, above, (0, import_yaml7.isMap)(parent) ? {} : []);
+  if (parent.flow === true) {
+    const former = spans[index - 1];
+    const [start, end] = former === void 0 ? [span[0], next?.[0] ?? span[1]] : [former[1], span[1]];
+    return text5.slice(start, end).includes("#") ? { fault: "a comment stands beside it" } : { start, end, text: "" };
+  }
+  const line2 = lineStart(text5, span[0]);
+  if (text5.slice(line2, span[0]).trim() === "") return { start: line2, end: lineEndBehind(text5, span[1]), text: "" };
+  if (next === void 0 || text5.slice(span[1], next[0]).trim() !== "") return { fault: "a comment stands beside it" };
+  return { start: span[0], end: next[0], text: "" };
+}
+function spansOf(page, holder) {
+  if (holder.kind === "member") {
+    const { map, member } = holder;
+    const spans2 = map.items.map((one) => [one.key.range[0], endOfMember(page, one)]);
+    return { parent: map, spans: spans2, index: map.items.indexOf(member) };
+  }
+  const { list: list3, index } = holder;
+  const spans = list3.items.map((item) => {
+    const start = list3.flow === true ? item.range[0] : dashOf(page.text, item, columnOf(page.text, list3.range[0]));
+    return [start, endOf2(page, item)];
+  });
+  return { parent: list3, spans, index };
+}
+function dashOf(text5, item, column) {
+  let line2 = lineStart(text5, item.range[0]);
+  while (line2 > 0 && text5[line2 + column] !== "-") line2 = lineStart(text5, line2 - 1);
+  return line2 + column;
+}
+function isBlock(node) {
+  return ((0, import_yaml7.isMap)(node) || (0, import_yaml7.isSeq)(node)) && node.flow !== true;
+}
+function endOf2(page, node) {
+  if (!isBlock(node)) return node.range[1];
+  const last = (0, import_yaml7.isMap)(node) ? node.items.at(-1) : (0, import_yaml7.isSeq)(node) ? node.items.at(-1) : void 0;
+  if (last === void 0) return node.range[1];
+  return "key" in last ? endOfMember(page, last) : endOf2(page, last);
+}
+function endOfMember(page, { key, value: value3 }) {
+  const isWritten = value3 !== null && value3.range[1] > value3.range[0];
+  return isWritten ? endOf2(page, value3) : behindColon(page.text, key) ?? key.range[1];
+}
+function behindColon(text5, key) {
+  const end = key.range[1];
+  const found2 = /^\s*:/.exec(text5.slice(end));
+  return found2 === null ? void 0 : end + found2[0].length;
+}
+function quotesOf(node) {
+  const type2 = (0, import_yaml7.isScalar)(node) ? node.type : void 0;
+  if (type2 === "QUOTE_SINGLE") return "single";
+  return type2 === "QUOTE_DOUBLE" ? "double" : "plain";
+}
+function lineStart(text5, offset) {
+  return offset === 0 ? 0 : text5.lastIndexOf("\n", offset - 1) + 1;
+}
+function lineEndBehind(text5, offset) {
+  if (offset > 0 && text5[offset - 1] === "\n") return offset;
+  const feed = text5.indexOf("\n", offset);
+  return feed < 0 ? text5.length : feed + 1;
+}
+function columnOf(text5, offset) {
+  return offset - lineStart(text5, offset);
+}
+function ownColumn(text5, offset) {
+  const start = lineStart(text5, offset);
+  return text5.slice(start, offset).trim() === "" ? offset - start : void 0;
+}
+function trimmed2(text5, start, end) {
+  return start + text5.slice(start, end).trimEnd().length;
+}
+
+// src/policy/fix/edit.ts
+var MARK = [239, 187, 191];
+function editBytes(bytes, index, edits) {
+  const decoded = decode(bytes);
+  if ("problem" in decoded) return { fault: "the file is not UTF-8" };
+  let { text: text5 } = decoded;
+  const before2 = readSource(bytes);
+  let wanted = before2.documents.find((document2) => document2.index === index)?.value;
+  for (const edit of edits) {
+    const splice = spliceOf(text5, index, edit);
+    if ("fault" in splice) return splice;
+    text5 = text5.slice(0, splice.start) + splice.text + text5.slice(splice.end);
+    wanted = edited(wanted, edit.path, edit);
+  }
+  if (wanted === void 0) return { fault: "there is no such place" };
+  const written3 = encode(hasMark(bytes) ? `\uFEFF${text5}` : text5);
+  const after2 = readSource(written3);
+  return says(after2, wantedOf(before2, index, wanted)) ? { bytes: written3 } : { fault: "the file is written in a way that a machine cannot keep" };
+}
+function hasMark(bytes) {
+  return MARK.every((byte, position2) => bytes[position2] === byte);
+}
+function wantedOf({ documents }, index, value3) {
+  return documents.map((document2) => [document2.index, document2.index === index ? value3 : document2.value]);
+}
+function says({ documents, problems }, wanted) {
+  const [is2, should] = [documents.map(({ index, value: value3 }) => [index, value3]), wanted].map(
+    (all2) => canonical(all2.map(([index, value3]) => [index, value3]))
+  );
+  return problems.length === 0 && is2 === should;
+}
+function edited(value3, [step2, ...rest], edit) {
+  if (step2 === void 0) return edit.kind === "set" ? edit.value : void 0;
+  if (isList(value3)) {
+    const item = edited(value3[Number(step2)], rest, edit);
+    return value3.toSpliced(Number(step2), 1, ...item === void 0 ? [] : [item]);
+  }
+  const { [step2]: former, ...others } = isObject(value3) ? value3 : {};
+  const member = edited(former, rest, edit);
+  return member === void 0 ? others : { ...others, [step2]: member };
+}
+
+// src/policy/fix/offer.ts
+function fixBetween(file, before2, after2) {
+  const [one, other] = [textOf(before2), textOf(after2)];
+  const lines = linesOf(one);
+  const edits = hunksBetween(lines, linesOf(other)).map((hunk) => editOf(hunk, lines));
+  const mark = hasMark(before2) ? "\uFEFF" : "";
+  return { file, diff: unifiedDiff(file, mark + one, mark + other), edits };
+}
+function textOf(bytes) {
+  const decoded = decode(bytes);
+  return "text" in decoded ? decoded.text : "";
+}
+function editOf({ start, end, lines }, before2) {
+  const last = before2[end - 1] ?? "\n";
+  const isOpen = end > start && !last.endsWith("\n");
+  return {
+    line: start + 1,
+    column: 1,
+    endLine: isOpen ? end : end + 1,
+    endColumn: isOpen ? last.length + 1 : 1,
+    text: lines.join("")
+  };
+}
+
+// src/model/problem.ts
+function hasError(problems) {
+  return problems.some(({ severity }) => severity === "error");
+}
+
 // src/source/schema.ts
 var SAME_VALUE = ["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
-function follow(schema, root) {
+function follow2(schema, root) {
   const seen = /* @__PURE__ */ new Set();
   let current = schema;
   for (let ref2 = text(own(current, "$ref")); ref2 !== void 0 && !seen.has(current); ref2 = text(own(current, "$ref"))) {
@@ -24143,21 +25299,21 @@ function follow(schema, root) {
 }
 function lookUp(ref2, root) {
   if (!ref2.startsWith("#")) return void 0;
-  let value2 = root;
+  let value3 = root;
   for (const part of ref2.slice(1).split("/").slice(1)) {
     const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    value2 = isList(value2) ? value2[Number(key)] : own(value2, key);
+    value3 = isList(value3) ? value3[Number(key)] : own(value3, key);
   }
-  return isObject(value2) ? value2 : void 0;
+  return isObject(value3) ? value3 : void 0;
 }
 function reachOf(schema, root) {
   const reach = /* @__PURE__ */ new Set();
-  const visit3 = (value2) => {
-    if (isList(value2)) value2.forEach(visit3);
-    if (!isObject(value2) || reach.has(value2)) return;
-    reach.add(value2);
-    if (text(value2["$ref"]) !== void 0) visit3(follow(value2, root));
-    Object.values(value2).forEach(visit3);
+  const visit3 = (value3) => {
+    if (isList(value3)) value3.forEach(visit3);
+    if (!isObject(value3) || reach.has(value3)) return;
+    reach.add(value3);
+    if (text(value3["$ref"]) !== void 0) visit3(follow2(value3, root));
+    Object.values(value3).forEach(visit3);
   };
   visit3(schema);
   return reach;
@@ -24177,7 +25333,7 @@ function partsOf(schema, root) {
   const visit3 = (part) => {
     if (parts2.has(part)) return;
     parts2.add(part);
-    visit3(follow(part, root));
+    visit3(follow2(part, root));
     for (const keyword of SAME_VALUE) {
       const inner = own(part, keyword);
       const schemas = keyword === "dependentSchemas" && isObject(inner) ? Object.values(inner) : [inner, ...list(inner)];
@@ -24188,29 +25344,29 @@ function partsOf(schema, root) {
   return parts2;
 }
 function typesOf(schema, root) {
-  const target = follow(schema, root);
+  const target = follow2(schema, root);
   const type2 = own(target, "type");
   if (typeof type2 === "string") return /* @__PURE__ */ new Set([type2]);
-  if (isList(type2)) return new Set(type2.filter((name2) => typeof name2 === "string"));
+  if (isList(type2)) return new Set(type2.filter((name3) => typeof name3 === "string"));
   const values = valuesOf(target, root);
   if (values !== void 0) return new Set(values.map(typeOf));
-  const all = list(own(target, "allOf")).filter(isObject);
-  return all.map((part) => typesOf(part, root)).find((types) => types !== void 0);
+  const all2 = list(own(target, "allOf")).filter(isObject);
+  return all2.map((part) => typesOf(part, root)).find((types) => types !== void 0);
 }
 function valuesOf(schema, root) {
-  const target = follow(schema, root);
+  const target = follow2(schema, root);
   const constant = own(target, "const");
   if (constant !== void 0) return [constant];
   const values = own(target, "enum");
   return isList(values) ? values : void 0;
 }
-function typeOf(value2) {
-  if (value2 === null) return "null";
-  if (isList(value2)) return "array";
-  return typeof value2;
+function typeOf(value3) {
+  if (value3 === null) return "null";
+  if (isList(value3)) return "array";
+  return typeof value3;
 }
-function admits(types, value2) {
-  return types === void 0 || types.has(typeOf(value2)) || types.has("integer") && Number.isInteger(value2);
+function admits(types, value3) {
+  return types === void 0 || types.has(typeOf(value3)) || types.has("integer") && Number.isInteger(value3);
 }
 var TYPE_NAMES = {
   string: "text",
@@ -24225,13 +25381,13 @@ function expectation(schema, root) {
   return enumerate([...new Set(wishes(schema, root, 0))], "or");
 }
 function wishes(schema, root, depth) {
-  const target = follow(schema, root);
+  const target = follow2(schema, root);
   const words3 = text(own(schema, "x-expected")) ?? text(own(target, "x-expected"));
   if (words3 !== void 0) return [words3];
   const values = valuesOf(target, root);
   if (values !== void 0) return [oneOf(values)];
-  const pattern = text(own(target, "pattern"));
-  if (pattern !== void 0) return [`text that matches /${pattern}/`];
+  const pattern2 = text(own(target, "pattern"));
+  if (pattern2 !== void 0) return [`text that matches /${pattern2}/`];
   const types = typesOf(target, root);
   if (types !== void 0) return [...types].map((type2) => TYPE_NAMES[type2] ?? type2);
   const branches2 = [...list(own(target, "oneOf")), ...list(own(target, "anyOf"))].filter(isObject);
@@ -24240,14 +25396,14 @@ function wishes(schema, root, depth) {
 function oneOf(values) {
   return `${values.length === 1 ? "" : "one of "}${enumerate(values.map(literal), "or")}`;
 }
-function literal(value2) {
-  return typeof value2 === "string" ? quote(value2) : JSON.stringify(value2);
+function literal(value3) {
+  return typeof value3 === "string" ? quote(value3) : JSON.stringify(value3);
 }
 
 // src/source/branches.ts
 var SUMMARIES = /* @__PURE__ */ new Set(["anyOf", "oneOf", "contains", "propertyNames"]);
-function failuresOf(shape, schema, value2, path) {
-  const raw = shape.failures(schema, value2, path);
+function failuresOf(shape, schema, value3, path) {
+  const raw = shape.failures(schema, value3, path);
   const kept = [];
   for (let i = raw.length - 1; i >= 0; i--) {
     const failure2 = raw[i];
@@ -24265,7 +25421,7 @@ function isUnion(failure2) {
   return failure2.keyword === "anyOf" || failure2.keyword === "oneOf";
 }
 function belongs(failure2, summary2, reach) {
-  return failure2 !== void 0 && (reach.has(failure2.schema) || failure2.keyword === "false schema") && summary2.path.every((step, index) => failure2.path[index] === step);
+  return failure2 !== void 0 && (reach.has(failure2.schema) || failure2.keyword === "false schema") && summary2.path.every((step2, index) => failure2.path[index] === step2);
 }
 function choose(union, shape) {
   const { root } = shape;
@@ -24282,7 +25438,7 @@ function typesOfAll(branches2, root) {
   return branches2.flatMap((branch) => [...typesOf(branch, root) ?? []]);
 }
 function alternativeKeys(branch, root) {
-  const { required: required2, ...others } = follow(branch, root);
+  const { required: required2, ...others } = follow2(branch, root);
   const annotations = /* @__PURE__ */ new Set(["title", "description", "$comment"]);
   if (!isList(required2) || Object.keys(others).some((key) => !annotations.has(key))) return void 0;
   return required2.filter((key) => typeof key === "string");
@@ -24292,17 +25448,17 @@ function byDiscriminator(union, branches2, shape) {
   for (const key of Object.keys(constantsOf(branches2[0], shape.root))) {
     const constants5 = branches2.map((branch) => constantsOf(branch, shape.root)[key]);
     if (constants5.some((values) => values === void 0)) continue;
-    const value2 = own(union.value, key);
-    if (value2 === void 0) return [{ ...union, keyword: "required", params: { missingProperty: key } }];
-    const meant = branches2.filter((_3, index) => constants5[index]?.includes(value2));
+    const value3 = own(union.value, key);
+    if (value3 === void 0) return [{ ...union, keyword: "required", params: { missingProperty: key } }];
+    const meant = branches2.filter((_3, index) => constants5[index]?.includes(value3));
     if (meant.length > 0) return furthest(union, meant, shape);
     const operand = [...new Set(constants5.flatMap((values) => values ?? []))];
-    return [{ ...union, path: [...union.path, key], keyword: "enum", operand, schema: {}, value: value2 }];
+    return [{ ...union, path: [...union.path, key], keyword: "enum", operand, schema: {}, value: value3 }];
   }
   return void 0;
 }
 function constantsOf(branch, root) {
-  const properties2 = branch && own(follow(branch, root), "properties");
+  const properties2 = branch && own(follow2(branch, root), "properties");
   if (!isObject(properties2)) return {};
   const entries2 = Object.entries(properties2).flatMap(([key, schema]) => {
     const values = isObject(schema) ? valuesOf(schema, root) : void 0;
@@ -24327,11 +25483,11 @@ function subject(path) {
   const last = path.at(-1);
   if (last === void 0) return "The document";
   if (typeof last === "string") return `Key ${quote(last)}`;
-  const owner = path.findLast((step) => typeof step === "string");
+  const owner = path.findLast((step2) => typeof step2 === "string");
   return owner === void 0 ? `Element ${last + 1}` : `Element ${last + 1} of ${quote(owner)}`;
 }
 function placeName(path) {
-  return path.map((step, index) => typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`).join("");
+  return path.map((step2, index) => typeof step2 === "number" ? `[${step2}]` : index === 0 ? step2 : `.${step2}`).join("");
 }
 
 // node_modules/fastest-levenshtein/esm/mod.js
@@ -24478,12 +25634,12 @@ var LONGEST2 = 64;
 function nearest(word, candidates2) {
   if (word === "" || word.length > LONGEST2) return void 0;
   const folded2 = fold(word);
-  const limit = folded2.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(folded2.length / 3)));
+  const limit2 = folded2.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(folded2.length / 3)));
   let best;
   let least = Infinity;
   for (const candidate of candidates2) {
     if (candidate === word || candidate.length > LONGEST2) continue;
-    const steps = stepsTo(fold(candidate), folded2, limit);
+    const steps = stepsTo(fold(candidate), folded2, limit2);
     if (steps < least || steps === least && best !== void 0 && candidate < best) {
       best = candidate;
       least = steps;
@@ -24491,11 +25647,11 @@ function nearest(word, candidates2) {
   }
   return best;
 }
-function stepsTo(candidate, word, limit) {
+function stepsTo(candidate, word, limit2) {
   if (isSwapOf(candidate, word)) return 1;
-  const steps = Math.abs(candidate.length - word.length) <= limit ? distance(word, candidate) : Infinity;
-  if (steps <= limit) return steps;
-  return word.length >= 3 && candidate.startsWith(word) ? limit + 1 : Infinity;
+  const steps = Math.abs(candidate.length - word.length) <= limit2 ? distance(word, candidate) : Infinity;
+  if (steps <= limit2) return steps;
+  return word.length >= 3 && candidate.startsWith(word) ? limit2 + 1 : Infinity;
 }
 function isSwapOf(candidate, word) {
   const at3 = Array.from(word).findIndex((letter, index) => candidate[index] !== letter);
@@ -24512,7 +25668,7 @@ function didYouMean(word, candidates2) {
 // src/source/explain-keys.ts
 function unknownKey(failure2, param2, { root }) {
   const key = text(failure2.params[param2]) ?? "";
-  const legal = legalKeys(failure2.schema, root).filter((name2) => own(failure2.value, name2) === void 0);
+  const legal = legalKeys(failure2.schema, root).filter((name3) => own(failure2.value, name3) === void 0);
   const near = nearest(key, legal);
   const advice = near !== void 0 ? `did you mean ${quote(near)}?` : otherKeys(legal);
   return {
@@ -24531,7 +25687,7 @@ function wrongKey(failure2, { root }) {
   const schema = isObject(failure2.operand) ? failure2.operand : {};
   const near = nearest(
     key,
-    list(own(schema, "enum")).filter((name2) => typeof name2 === "string")
+    list(own(schema, "enum")).filter((name3) => typeof name3 === "string")
   );
   const advice = near === void 0 ? "" : `; did you mean ${quote(near)}?`;
   return {
@@ -24558,81 +25714,81 @@ function firstSentence(description3) {
 }
 
 // src/source/explain-values.ts
-function wrongType(failure2, reader) {
-  const { path, schema, value: value2 } = failure2;
-  const wanted = expectation(schema, reader.root) || "another type";
-  const written2 = reader.written(path);
+function wrongType(failure2, reader2) {
+  const { path, schema, value: value3 } = failure2;
+  const wanted = expectation(schema, reader2.root) || "another type";
+  const written3 = reader2.written(path);
   return {
     code: "wrong-type",
     path,
-    message: `${subject(path)} is ${found(value2, written2)}; expected ${wanted}${typeRemedy(failure2, written2)}.`
+    message: `${subject(path)} is ${found(value3, written3)}; expected ${wanted}${typeRemedy(failure2, written3)}.`
   };
 }
-function found(value2, written2) {
-  const plain3 = describe(value2);
-  const differs = typeof value2 === "number" && written2 !== void 0 && written2 !== String(value2);
-  return differs ? `${plain3} (written ${printable(shorten(written2))})` : plain3;
+function found(value3, written3) {
+  const plain3 = describe(value3);
+  const differs = typeof value3 === "number" && written3 !== void 0 && written3 !== String(value3);
+  return differs ? `${plain3} (written ${printable(shorten(written3))})` : plain3;
 }
-function typeRemedy({ operand, value: value2 }, written2) {
+function typeRemedy({ operand, value: value3 }, written3) {
   const wants = (type2) => operand === type2 || list(operand).includes(type2);
-  if (value2 === null) return "; give it a value or remove the key";
-  if (wants("string") && (typeof value2 === "number" || typeof value2 === "boolean")) {
-    return `; put it in quotes: ${quote(written2 ?? String(value2))}`;
+  if (value3 === null) return "; give it a value or remove the key";
+  if (wants("string") && (typeof value3 === "number" || typeof value3 === "boolean")) {
+    return `; put it in quotes: ${quote(written3 ?? String(value3))}`;
   }
-  if ((wants("number") || wants("integer")) && isNumeric(value2)) return "; remove the quotes";
-  if (wants("boolean") && typeof value2 === "string" && BOOLEAN_WORDS.has(value2.toLowerCase())) {
-    return `; write ${BOOLEAN_WORDS.get(value2.toLowerCase()) ?? ""} without quotes`;
+  if ((wants("number") || wants("integer")) && isNumeric(value3)) return "; remove the quotes";
+  if (wants("boolean") && typeof value3 === "string" && BOOLEAN_WORDS.has(value3.toLowerCase())) {
+    return `; write ${BOOLEAN_WORDS.get(value3.toLowerCase()) ?? ""} without quotes`;
   }
-  return wants("array") && !wants("object") && !isList(value2) ? '; write each element behind "- "' : "";
+  return wants("array") && !wants("object") && !isList(value3) ? '; write each element behind "- "' : "";
 }
 var BOOLEAN_WORDS = new Map([
   ...["yes", "y", "on", "true"].map((word) => [word, "true"]),
   ...["no", "n", "off", "false"].map((word) => [word, "false"])
 ]);
-function isNumeric(value2) {
-  return typeof value2 === "string" && /^-?[0-9]+(\.[0-9]+)?$/.test(value2);
+function isNumeric(value3) {
+  return typeof value3 === "string" && /^-?[0-9]+(\.[0-9]+)?$/.test(value3);
 }
-function notAllowed(failure2, values, reader) {
-  const { path, schema, value: value2 } = failure2;
-  const written2 = reader.written(path);
+function notAllowed(failure2, values, reader2) {
+  const { path, schema, value: value3 } = failure2;
+  const written3 = reader2.written(path);
   const wanted = text(schema["x-expected"]) ?? oneOf(values);
-  const advice = wordRemedy(value2, values, written2);
+  const advice = wordRemedy(value3, values, written3);
   return {
     code: "not-allowed",
     path,
-    message: `${subject(path)} is ${found(value2, written2)}; expected ${wanted}${advice}`
+    message: `${subject(path)} is ${found(value3, written3)}; expected ${wanted}${advice}`
   };
 }
-function wordRemedy(value2, values, written2) {
+function wordRemedy(value3, values, written3) {
   const words3 = values.filter((word) => typeof word === "string");
-  if (typeof value2 !== "string") {
-    return written2 !== void 0 && words3.includes(written2) ? `; put it in quotes: ${quote(written2)}.` : ".";
+  if (typeof value3 !== "string") {
+    return written3 !== void 0 && words3.includes(written3) ? `; put it in quotes: ${quote(written3)}.` : ".";
   }
-  const near = values.length > 1 ? nearest(value2, words3) : void 0;
+  const near = values.length > 1 ? nearest(value3, words3) : void 0;
   return near === void 0 ? "." : `; did you mean ${quote(near)}?`;
 }
-function forbidden({ path, schema, value: value2 }, { root }) {
+function forbidden({ path, schema, value: value3 }, { root }) {
   const wanted = expectation(schema, root) || "another value, or none";
   return {
     code: "not-allowed",
     path,
-    message: `${subject(path)} is ${describe(value2)}, which is not allowed here; expected ${wanted}.`
+    message: `${subject(path)} is ${describe(value3)}, which is not allowed here; expected ${wanted}.`
   };
 }
 function wrongForm({ path, schema }, { root }, seen) {
   const wanted = expectation(schema, root) || "text";
   return { code: "wrong-form", path, message: `${subject(path)} is ${seen}; expected ${wanted}.` };
 }
-function bound({ path, value: value2 }, code18, wanted) {
-  return { code: code18, path, message: `${subject(path)} is ${describe(value2)}; expected ${wanted}.` };
+function bound({ path, value: value3 }, code18, wanted) {
+  return { code: code18, path, message: `${subject(path)} is ${describe(value3)}; expected ${wanted}.` };
 }
 function count(operand, noun) {
   return `${literal(operand)} ${noun}${operand === 1 ? "" : "s"}`;
 }
-function duplicate({ path, params, value: value2 }) {
+function duplicate({ path, params, value: value3 }) {
   const [one, other] = [Number(params["i"]), Number(params["j"])].sort((a, b3) => a - b3);
   const [first2, second] = [one ?? 0, other ?? 0];
-  const element2 = describe(list(value2)[second]);
+  const element2 = describe(list(value3)[second]);
   return {
     code: "duplicate-element",
     path: [...path, second],
@@ -24646,25 +25802,25 @@ function missingElement({ path, operand }, { root }) {
 
 // src/source/explain.ts
 var KEYWORDS = {
-  additionalProperties: (failure2, reader) => unknownKey(failure2, "additionalProperty", reader),
-  unevaluatedProperties: (failure2, reader) => unknownKey(failure2, "unevaluatedProperty", reader),
+  additionalProperties: (failure2, reader2) => unknownKey(failure2, "additionalProperty", reader2),
+  unevaluatedProperties: (failure2, reader2) => unknownKey(failure2, "unevaluatedProperty", reader2),
   propertyNames: wrongKey,
-  required: (failure2, reader) => missingKey(failure2, "", reader),
-  dependentRequired: (failure2, reader) => {
+  required: (failure2, reader2) => missingKey(failure2, "", reader2),
+  dependentRequired: (failure2, reader2) => {
     const because = text(failure2.params["property"]);
-    return missingKey(failure2, because === void 0 ? "" : `, because ${quote(because)} is given`, reader);
+    return missingKey(failure2, because === void 0 ? "" : `, because ${quote(because)} is given`, reader2);
   },
   type: wrongType,
-  enum: (failure2, reader) => notAllowed(failure2, list(failure2.operand), reader),
-  const: (failure2, reader) => notAllowed(failure2, [failure2.operand], reader),
+  enum: (failure2, reader2) => notAllowed(failure2, list(failure2.operand), reader2),
+  const: (failure2, reader2) => notAllowed(failure2, [failure2.operand], reader2),
   not: forbidden,
   "false schema": (failure2) => ({
     code: "not-allowed",
     path: failure2.path,
     message: `${subject(failure2.path)} is not allowed here; remove it.`
   }),
-  pattern: (failure2, reader) => wrongForm(failure2, reader, describe(failure2.value)),
-  minLength: (failure2, reader) => failure2.value === "" ? wrongForm(failure2, reader, "empty text") : bound(failure2, "wrong-length", `at least ${count(failure2.operand, "character")}`),
+  pattern: (failure2, reader2) => wrongForm(failure2, reader2, describe(failure2.value)),
+  minLength: (failure2, reader2) => failure2.value === "" ? wrongForm(failure2, reader2, "empty text") : bound(failure2, "wrong-length", `at least ${count(failure2.operand, "character")}`),
   maxLength: (failure2) => bound(failure2, "wrong-length", `at most ${count(failure2.operand, "character")}`),
   minItems: (failure2) => bound(failure2, "wrong-length", `at least ${count(failure2.operand, "element")}`),
   maxItems: (failure2) => bound(failure2, "wrong-length", `at most ${count(failure2.operand, "element")}`),
@@ -24680,15 +25836,15 @@ var KEYWORDS = {
   anyOf: wrongUnion,
   oneOf: wrongUnion
 };
-function explain(failure2, reader) {
-  return (KEYWORDS[failure2.keyword] ?? wrongShape)(failure2, reader);
+function explain(failure2, reader2) {
+  return (KEYWORDS[failure2.keyword] ?? wrongShape)(failure2, reader2);
 }
-function wrongUnion({ path, operand, params, schema, value: value2 }, { root }) {
+function wrongUnion({ path, operand, params, schema, value: value3 }, { root }) {
   const keys = list(operand).filter(isObject).map((branch) => alternativeKeys(branch, root));
   const names = keys.every((list3) => list3 !== void 0) ? [...new Set(keys.flat())] : [];
   const place3 = path.length === 0 ? "" : ` in ${quote(placeName(path))}`;
   if (names.length > 0 && isList(params["passingSchemas"])) {
-    const given2 = names.filter((name2) => own(value2, name2) !== void 0);
+    const given2 = names.filter((name3) => own(value3, name3) !== void 0);
     const second = given2[1] ?? given2[0] ?? "";
     return {
       code: "conflicting-keys",
@@ -24707,53 +25863,16 @@ function wrongUnion({ path, operand, params, schema, value: value2 }, { root }) 
   return {
     code: "wrong-shape",
     path,
-    message: `${subject(path)} is ${describe(value2)}, which fits ${isList(params["passingSchemas"]) ? "more than one" : "none"} of the allowed forms${wanted && `; expected ${wanted}`}.`
+    message: `${subject(path)} is ${describe(value3)}, which fits ${isList(params["passingSchemas"]) ? "more than one" : "none"} of the allowed forms${wanted && `; expected ${wanted}`}.`
   };
 }
-function wrongShape({ path, keyword, schema, value: value2 }, { root }) {
+function wrongShape({ path, keyword, schema, value: value3 }, { root }) {
   const wanted = expectation(schema, root);
   return {
     code: "wrong-shape",
     path,
-    message: `${subject(path)} is ${describe(value2)}, which breaks the rule ${quote(keyword)}${wanted && `; expected ${wanted}`}.`
+    message: `${subject(path)} is ${describe(value3)}, which breaks the rule ${quote(keyword)}${wanted && `; expected ${wanted}`}.`
   };
-}
-
-// src/source/faults.ts
-var import_yaml = __toESM(require_dist(), 1);
-
-// src/source/limits.ts
-var MAX_BYTES = 256 * 1024;
-var MAX_DEPTH = 64;
-var MAX_VALUES = 5e4;
-var MAX_ALIASES = 20;
-var MAX_PROBLEMS = 100;
-
-// src/source/faults.ts
-function linesOf(text5) {
-  const lines = new import_yaml.LineCounter();
-  lines.addNewLine(0);
-  for (let feed = text5.indexOf("\n"); feed !== -1; feed = text5.indexOf("\n", feed + 1)) lines.addNewLine(feed + 1);
-  return lines;
-}
-function toRange(lines, start, end) {
-  const from = lines.linePos(start);
-  const to2 = lines.linePos(Math.max(start, end));
-  return { line: from.line, column: from.col, endLine: to2.line, endColumn: to2.col };
-}
-function toProblem(fault2, lines) {
-  const { code: code18, message, path, start, end } = fault2;
-  return { severity: "error", code: code18, message, path: pointer(path), range: toRange(lines, start, end) };
-}
-function byPosition(a, b3) {
-  return a.range.line - b3.range.line || a.range.column - b3.range.column || compareText(a.code, b3.code) || compareText(a.message, b3.message);
-}
-function listProblems(problems) {
-  const sorted3 = problems.toSorted(byPosition);
-  const next = sorted3[MAX_PROBLEMS - 1];
-  if (next === void 0 || sorted3.length === MAX_PROBLEMS) return sorted3;
-  const message = "There are more problems than are listed; correct those above first.";
-  return [...sorted3.slice(0, MAX_PROBLEMS - 1), { ...next, severity: "error", code: "too-many-problems", message }];
 }
 
 // src/source/shape.ts
@@ -24909,14 +26028,14 @@ var B64_MAP = /* @__PURE__ */ new Uint8Array(256);
 for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
 var decodeVLQ = (str) => {
   const res = [];
-  let value2 = 0;
+  let value3 = 0;
   let shift = 0;
   for (let i = 0; i < str.length; i++) {
     const digit = B64_MAP[str.charCodeAt(i)];
-    value2 |= (digit & 31) << shift;
+    value3 |= (digit & 31) << shift;
     if ((digit & 32) === 0) {
-      res.push(value2);
-      value2 = 0;
+      res.push(value3);
+      value3 = 0;
       shift = 0;
     } else shift += 5;
   }
@@ -25378,22 +26497,22 @@ var Utils = class Utils2 {
   static emptyInts() {
     return [];
   }
-  static isString(value2) {
-    return typeof value2 === "string" || Object.prototype.toString.call(value2) === "[object String]";
+  static isString(value3) {
+    return typeof value3 === "string" || Object.prototype.toString.call(value3) === "[object String]";
   }
-  static typeName(value2) {
-    if (value2 === null || typeof value2 !== "object" && typeof value2 !== "function") return value2 === null ? "null" : typeof value2;
-    return Object.prototype.toString.call(value2).slice(8, -1);
+  static typeName(value3) {
+    if (value3 === null || typeof value3 !== "object" && typeof value3 !== "function") return value3 === null ? "null" : typeof value3;
+    return Object.prototype.toString.call(value3).slice(8, -1);
   }
-  static checkPattern(pattern) {
-    if (!Utils2.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
+  static checkPattern(pattern2) {
+    if (!Utils2.isString(pattern2)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern2)} (RE2JS.translateRegExp() converts a RegExp)`);
   }
   static checkInput(input) {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known2 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known2) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known3 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known3) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -25785,16 +26904,16 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     let targetLength = target.length;
     if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
     const firstByte = target[0];
-    let limit = this.end - targetLength;
+    let limit2 = this.end - targetLength;
     const hasNativeIndexOf = typeof source.indexOf === "function";
     let i = fromIndex;
-    while (i <= limit) {
+    while (i <= limit2) {
       if (hasNativeIndexOf) {
         i = source.indexOf(firstByte, i);
-        if (i === -1 || i > limit) return -1;
+        if (i === -1 || i > limit2) return -1;
       } else {
-        while (i <= limit && source[i] !== firstByte) i++;
-        if (i > limit) return -1;
+        while (i <= limit2 && source[i] !== firstByte) i++;
+        if (i > limit2) return -1;
       }
       let match = true;
       for (let j3 = 1; j3 < targetLength; j3++) if (source[i + j3] !== target[j3]) {
@@ -25893,9 +27012,9 @@ var Matcher = class Matcher2 {
   * @param {import('./index.js').RE2JS} pattern
   * @param {string|number[]|Uint8Array|MatcherInputBase} input
   */
-  constructor(pattern, input) {
-    if (pattern === null) throw new Error("pattern is null");
-    this.patternInput = pattern;
+  constructor(pattern2, input) {
+    if (pattern2 === null) throw new Error("pattern is null");
+    this.patternInput = pattern2;
     const re2 = this.patternInput.re2();
     this.patternGroupCount = re2.numberOfCapturingGroups();
     this.groups = [];
@@ -26011,7 +27130,7 @@ var Matcher = class Matcher2 {
   getNamedGroups() {
     if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
     const result = /* @__PURE__ */ Object.create(null);
-    for (const name2 of Object.keys(this.namedGroups)) result[name2] = this.group(name2);
+    for (const name3 of Object.keys(this.namedGroups)) result[name3] = this.group(name3);
     return result;
   }
   /**
@@ -26249,9 +27368,9 @@ var Matcher = class Matcher2 {
           res += "$<";
           i += 2;
         } else {
-          const name2 = replacement.substring(i + 2, gt3);
-          if (Object.hasOwn(this.namedGroups, name2)) {
-            const group2 = this.group(name2);
+          const name3 = replacement.substring(i + 2, gt3);
+          if (Object.hasOwn(this.namedGroups, name3)) {
+            const group2 = this.group(name3);
             if (group2 !== null) res += group2;
           }
           i = gt3 + 1;
@@ -26303,7 +27422,7 @@ var Matcher = class Matcher2 {
   * @returns {string}
   * @private
   */
-  replace(replacement, all = true, javaMode = false) {
+  replace(replacement, all2 = true, javaMode = false) {
     let res = "";
     this.reset();
     const isFunc = typeof replacement === "function";
@@ -26314,7 +27433,7 @@ var Matcher = class Matcher2 {
     }
     while (this.find()) {
       res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
-      if (!all) break;
+      if (!all2) break;
     }
     res += this.appendTail();
     return res;
@@ -26363,7 +27482,7 @@ var Matcher = class Matcher2 {
   namedGroupsObject() {
     if (!this.hasNamedGroups) return;
     const result = this.getNamedGroups();
-    for (const name2 in result) if (result[name2] === null) result[name2] = void 0;
+    for (const name3 in result) if (result[name3] === null) result[name3] = void 0;
     return result;
   }
 };
@@ -26509,8 +27628,8 @@ var Queue = class Queue2 {
     if (!this.denseCaps || this.denseCaps.length < needed2) this.denseCaps = new Int32Array(needed2);
   }
   growCaps(needed2) {
-    const limit = this.densePcs.length * this.ncap;
-    const grown = new Int32Array(Math.min(limit, Math.max(needed2, 2 * this.denseCaps.length)));
+    const limit2 = this.densePcs.length * this.ncap;
+    const grown = new Int32Array(Math.min(limit2, Math.max(needed2, 2 * this.denseCaps.length)));
     grown.set(this.denseCaps);
     this.denseCaps = grown;
   }
@@ -26712,28 +27831,28 @@ var Machine = class Machine2 {
         const pc2 = runq.densePcs[j3];
         const i = this.prog.inst[pc2];
         const capOffset = j3 * this.ncap;
-        let add2 = false;
+        let add3 = false;
         switch (i.op) {
           case Inst.MATCH:
             if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
             matches2.add(i.arg);
             break;
           case Inst.RUNE:
-            add2 = i.matchRune(rune);
+            add3 = i.matchRune(rune);
             break;
           case Inst.RUNE1:
-            add2 = rune === i.runes[0];
+            add3 = rune === i.runes[0];
             break;
           case Inst.RUNE_ANY:
-            add2 = true;
+            add3 = true;
             break;
           case Inst.RUNE_ANY_NOT_NL:
-            add2 = rune !== 10;
+            add3 = rune !== 10;
             break;
           default:
             continue;
         }
-        if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
+        if (add3) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
       }
       runq.clear();
       if (width === 0) break;
@@ -26759,7 +27878,7 @@ var Machine = class Machine2 {
       const capOffset = j3 * this.ncap;
       if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc2];
-      let add2 = false;
+      let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
@@ -26771,21 +27890,21 @@ var Machine = class Machine2 {
           this.matched = true;
           break;
         case Inst.RUNE:
-          add2 = i.matchRune(c3);
+          add3 = i.matchRune(c3);
           break;
         case Inst.RUNE1:
-          add2 = c3 === i.runes[0];
+          add3 = c3 === i.runes[0];
           break;
         case Inst.RUNE_ANY:
-          add2 = true;
+          add3 = true;
           break;
         case Inst.RUNE_ANY_NOT_NL:
-          add2 = c3 !== 10;
+          add3 = c3 !== 10;
           break;
         default:
           continue;
       }
-      if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
+      if (add3) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
     }
     runq.clear();
   }
@@ -28075,16 +29194,16 @@ var AhoCorasick = class {
       let node = 0;
       for (let i = 0; i < word.length; i++) {
         const key = node * alphabetSize + word[i];
-        let child2 = edges.get(key);
-        if (child2 === void 0) {
-          child2 = parent.length;
-          edges.set(key, child2);
+        let child3 = edges.get(key);
+        if (child3 === void 0) {
+          child3 = parent.length;
+          edges.set(key, child3);
           parent.push(node);
           unit.push(word[i]);
           depth.push(depth[node] + 1);
           terminal2.push(0);
         }
-        node = child2;
+        node = child3;
       }
       terminal2[node] = 1;
     }
@@ -29246,7 +30365,7 @@ var StringIterator = class {
     return this.rest();
   }
 };
-var Parser = class Parser2 {
+var Parser2 = class Parser3 {
   static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
   static ERR_INVALID_CHAR_RANGE = "invalid character class range";
   static ERR_INVALID_ESCAPE = "invalid escape sequence";
@@ -29287,35 +30406,35 @@ var Parser = class Parser2 {
     8490,
     1
   ]));
-  static unicodeTable(name2) {
-    if (name2 === "Any") return {
-      tab: Parser2.ANY_TABLE,
-      fold: Parser2.ANY_TABLE,
+  static unicodeTable(name3) {
+    if (name3 === "Any") return {
+      tab: Parser3.ANY_TABLE,
+      fold: Parser3.ANY_TABLE,
       sign: 1
     };
-    if (name2 === "Ascii") return {
-      tab: Parser2.ASCII_TABLE,
-      fold: Parser2.ASCII_FOLD_TABLE,
+    if (name3 === "Ascii") return {
+      tab: Parser3.ASCII_TABLE,
+      fold: Parser3.ASCII_FOLD_TABLE,
       sign: 1
     };
-    if (name2 === "Assigned") return {
+    if (name3 === "Assigned") return {
       tab: UnicodeTables.CATEGORIES.get("Cn"),
       fold: UnicodeTables.CATEGORIES.get("Cn"),
       sign: -1
     };
-    if (name2 === "Lc") return {
+    if (name3 === "Lc") return {
       tab: UnicodeTables.CATEGORIES.get("LC"),
       fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
       sign: 1
     };
-    if (UnicodeTables.CATEGORIES.has(name2)) return {
-      tab: UnicodeTables.CATEGORIES.get(name2),
-      fold: UnicodeTables.FOLD_CATEGORIES.get(name2),
+    if (UnicodeTables.CATEGORIES.has(name3)) return {
+      tab: UnicodeTables.CATEGORIES.get(name3),
+      fold: UnicodeTables.FOLD_CATEGORIES.get(name3),
       sign: 1
     };
-    if (UnicodeTables.SCRIPTS.has(name2)) return {
-      tab: UnicodeTables.SCRIPTS.get(name2),
-      fold: UnicodeTables.FOLD_SCRIPT.get(name2),
+    if (UnicodeTables.SCRIPTS.has(name3)) return {
+      tab: UnicodeTables.SCRIPTS.get(name3),
+      fold: UnicodeTables.FOLD_SCRIPT.get(name3),
       sign: 1
     };
     return null;
@@ -29347,14 +30466,14 @@ var Parser = class Parser2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  static parse(pattern, flags) {
-    return new Parser2(pattern, flags).parseInternal();
+  static parse(pattern2, flags) {
+    return new Parser3(pattern2, flags).parseInternal();
   }
   static parseRepeat(t2) {
     const start = t2.pos();
     if (!t2.more() || !t2.lookingAt("{")) return -1;
     t2.skip(1);
-    const min = Parser2.parseInt(t2);
+    const min = Parser3.parseInt(t2);
     if (min === -1) return -1;
     if (!t2.more()) return -1;
     let max;
@@ -29363,17 +30482,17 @@ var Parser = class Parser2 {
       t2.skip(1);
       if (!t2.more()) return -1;
       if (t2.lookingAt("}")) max = -1;
-      else if ((max = Parser2.parseInt(t2)) === -1) return -1;
+      else if ((max = Parser3.parseInt(t2)) === -1) return -1;
     }
     if (!t2.more() || !t2.lookingAt("}")) return -1;
     t2.skip(1);
-    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t2.from(start));
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t2.from(start));
     return min << 16 | max & Unicode.MAX_BMP;
   }
-  static isValidCaptureName(name2) {
-    if (name2.length === 0) return false;
-    for (let i = 0; i < name2.length; i++) {
-      const c3 = name2.codePointAt(i);
+  static isValidCaptureName(name3) {
+    if (name3.length === 0) return false;
+    for (let i = 0; i < name3.length; i++) {
+      const c3 = name3.codePointAt(i);
       if (c3 !== Codepoint.CODES["_"] && !Utils.isalnum(c3)) return false;
     }
     return true;
@@ -29408,7 +30527,7 @@ var Parser = class Parser2 {
       case Regexp.Op.ANY_CHAR:
         break;
       case Regexp.Op.ANY_CHAR_NOT_NL:
-        if (Parser2.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
+        if (Parser3.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
         break;
       case Regexp.Op.CHAR_CLASS: {
         const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
@@ -29426,7 +30545,7 @@ var Parser = class Parser2 {
   static parseEscape(t2) {
     const startPos = t2.pos();
     t2.skip(1);
-    if (!t2.more()) throw new RE2JSSyntaxException(Parser2.ERR_TRAILING_BACKSLASH);
+    if (!t2.more()) throw new RE2JSSyntaxException(Parser3.ERR_TRAILING_BACKSLASH);
     let c3 = t2.pop();
     bigswitch: switch (c3) {
       case Codepoint.CODES["1"]:
@@ -29487,18 +30606,18 @@ var Parser = class Parser2 {
       default:
         if (c3 <= Unicode.MAX_ASCII && !Utils.isalnum(c3)) return c3;
     }
-    throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, t2.from(startPos));
+    throw new RE2JSSyntaxException(Parser3.ERR_INVALID_ESCAPE, t2.from(startPos));
   }
   static parseClassChar(t2, wholeClassPos) {
-    if (!t2.more()) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_BRACKET, t2.from(wholeClassPos));
-    if (t2.lookingAt("\\")) return Parser2.parseEscape(t2);
+    if (!t2.more()) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_BRACKET, t2.from(wholeClassPos));
+    if (t2.lookingAt("\\")) return Parser3.parseEscape(t2);
     return t2.pop();
   }
   static hasCapture(re2) {
     if (re2 === null) return false;
     if (re2.op === Regexp.Op.CAPTURE) return true;
     if (re2.subs) {
-      for (let sub of re2.subs) if (Parser2.hasCapture(sub)) return true;
+      for (let sub of re2.subs) if (Parser3.hasCapture(sub)) return true;
     }
     return false;
   }
@@ -29534,7 +30653,7 @@ var Parser = class Parser2 {
     this.free = re2;
   }
   checkLimits(re2) {
-    if (this.numRunes > Parser2.MAX_RUNES) throw new RE2JSSyntaxException(Parser2.ERR_LARGE);
+    if (this.numRunes > Parser3.MAX_RUNES) throw new RE2JSSyntaxException(Parser3.ERR_LARGE);
     this.checkSize(re2);
     this.checkHeight(re2);
   }
@@ -29545,14 +30664,14 @@ var Parser = class Parser2 {
         let n = re2.max;
         if (n === -1) n = re2.min;
         if (n <= 0) n = 1;
-        if (n > Math.floor(Parser2.MAX_SIZE / this.repeats)) this.repeats = Parser2.MAX_SIZE;
+        if (n > Math.floor(Parser3.MAX_SIZE / this.repeats)) this.repeats = Parser3.MAX_SIZE;
         else this.repeats *= n;
       }
-      if (this.numRegexp < Math.floor(Parser2.MAX_SIZE / this.repeats)) return;
+      if (this.numRegexp < Math.floor(Parser3.MAX_SIZE / this.repeats)) return;
       this.size = /* @__PURE__ */ new Map();
       for (let reEx of this.stack) this.checkSize(reEx);
     }
-    if (this.calcSize(re2, true) > Parser2.MAX_SIZE) throw new RE2JSSyntaxException(Parser2.ERR_LARGE);
+    if (this.calcSize(re2, true) > Parser3.MAX_SIZE) throw new RE2JSSyntaxException(Parser3.ERR_LARGE);
   }
   calcSize(re2, force = false) {
     if (!force && this.size !== null) {
@@ -29597,12 +30716,12 @@ var Parser = class Parser2 {
     return size2;
   }
   checkHeight(re2) {
-    if (this.numRegexp < Parser2.MAX_HEIGHT) return;
+    if (this.numRegexp < Parser3.MAX_HEIGHT) return;
     if (this.height === null) {
       this.height = /* @__PURE__ */ new Map();
       for (let reEx of this.stack) this.checkHeight(reEx);
     }
-    if (this.calcHeight(re2, true) > Parser2.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser2.ERR_NESTING_DEPTH);
+    if (this.calcHeight(re2, true) > Parser3.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser3.ERR_NESTING_DEPTH);
   }
   calcHeight(re2, force = false) {
     if (!force && this.height !== null) {
@@ -29663,7 +30782,7 @@ var Parser = class Parser2 {
   newLiteral(r2, flags) {
     const re2 = this.newRegexp(Regexp.Op.LITERAL);
     re2.flags = flags;
-    if ((flags & RE2Flags.FOLD_CASE) !== 0) r2 = Parser2.minFoldRune(r2);
+    if ((flags & RE2Flags.FOLD_CASE) !== 0) r2 = Parser3.minFoldRune(r2);
     re2.runes = [r2];
     return re2;
   }
@@ -29682,12 +30801,12 @@ var Parser = class Parser2 {
         t2.skip(1);
         flags ^= RE2Flags.NON_GREEDY;
       }
-      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_OP, t2.from(lastRepeatPos));
+      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_OP, t2.from(lastRepeatPos));
     }
     const n = this.stack.length;
-    if (n === 0) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_REPEAT_ARGUMENT, t2.from(beforePos));
+    if (n === 0) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_REPEAT_ARGUMENT, t2.from(beforePos));
     const sub = this.stack[n - 1];
-    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_REPEAT_ARGUMENT, t2.from(beforePos));
+    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_REPEAT_ARGUMENT, t2.from(beforePos));
     const re2 = this.newRegexp(op);
     re2.min = min;
     re2.max = max;
@@ -29695,7 +30814,7 @@ var Parser = class Parser2 {
     re2.subs = [sub];
     this.stack[n - 1] = re2;
     this.checkLimits(re2);
-    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re2, 1e3)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t2.from(beforePos));
+    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re2, 1e3)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t2.from(beforePos));
   }
   repeatIsValid(re2, n) {
     if (re2.op === Regexp.Op.REPEAT) {
@@ -29812,8 +30931,8 @@ var Parser = class Parser2 {
     for (let i = 0; i <= lensub; i++) {
       let ifirst = null;
       if (i < lensub) {
-        ifirst = Parser2.leadingRegexp(array[s + i]);
-        if (first2 !== null && first2.equals(ifirst) && (Parser2.isCharClass(first2) || first2.op === Regexp.Op.REPEAT && first2.min === first2.max && Parser2.isCharClass(first2.subs[0]))) continue;
+        ifirst = Parser3.leadingRegexp(array[s + i]);
+        if (first2 !== null && first2.equals(ifirst) && (Parser3.isCharClass(first2) || first2.op === Regexp.Op.REPEAT && first2.min === first2.max && Parser3.isCharClass(first2.subs[0]))) continue;
       }
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
@@ -29837,7 +30956,7 @@ var Parser = class Parser2 {
     start = 0;
     lenout = 0;
     for (let i = 0; i <= lensub; i++) {
-      if (i < lensub && Parser2.isCharClass(array[s + i])) continue;
+      if (i < lensub && Parser3.isCharClass(array[s + i])) continue;
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
@@ -29851,7 +30970,7 @@ var Parser = class Parser2 {
         array[s + start] = array[s + max];
         array[s + max] = tmp;
         for (let j3 = start + 1; j3 < i; j3++) {
-          Parser2.mergeCharClass(array[s + start], array[s + j3]);
+          Parser3.mergeCharClass(array[s + start], array[s + j3]);
           this.reuse(array[s + j3]);
         }
         this.cleanAlt(array[s + start]);
@@ -29924,7 +31043,7 @@ var Parser = class Parser2 {
     return this.newRegexp(Regexp.Op.EMPTY_MATCH);
   }
   parseInternal() {
-    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser2.literalRegexp(this.wholeRegexp, this.flags);
+    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser3.literalRegexp(this.wholeRegexp, this.flags);
     let lastRepeatPos = -1;
     let min = -1;
     let max = -1;
@@ -29998,7 +31117,7 @@ var Parser = class Parser2 {
         }
         case Codepoint.CODES["{"]: {
           const before2 = t2.pos();
-          const minMax = Parser2.parseRepeat(t2);
+          const minMax = Parser3.parseRepeat(t2);
           if (minMax < 0) {
             t2.rewindTo(before2);
             this.literal(t2.pop());
@@ -30024,7 +31143,7 @@ var Parser = class Parser2 {
               this.op(Regexp.Op.NO_WORD_BOUNDARY);
               break bigswitch;
             case Codepoint.CODES["C"]:
-              throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, "\\C");
+              throw new RE2JSSyntaxException(Parser3.ERR_INVALID_ESCAPE, "\\C");
             case Codepoint.CODES["Q"]: {
               let lit = t2.rest();
               const i = lit.indexOf("\\E");
@@ -30066,7 +31185,7 @@ var Parser = class Parser2 {
           }
           t2.rewindTo(savedPos);
           this.reuse(re2);
-          this.literal(Parser2.parseEscape(t2));
+          this.literal(Parser3.parseEscape(t2));
           break;
         }
         default:
@@ -30077,7 +31196,7 @@ var Parser = class Parser2 {
     this.concat();
     if (this.swapVerticalBar()) this.pop();
     this.alternate();
-    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_PAREN, this.wholeRegexp);
+    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_PAREN, this.wholeRegexp);
     this.stack[0].namedGroups = this.namedGroups;
     return this.stack[0];
   }
@@ -30087,16 +31206,16 @@ var Parser = class Parser2 {
     if (s.startsWith("(?P<") || s.startsWith("(?<")) {
       const begin = s.charAt(2) === "P" ? 4 : 3;
       const end = s.indexOf(">");
-      if (end < 0) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s);
-      const name2 = s.substring(begin, end);
-      t2.skipString(name2);
+      if (end < 0) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s);
+      const name3 = s.substring(begin, end);
+      t2.skipString(name3);
       t2.skip(begin + 1);
-      if (!Parser2.isValidCaptureName(name2)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+      if (!Parser3.isValidCaptureName(name3)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
       const re2 = this.op(Regexp.Op.LEFT_PAREN);
       re2.cap = ++this.numCap;
-      if (this.namedGroups[name2]) throw new RE2JSSyntaxException(Parser2.ERR_DUPLICATE_NAMED_CAPTURE, name2);
-      this.namedGroups[name2] = this.numCap;
-      re2.name = name2;
+      if (this.namedGroups[name3]) throw new RE2JSSyntaxException(Parser3.ERR_DUPLICATE_NAMED_CAPTURE, name3);
+      this.namedGroups[name3] = this.numCap;
+      re2.name = name3;
       return;
     }
     t2.skip(2);
@@ -30141,7 +31260,7 @@ var Parser = class Parser2 {
           break loop;
       }
     }
-    throw new RE2JSSyntaxException(Parser2.ERR_INVALID_PERL_OP, t2.from(startPos));
+    throw new RE2JSSyntaxException(Parser3.ERR_INVALID_PERL_OP, t2.from(startPos));
   }
   parsePosLookBehind() {
     const re2 = this.newRegexp(Regexp.Op.LEFT_PAREN);
@@ -30161,7 +31280,7 @@ var Parser = class Parser2 {
   }
   swapVerticalBar() {
     const n = this.stack.length;
-    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser2.isCharClass(this.stack[n - 1]) && Parser2.isCharClass(this.stack[n - 3])) {
+    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser3.isCharClass(this.stack[n - 1]) && Parser3.isCharClass(this.stack[n - 3])) {
       let re1 = this.stack[n - 1];
       let re3 = this.stack[n - 3];
       if (re1.op > re3.op) {
@@ -30170,7 +31289,7 @@ var Parser = class Parser2 {
         re1 = tmp;
         this.stack[n - 3] = re3;
       }
-      Parser2.mergeCharClass(re3, re1);
+      Parser3.mergeCharClass(re3, re1);
       this.reuse(re1);
       this.pop();
       return true;
@@ -30191,13 +31310,13 @@ var Parser = class Parser2 {
     this.concat();
     if (this.swapVerticalBar()) this.pop();
     this.alternate();
-    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser2.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser3.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
     const re1 = this.pop();
     const re2 = this.pop();
-    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser2.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser3.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
     this.flags = re2.flags;
     if (re2.lb !== 0) {
-      if (Parser2.hasCapture(re1)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
+      if (Parser3.hasCapture(re1)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
       if (re2.lb > 0) re2.op = Regexp.Op.PLB;
       else re2.op = Regexp.Op.NLB;
       re2.subs = [re1];
@@ -30225,10 +31344,10 @@ var Parser = class Parser2 {
     const cls = t2.rest();
     const i = cls.indexOf(":]");
     if (i < 0) return false;
-    const name2 = cls.substring(0, i + 2);
-    t2.skipString(name2);
-    const g2 = POSIX_GROUPS.has(name2) ? POSIX_GROUPS.get(name2) : null;
-    if (g2 === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, name2);
+    const name3 = cls.substring(0, i + 2);
+    t2.skipString(name3);
+    const g2 = POSIX_GROUPS.has(name3) ? POSIX_GROUPS.get(name3) : null;
+    if (g2 === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, name3);
     cc.appendGroup(g2, (this.flags & RE2Flags.FOLD_CASE) !== 0);
     return true;
   }
@@ -30241,31 +31360,31 @@ var Parser = class Parser2 {
     if (c3 === Codepoint.CODES["P"]) sign = -1;
     if (!t2.more()) {
       t2.rewindTo(startPos);
-      throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t2.rest());
+      throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t2.rest());
     }
     c3 = t2.pop();
-    let name2;
-    if (c3 !== Codepoint.CODES["{"]) name2 = Utils.runeToString(c3);
+    let name3;
+    if (c3 !== Codepoint.CODES["{"]) name3 = Utils.runeToString(c3);
     else {
       const rest = t2.rest();
       const end = rest.indexOf("}");
       if (end < 0) {
         t2.rewindTo(startPos);
-        throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t2.rest());
+        throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t2.rest());
       }
-      name2 = rest.substring(0, end);
-      t2.skipString(name2);
+      name3 = rest.substring(0, end);
+      t2.skipString(name3);
       t2.skip(1);
     }
-    if (!(name2.length === 0) && name2.codePointAt(0) === Codepoint.CODES["^"]) {
+    if (!(name3.length === 0) && name3.codePointAt(0) === Codepoint.CODES["^"]) {
       sign = 0 - sign;
-      name2 = name2.substring(1);
+      name3 = name3.substring(1);
     }
-    const pair = Parser2.unicodeTable(name2);
-    if (pair === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t2.from(startPos));
-    if (pair.sign < 0) sign = 0 - sign;
-    const tab = pair.tab;
-    const fold2 = pair.fold;
+    const pair2 = Parser3.unicodeTable(name3);
+    if (pair2 === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t2.from(startPos));
+    if (pair2.sign < 0) sign = 0 - sign;
+    const tab = pair2.tab;
+    const fold2 = pair2.fold;
     if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold2 === null) cc.appendTableWithSign(tab, sign);
     else {
       const tmp = new CharClass().appendTable(tab).appendTable(fold2).cleanClass().toArray();
@@ -30291,7 +31410,7 @@ var Parser = class Parser2 {
         const s = t2.rest();
         if (s === "-" || !s.startsWith("-]")) {
           t2.rewindTo(startPos);
-          throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t2.rest());
+          throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t2.rest());
         }
       }
       first2 = false;
@@ -30303,14 +31422,14 @@ var Parser = class Parser2 {
       if (this.parseUnicodeClass(t2, cc)) continue;
       if (this.parsePerlClassEscape(t2, cc)) continue;
       t2.rewindTo(beforePos);
-      const lo = Parser2.parseClassChar(t2, startPos);
+      const lo = Parser3.parseClassChar(t2, startPos);
       let hi = lo;
       if (t2.more() && t2.lookingAt("-")) {
         t2.skip(1);
         if (t2.more() && t2.lookingAt("]")) t2.skip(-1);
         else {
-          hi = Parser2.parseClassChar(t2, startPos);
-          if (hi < lo) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t2.from(beforePos));
+          hi = Parser3.parseClassChar(t2, startPos);
+          if (hi < lo) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t2.from(beforePos));
         }
       }
       if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
@@ -30369,7 +31488,7 @@ var RE2 = class RE22 {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
   static compileImpl(expr, mode, longest) {
-    let re2 = Parser.parse(expr, mode);
+    let re2 = Parser2.parse(expr, mode);
     const maxCap = re2.maxCap();
     const namedGroups = re2.namedGroups;
     re2 = Simplify.simplify(re2);
@@ -30390,8 +31509,8 @@ var RE2 = class RE22 {
   *
   * More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
   */
-  static match(pattern, s) {
-    return RE22.compile(pattern).match(s);
+  static match(pattern2, s) {
+    return RE22.compile(pattern2).match(s);
   }
   constructor(expr, prog, numSubexp = 0, longest = 0) {
     this.expr = expr;
@@ -30856,14 +31975,14 @@ var RE2Set = class RE2Set2 {
   * @returns {number} The integer index assigned to the added pattern.
   * @throws {RE2JSCompileException} If patterns are added after compilation.
   */
-  add(pattern) {
+  add(pattern2) {
     if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-    Utils.checkPattern(pattern);
-    let fregex = pattern;
+    Utils.checkPattern(pattern2);
+    let fregex = pattern2;
     if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
     if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
     if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-    const re2 = Parser.parse(fregex, this.re2Flags);
+    const re2 = Parser2.parse(fregex, this.re2Flags);
     this.regexps.push(Simplify.simplify(re2));
     return this.regexps.length - 1;
   }
@@ -30875,7 +31994,7 @@ var RE2Set = class RE2Set2 {
   compile() {
     if (this.prog) return;
     const prog = Compiler.compileSet(this.regexps);
-    if (prog.numInst() > Parser.MAX_SIZE) throw new RE2JSCompileException(`${Parser.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser.MAX_SIZE}`);
+    if (prog.numInst() > Parser2.MAX_SIZE) throw new RE2JSCompileException(`${Parser2.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser2.MAX_SIZE}`);
     this.prog = prog;
     this.dfa = new DFA(this.prog, this.maxMem);
     this.dummyRe2 = {
@@ -30918,11 +32037,11 @@ var TranslateRegExpString = class TranslateRegExpString2 {
     }
     if (typeof data !== "string") return data;
     let result = "";
-    let changed = false;
+    let changed3 = false;
     let size2 = data.length;
     if (size2 === 0) {
       result = "(?:)";
-      changed = true;
+      changed3 = true;
     }
     let inCharClass = false;
     let i = 0;
@@ -30945,13 +32064,13 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   result += (val >> 4).toString(16).toUpperCase();
                   result += (val & 15).toString(16).toUpperCase();
                   i += 3;
-                  changed = true;
+                  changed3 = true;
                   continue;
                 }
               }
               result += "c";
               i += 2;
-              changed = true;
+              changed3 = true;
               continue;
             case "u":
               if (i + 2 < size2) {
@@ -30972,7 +32091,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (closed3 && hasHex) {
                     result += "\\x";
                     i += 2;
-                    changed = true;
+                    changed3 = true;
                     continue;
                   }
                 } else if (i + 5 < size2) {
@@ -30984,14 +32103,14 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (isHex4) {
                     result += "\\x{" + data.substring(i + 2, i + 6) + "}";
                     i += 6;
-                    changed = true;
+                    changed3 = true;
                     continue;
                   }
                 }
               }
               result += "u";
               i += 2;
-              changed = true;
+              changed3 = true;
               continue;
             case "x": {
               let isValidHex = false;
@@ -31017,7 +32136,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
               } else {
                 result += "x";
                 i += 2;
-                changed = true;
+                changed3 = true;
               }
               continue;
             }
@@ -31058,7 +32177,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                 let symSize2 = Utils.charCount(cp2);
                 result += data.substring(i + 1, i + 1 + symSize2);
                 i += symSize2 + 1;
-                changed = true;
+                changed3 = true;
               } else {
                 result += "\\";
                 let symSize2 = Utils.charCount(cp2);
@@ -31072,19 +32191,19 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       } else if (ch === "/") {
         result += "\\/";
         i += 1;
-        changed = true;
+        changed3 = true;
         continue;
       } else if (ch === "[") {
         if (!inCharClass && data[i + 1] === "]") {
           result += "[^\\x00-\\x{10FFFF}]";
           i += 2;
-          changed = true;
+          changed3 = true;
           continue;
         }
         if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
           result += "[\\x00-\\x{10FFFF}]";
           i += 3;
-          changed = true;
+          changed3 = true;
           continue;
         }
         inCharClass = true;
@@ -31093,7 +32212,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
         if (i + 3 < size2 && !"=!>)".includes(data[i + 3])) {
           result += "(?P<";
           i += 3;
-          changed = true;
+          changed3 = true;
           continue;
         }
       }
@@ -31102,7 +32221,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       result += data.substring(i, i + symSize);
       i += symSize;
     }
-    const finalResult = changed ? result : data;
+    const finalResult = changed3 ? result : data;
     if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
     return finalResult;
   }
@@ -31216,10 +32335,10 @@ var RE2JS = class RE2JS2 {
   * This is visible for testing.
   * @private
   */
-  static initTest(pattern, flags, re2) {
-    if (pattern == null) throw new Error("pattern is null");
+  static initTest(pattern2, flags, re2) {
+    if (pattern2 == null) throw new Error("pattern is null");
     if (re2 == null) throw new Error("re2 is null");
-    const p2 = new RE2JS2(pattern, flags);
+    const p2 = new RE2JS2(pattern2, flags);
     p2.re2Input = re2;
     return p2;
   }
@@ -31228,8 +32347,8 @@ var RE2JS = class RE2JS2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  constructor(pattern, flags) {
-    this.patternInput = pattern;
+  constructor(pattern2, flags) {
+    this.patternInput = pattern2;
     this.flagsInput = flags;
     this.re2Input = null;
   }
@@ -31328,7 +32447,7 @@ var RE2JS = class RE2JS2 {
   * @param {number} [limit=0] the limit
   * @returns {string[]} the split strings
   */
-  split(input, limit = 0) {
+  split(input, limit2 = 0) {
     const m2 = this.matcher(input);
     const result = [];
     let emptiesSkipped = 0;
@@ -31338,9 +32457,9 @@ var RE2JS = class RE2JS2 {
         last = m2.end();
         continue;
       }
-      if (limit > 0 && result.length === limit - 1) break;
+      if (limit2 > 0 && result.length === limit2 - 1) break;
       if (last === m2.start()) {
-        if (limit === 0) {
+        if (limit2 === 0) {
           emptiesSkipped += 1;
           last = m2.end();
           continue;
@@ -31352,14 +32471,14 @@ var RE2JS = class RE2JS2 {
       result.push(m2.substring(last, m2.start()));
       last = m2.end();
     }
-    if (limit === 0 && last !== m2.inputLength()) {
+    if (limit2 === 0 && last !== m2.inputLength()) {
       while (emptiesSkipped > 0) {
         result.push("");
         emptiesSkipped -= 1;
       }
       result.push(m2.substring(last, m2.inputLength()));
     }
-    if (limit !== 0 || result.length === 0 && !(last === m2.inputLength() && last > 0)) result.push(m2.substring(last, m2.inputLength()));
+    if (limit2 !== 0 || result.length === 0 && !(last === m2.inputLength() && last > 0)) result.push(m2.substring(last, m2.inputLength()));
     return result;
   }
   /**
@@ -31425,7 +32544,7 @@ var RE2JS = class RE2JS2 {
 // src/source/shape.ts
 var KEY = "shape";
 var shapes = /* @__PURE__ */ new WeakMap();
-var regExp = Object.assign((pattern) => RE2JS.compile(RE2JS.translateRegExp(pattern)), { code: "re2" });
+var regExp = Object.assign((pattern2) => RE2JS.compile(RE2JS.translateRegExp(pattern2)), { code: "re2" });
 var unique = (wanted, items) => {
   const first2 = /* @__PURE__ */ new Map();
   for (const [index, item] of (wanted ? items : []).entries()) {
@@ -31440,8 +32559,8 @@ var unique = (wanted, items) => {
   return true;
 };
 function shapeOf(root) {
-  const known2 = shapes.get(root);
-  if (known2 !== void 0) return known2;
+  const known3 = shapes.get(root);
+  if (known3 !== void 0) return known3;
   const ajv = new import__.Ajv2020({
     strict: false,
     allErrors: true,
@@ -31454,18 +32573,18 @@ function shapeOf(root) {
     code: { regExp, optimize: false }
   }).removeKeyword("uniqueItems").addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", errors: "full", validate: unique }).addSchema(root, KEY);
   const pointers = pointersOf(root);
-  const reaches = /* @__PURE__ */ new Map();
+  const reaches2 = /* @__PURE__ */ new Map();
   const shape = {
     root,
     reach: (operand) => {
-      const reach = reaches.get(operand) ?? reachOf(operand, root);
-      reaches.set(operand, reach);
+      const reach = reaches2.get(operand) ?? reachOf(operand, root);
+      reaches2.set(operand, reach);
       return reach;
     },
-    failures: (schema, value2, path) => {
+    failures: (schema, value3, path) => {
       const validate = ajv.getSchema(`${KEY}#${pointers.get(schema) ?? ""}`);
       if (validate === void 0) throw new TypeError("The schema does not stand in the shape.");
-      return validate(value2) === true ? [] : (validate.errors ?? []).map((error2) => toFailure(error2, value2, path));
+      return validate(value3) === true ? [] : (validate.errors ?? []).map((error2) => toFailure(error2, value3, path));
     }
   };
   shapes.set(root, shape);
@@ -31473,11 +32592,11 @@ function shapeOf(root) {
 }
 function pointersOf(root) {
   const pointers = /* @__PURE__ */ new Map();
-  const visit3 = (value2, at3) => {
-    if (isList(value2)) for (const [index, item] of value2.entries()) visit3(item, `${at3}/${index}`);
-    if (!isObject(value2) || pointers.has(value2)) return;
-    pointers.set(value2, at3);
-    for (const key of Object.keys(value2)) visit3(value2[key], `${at3}/${fragment(key)}`);
+  const visit3 = (value3, at3) => {
+    if (isList(value3)) for (const [index, item] of value3.entries()) visit3(item, `${at3}/${index}`);
+    if (!isObject(value3) || pointers.has(value3)) return;
+    pointers.set(value3, at3);
+    for (const key of Object.keys(value3)) visit3(value3[key], `${at3}/${fragment(key)}`);
   };
   visit3(root, "");
   return pointers;
@@ -31498,12 +32617,12 @@ function toFailure(error2, root, base) {
 }
 function stepsOf(pointer2, root) {
   const steps = [];
-  let value2 = root;
+  let value3 = root;
   for (const part of pointer2.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    const step = isList(value2) ? Number(key) : key;
-    value2 = isList(value2) ? value2[Number(key)] : own(value2, key);
-    steps.push(step);
+    const step2 = isList(value3) ? Number(key) : key;
+    value3 = isList(value3) ? value3[Number(key)] : own(value3, key);
+    steps.push(step2);
   }
   return steps;
 }
@@ -31514,14 +32633,14 @@ var TELLING = ["wrong-type", "unknown-key", "not-allowed", "missing-key", "wrong
 function checkShape(shape, document2) {
   const failures = failuresOf(shapeOf(shape), shape, document2.value, []);
   if (failures.length === 0) return [];
-  const reader = { root: shape, written: (path) => document2.written?.(path) };
-  const explanations = withoutEchoes(failures, shape).slice(0, MAX_FAILURES).map((failure2) => explain(failure2, reader));
+  const reader2 = { root: shape, written: (path) => document2.written?.(path) };
+  const explanations = withoutEchoes(failures, shape).slice(0, MAX_FAILURES).map((failure2) => explain(failure2, reader2));
   return listProblems(withoutTwins(explanations).map((explanation) => toProblem2(explanation, document2)));
 }
 function withoutEchoes(failures, root) {
   const others = failures.filter((failure2) => failure2.keyword !== "unevaluatedProperties");
   return failures.filter(
-    (failure2) => failure2.keyword !== "unevaluatedProperties" || !legalKeys(failure2.schema, root).includes(text(failure2.params["unevaluatedProperty"]) ?? "") || !others.some((other) => failure2.path.every((step, index) => other.path[index] === step))
+    (failure2) => failure2.keyword !== "unevaluatedProperties" || !legalKeys(failure2.schema, root).includes(text(failure2.params["unevaluatedProperty"]) ?? "") || !others.some((other) => failure2.path.every((step2, index) => other.path[index] === step2))
   );
 }
 function withoutTwins(explanations) {
@@ -31542,504 +32661,6 @@ function rank({ code: code18 }) {
 function toProblem2({ code: code18, message, path }, document2) {
   const part = code18 === "unknown-key" ? "key" : "value";
   return { severity: "error", code: code18, message, path: pointer(path), range: document2.range(path, part) };
-}
-
-// src/source/read.ts
-var import_yaml5 = __toESM(require_dist(), 1);
-
-// src/source/convert.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-var FORBIDDEN_KEYS = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
-var INTEGER = /^[-+]?[0-9]+$|^0[ox]/;
-function convert(root, budget, lineOf) {
-  const walk2 = {
-    budget,
-    path: [],
-    anchors: /* @__PURE__ */ new Map(),
-    targets: /* @__PURE__ */ new Map(),
-    faults: [],
-    crossed: /* @__PURE__ */ new Set(),
-    lineOf,
-    deepest: 0
-  };
-  const value2 = fromNode(root, walk2, 1);
-  return { value: value2, targets: walk2.targets, faults: walk2.faults };
-}
-function fromNode(node, walk2, depth) {
-  if (node === null) return null;
-  if (--walk2.budget.values < 0) return refuseOnce(walk2, node, "too-many-values", tooManyValues());
-  if (depth > MAX_DEPTH) return refuseOnce(walk2, node, "too-deep", tooDeep());
-  walk2.deepest = Math.max(walk2.deepest, depth);
-  if ((0, import_yaml2.isAlias)(node)) return fromAlias(node, walk2, depth);
-  if (node.tag === "!")
-    report(walk2, node, "custom-tag", `A lone "!" is a YAML tag; remove it, or put it in quotes if it is text.`);
-  return node.anchor === void 0 ? fromContent(node, walk2, depth) : fromAnchored(node, node.anchor, walk2, depth);
-}
-function fromContent(node, walk2, depth) {
-  if ((0, import_yaml2.isScalar)(node)) return fromScalar(node, walk2);
-  return (0, import_yaml2.isMap)(node) ? fromMap(node, walk2, depth) : fromSeq(node, walk2, depth);
-}
-function fromAnchored(node, name2, walk2, depth) {
-  const values = walk2.budget.values;
-  const deepest = walk2.deepest;
-  walk2.deepest = depth;
-  walk2.anchors.set(name2, { node });
-  const value2 = fromContent(node, walk2, depth);
-  const size2 = values - walk2.budget.values + 1;
-  walk2.anchors.set(name2, { node, result: { value: value2, size: size2, height: walk2.deepest - depth } });
-  walk2.deepest = Math.max(walk2.deepest, deepest);
-  return value2;
-}
-function fromAlias(node, walk2, depth) {
-  const name2 = quote(`*${node.source}`);
-  const anchor = walk2.anchors.get(node.source);
-  if (anchor === void 0) {
-    return refuse(
-      walk2,
-      node,
-      "unknown-alias",
-      `Alias ${name2} names no anchor above it; put ${quote(`&${node.source}`)} before a value, or put the text in quotes.`
-    );
-  }
-  if (anchor.result === void 0) {
-    return refuse(
-      walk2,
-      node,
-      "alias-cycle",
-      `Alias ${name2} stands inside the value it names, which would then contain itself; write the value out.`
-    );
-  }
-  if (--walk2.budget.aliases < 0) {
-    return refuseOnce(
-      walk2,
-      node,
-      "too-many-aliases",
-      `The text uses more than ${MAX_ALIASES} aliases; write the values out.`
-    );
-  }
-  const { value: value2, size: size2, height } = anchor.result;
-  walk2.budget.values -= size2 - 1;
-  if (walk2.budget.values < 0) return refuseOnce(walk2, node, "too-many-values", tooManyValues());
-  if (depth + height > MAX_DEPTH) return refuseOnce(walk2, node, "too-deep", tooDeep());
-  walk2.deepest = Math.max(walk2.deepest, depth + height);
-  walk2.targets.set(node, anchor.node);
-  return value2;
-}
-function fromScalar(node, walk2) {
-  const { value: value2 } = node;
-  if (typeof value2 === "number") return fromNumber(value2, node, walk2);
-  if (typeof value2 === "string" || typeof value2 === "boolean" || value2 === null) return value2;
-  return refuse(
-    walk2,
-    node,
-    "custom-tag",
-    `A value of this type is not supported; write text, a number, true, false or null.`
-  );
-}
-function fromNumber(value2, node, walk2) {
-  const written2 = quote(node.source);
-  if (!Number.isFinite(value2)) {
-    report(
-      walk2,
-      node,
-      "number-out-of-range",
-      `${written2} is not a finite number; write a finite one, or put it in quotes if it is text.`
-    );
-    return null;
-  }
-  if (Number.isInteger(value2) && !Number.isSafeInteger(value2) && INTEGER.test(node.source)) {
-    report(
-      walk2,
-      node,
-      "number-out-of-range",
-      `The integer ${written2} is beyond 2^53 and would lose digits; put it in quotes.`
-    );
-  }
-  return value2 === 0 ? 0 : value2;
-}
-function fromSeq(node, walk2, depth) {
-  const items = [];
-  for (const [index, item] of node.items.entries()) {
-    walk2.path.push(index);
-    items.push(fromNode(item, walk2, depth + 1));
-    walk2.path.pop();
-    if (walk2.budget.values < 0) break;
-  }
-  return items;
-}
-function fromMap(node, walk2, depth) {
-  const members2 = emptyObject();
-  const keys = /* @__PURE__ */ new Map();
-  for (const pair of node.items) {
-    const key = keyOf(pair.key, walk2);
-    if (key === void 0) continue;
-    walk2.path.push(key);
-    const first2 = keys.get(key);
-    if (first2 === void 0) {
-      keys.set(key, pair.key);
-      checkKey(key, pair.key, walk2);
-    } else {
-      reportTwin(key, first2, pair.key, walk2);
-    }
-    const value2 = fromNode(pair.value, walk2, depth + 1);
-    if (first2 === void 0) members2[key] = value2;
-    walk2.path.pop();
-    if (walk2.budget.values < 0) break;
-  }
-  return members2;
-}
-function keyOf(key, walk2) {
-  if (!(0, import_yaml2.isScalar)(key) || typeof key.value !== "string") return void 0;
-  if (key.anchor !== void 0) {
-    walk2.anchors.set(key.anchor, { node: key, result: { value: key.value, size: 1, height: 0 } });
-  }
-  return key.value;
-}
-function checkKey(key, node, walk2) {
-  if (FORBIDDEN_KEYS.has(key)) {
-    report(walk2, node, "forbidden-key", `Key ${quote(key)} is not allowed anywhere; use another name.`);
-  }
-  if (key === "<<" && (0, import_yaml2.isScalar)(node) && node.type === "PLAIN") {
-    report(
-      walk2,
-      node,
-      "merge-key",
-      'Merge key "<<" is not part of YAML 1.2, and tools disagree on it; write the keys out, or use an alias for a whole value.'
-    );
-  }
-}
-function reportTwin(key, first2, second, walk2) {
-  const [one, other] = [walk2.lineOf(first2.range[0]), walk2.lineOf(second.range[0])];
-  const where = one === other ? `twice in line ${one}` : `in line ${one} and again in line ${other}`;
-  report(walk2, second, "duplicate-key", `Key ${quote(key)} stands ${where}; keep one.`);
-}
-function emptyObject() {
-  return /* @__PURE__ */ Object.create(null);
-}
-function report(walk2, node, code18, message) {
-  walk2.faults.push({ code: code18, message, path: [...walk2.path], start: node.range[0], end: node.range[1] });
-}
-function refuse(walk2, node, code18, message) {
-  report(walk2, node, code18, message);
-  return null;
-}
-function refuseOnce(walk2, node, code18, message) {
-  if (!walk2.crossed.has(code18)) report(walk2, node, code18, message);
-  walk2.crossed.add(code18);
-  return null;
-}
-function tooManyValues() {
-  return `The text holds more than ${MAX_VALUES} values, aliases counted in full; split it.`;
-}
-function tooDeep() {
-  return `Values are nested more than ${MAX_DEPTH} levels deep; flatten them.`;
-}
-
-// src/source/decode.ts
-var STRICT = new TextDecoder("utf-8", { fatal: true });
-var LENIENT = new TextDecoder("utf-8", { fatal: false });
-var LINE_FEED = 10;
-var FOREIGN = [
-  ["UTF-32", [255, 254, 0, 0]],
-  ["UTF-32", [0, 0, 254, 255]],
-  ["UTF-32", ["any", 0, 0, 0]],
-  ["UTF-32", [0, 0, 0, "any"]],
-  ["UTF-16", [255, 254]],
-  ["UTF-16", [254, 255]],
-  ["UTF-16", ["any", 0, "any", 0]],
-  ["UTF-16", [0, "any", 0, "any"]]
-];
-function decode(bytes) {
-  const foreign = FOREIGN.find(([, start]) => startsWith(bytes, start));
-  if (foreign !== void 0) {
-    const message = `The text is encoded in ${foreign[0]}; save it as UTF-8.`;
-    return { problem: { severity: "error", code: "encoding", message, path: "", range: FILE_START } };
-  }
-  try {
-    return { text: STRICT.decode(bytes) };
-  } catch {
-    return { problem: notUtf8(bytes) };
-  }
-}
-function startsWith(bytes, start) {
-  return bytes.length >= start.length && start.every((byte, i) => byte === "any" ? bytes[i] !== 0 : bytes[i] === byte);
-}
-function notUtf8(bytes) {
-  const { line, column } = firstFault(bytes);
-  return {
-    severity: "error",
-    code: "encoding",
-    message: `The text is not UTF-8: line ${line} holds a byte that is no character, as in a text saved as Latin-1 or Windows-1252; save it as UTF-8.`,
-    path: "",
-    range: { line, column, endLine: line, endColumn: column + 1 }
-  };
-}
-function firstFault(bytes) {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const feed = bytes.indexOf(LINE_FEED, start);
-    const end = feed === -1 ? bytes.length : feed;
-    const content = bytes.subarray(start, end);
-    if (!isUtf8(content)) return { line, column: LENIENT.decode(content).indexOf("\uFFFD") + 1 };
-    start = end + 1;
-  }
-  return { line: 1, column: 1 };
-}
-function isUtf8(bytes) {
-  try {
-    STRICT.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// src/source/parse.ts
-var import_yaml3 = __toESM(require_dist(), 1);
-var YAML = {
-  version: "1.2",
-  schema: "core",
-  merge: false,
-  resolveKnownTags: false,
-  // `1.10: x` has the key "1.10", as in JSON.
-  stringKeys: true,
-  // The parser compares every key with every other; `convert` finds twins in one pass.
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: "silent"
-};
-var MAX_ERRORS = 1e3;
-var MAX_TOKEN_DEPTH = 2 * MAX_DEPTH;
-function parseYaml(text5) {
-  let errors = 0;
-  let tooDeep2;
-  function* bounded() {
-    for (const token of new import_yaml3.Parser().parse(text5)) {
-      if (token.type === "error" && ++errors > MAX_ERRORS) return;
-      tooDeep2 = offsetBeyond(token, MAX_TOKEN_DEPTH);
-      if (tooDeep2 !== void 0) return;
-      yield token;
-    }
-  }
-  const composer = new import_yaml3.Composer(YAML);
-  const documents = [...composer.compose(bounded())];
-  return { documents, rest: composer.streamInfo(), ...tooDeep2 !== void 0 && { tooDeep: tooDeep2 } };
-}
-function offsetBeyond(token, levels2) {
-  let level = token.type === "document" && token.value !== void 0 ? [token.value] : [];
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > levels2) return level[0]?.offset;
-    level = level.flatMap(
-      (parent) => import_yaml3.CST.isCollection(parent) ? parent.items.flatMap(({ key, value: value2 }) => [key ?? [], value2 ?? []].flat()) : []
-    );
-  }
-  return void 0;
-}
-
-// src/source/place.ts
-var import_yaml4 = __toESM(require_dist(), 1);
-function placesOf(ground) {
-  const indexes = /* @__PURE__ */ new Map();
-  const membersOf = (map) => {
-    const members2 = indexes.get(map) ?? indexOf(map);
-    indexes.set(map, members2);
-    return members2;
-  };
-  return (path) => {
-    let spot = { node: ground.root, whole: true };
-    for (const step of path) {
-      const next = child(follow2(spot.node, ground), step, membersOf);
-      if (next === void 0) return { ...spot, whole: false };
-      spot = next;
-    }
-    return spot;
-  };
-}
-function child(node, step, membersOf) {
-  if ((0, import_yaml4.isMap)(node)) {
-    const pair = membersOf(node).get(String(step));
-    return pair && { node: pair.value, key: pair.key, whole: true };
-  }
-  const item = (0, import_yaml4.isSeq)(node) && typeof step === "number" ? node.items[step] : void 0;
-  return item && { node: item, whole: true };
-}
-function follow2(node, { targets }) {
-  return (0, import_yaml4.isAlias)(node) ? targets.get(node) ?? node : node;
-}
-function indexOf(map) {
-  const index = /* @__PURE__ */ new Map();
-  for (const pair of map.items) {
-    if ((0, import_yaml4.isScalar)(pair.key) && typeof pair.key.value === "string" && !index.has(pair.key.value)) {
-      index.set(pair.key.value, pair);
-    }
-  }
-  return index;
-}
-function rangeOf({ node, key, whole }, part, { text: text5, lines, root }) {
-  const place3 = written(node);
-  if (key !== void 0 && (part === "key" || !whole || place3 === void 0)) {
-    return toRange(lines, key.range[0], key.range[1]);
-  }
-  const start = (node ?? root).range[0];
-  const end = place3 === void 0 ? start : trimmed(text5, start, endOf(place3));
-  return toRange(lines, start, whole && part === "value" ? end : endOfLine(text5, start, end));
-}
-function endOf(node) {
-  if (((0, import_yaml4.isMap)(node) || (0, import_yaml4.isSeq)(node)) && node.flow !== true) {
-    const last = node.items.at(-1);
-    if (last !== void 0) return endOf("key" in last ? written(last.value) ?? last.key : last);
-  }
-  return node.range[1];
-}
-function written(node) {
-  return node === null || node.range[0] === node.range[1] ? void 0 : node;
-}
-function trimmed(text5, start, end) {
-  let last = Math.max(start, end);
-  while (last > start && /[ \t\r\n]/.test(text5.charAt(last - 1))) last--;
-  return last;
-}
-function endOfLine(text5, start, end) {
-  const feed = text5.indexOf("\n", start);
-  return feed === -1 || feed >= end ? end : trimmed(text5, start, feed);
-}
-
-// src/source/syntax.ts
-var SYNTAX = "yaml-syntax";
-var ADVICE = {
-  ALIAS_PROPS: { code: SYNTAX, remedy: "remove the anchor or tag before the alias" },
-  BAD_ALIAS: { code: SYNTAX, remedy: "put text that starts with * or & in quotes" },
-  BAD_COLLECTION_TYPE: { code: "custom-tag", remedy: "remove the tag" },
-  BAD_DIRECTIVE: { code: "yaml-directive", remedy: "remove the line; texts are read as YAML 1.2" },
-  BAD_DQ_ESCAPE: { code: SYNTAX, remedy: "write \\\\ for a backslash, or use single quotes" },
-  BAD_INDENT: { code: SYNTAX, remedy: "align the lines that belong together" },
-  BAD_PROP_ORDER: { code: SYNTAX, remedy: "move the anchor or tag behind the indicator" },
-  BAD_SCALAR_START: { code: SYNTAX, remedy: "put the text in quotes" },
-  BLOCK_AS_IMPLICIT_KEY: { code: SYNTAX, remedy: 'put text that holds ": " in quotes, or start a new line' },
-  BLOCK_IN_FLOW: { code: SYNTAX, remedy: "use [ ] and { } inside of [ ] and { }" },
-  DUPLICATE_KEY: { code: "duplicate-key", remedy: "keep one" },
-  IMPOSSIBLE: { code: SYNTAX, remedy: "write it in a simpler way" },
-  KEY_OVER_1024_CHARS: { code: SYNTAX, remedy: "use a shorter key" },
-  MISSING_CHAR: { code: SYNTAX, remedy: "add what is missing, or put the text in quotes" },
-  MULTILINE_IMPLICIT_KEY: { code: SYNTAX, remedy: 'keep a key and its ":" on one line' },
-  MULTIPLE_ANCHORS: { code: SYNTAX, remedy: "keep one anchor" },
-  MULTIPLE_DOCS: { code: SYNTAX, remedy: "remove the second document" },
-  MULTIPLE_TAGS: { code: "custom-tag", remedy: "remove the tags" },
-  NON_STRING_KEY: { code: "key-not-text", remedy: "use text as the key" },
-  RESOURCE_EXHAUSTION: { code: "too-deep", remedy: "flatten the values" },
-  TAB_AS_INDENT: { code: SYNTAX, remedy: "indent with spaces" },
-  TAG_RESOLVE_FAILED: { code: "custom-tag", remedy: "remove the tag, or put it in quotes if it is text" },
-  UNEXPECTED_TOKEN: { code: SYNTAX, remedy: "put text with special characters in quotes" }
-};
-function fromYaml(error2, text5) {
-  const [start, end] = [Math.min(error2.pos[0], text5.length), Math.min(error2.pos[1], text5.length)];
-  const { code: code18, remedy } = ADVICE[error2.code];
-  const message = error2.code === "TAG_RESOLVE_FAILED" ? tagMessage(text5.slice(start, end + 1)) : void 0;
-  return { code: code18, message: message ?? `${sentence(error2)}; ${remedy}.`, path: [], start, end };
-}
-function sentence(error2) {
-  if (error2.code === "NON_STRING_KEY") return "A key is a list, an object, an alias or tagged";
-  if (error2.code === "RESOURCE_EXHAUSTION") return "The values are nested too deeply to be read";
-  return printable(shorten(error2.message, 160)).replace(/[.;:]$/, "");
-}
-function tagMessage(source) {
-  const tag = /^![^\s,[\]{}]*/.exec(source)?.[0];
-  if (tag === void 0) return void 0;
-  return tag.endsWith(":") ? `Key ${quote(tag.slice(0, -1))} was read as a YAML tag and would be dropped; write it in quotes.` : `YAML tag ${quote(tag)} is not supported; remove it, or put it in quotes if it is text.`;
-}
-function versionFault(document2) {
-  const { explicit, version: version2 } = document2.directives.yaml;
-  if (explicit !== true || version2 === "1.2") return void 0;
-  const message = `The document asks for YAML ${version2}; texts are read as YAML 1.2, remove the %YAML line.`;
-  return { code: "yaml-directive", message, path: [], start: 0, end: 0 };
-}
-var CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|\r(?!\n)/g;
-function controlFaults(text5) {
-  return Array.from(text5.matchAll(CONTROL), ({ 0: character, index }) => ({
-    code: "control-character",
-    message: character === "\r" ? "A line ends with a bare carriage return; use line feeds." : `The text holds the control character ${printable(character)}; remove it, or write it escaped between double quotes.`,
-    path: [],
-    start: index,
-    end: index + 1
-  }));
-}
-
-// src/source/read.ts
-var MAX_ERRORS2 = 1e3;
-function readSource(bytes, { maxBytes = MAX_BYTES } = {}) {
-  if (bytes.length > maxBytes) {
-    return refused("too-large", `The text is larger than ${size(maxBytes)}; split it.`);
-  }
-  const decoded = decode(bytes);
-  if ("problem" in decoded) return { documents: [], problems: [decoded.problem] };
-  try {
-    return readText(decoded.text);
-  } catch (error2) {
-    return refused(
-      "unreadable",
-      `The text cannot be parsed (${error2 instanceof Error ? error2.name : "error"}); simplify it.`
-    );
-  }
-}
-function readText(text5) {
-  const lines = linesOf(text5);
-  const parsed = parseYaml(text5);
-  const faults = [controlFaults(text5), deepFaults(parsed.tooDeep)];
-  if (parsed.documents.length === 0) faults.push(yamlFaults(parsed.rest, text5));
-  const budget = { values: MAX_VALUES, aliases: MAX_ALIASES };
-  const documents = [];
-  for (const [index, document2] of parsed.documents.entries()) {
-    const reading = readDocument(document2, index, text5, lines, budget);
-    faults.push(reading.faults);
-    if (reading.document !== void 0) documents.push(reading.document);
-  }
-  return { documents, problems: listProblems(toProblems(faults.flat(), lines)) };
-}
-function readDocument(parsed, index, text5, lines, budget) {
-  const version2 = versionFault(parsed);
-  const faults = [...yamlFaults(parsed, text5), ...version2 === void 0 ? [] : [version2]];
-  const root = parsed.contents;
-  if (root === null || (0, import_yaml5.isScalar)(root) && root.value === null && root.source === "") return { faults };
-  const { value: value2, targets, faults: more } = convert(root, budget, (offset) => lines.linePos(offset).line);
-  const ground = { text: text5, lines, root, targets };
-  const find2 = placesOf(ground);
-  const document2 = {
-    index,
-    value: value2,
-    range: (path, part = "value") => rangeOf(find2(path), part, ground),
-    written: (path) => {
-      const { node, whole } = find2(path);
-      return whole && (0, import_yaml5.isScalar)(node) ? node.source : void 0;
-    }
-  };
-  const tooDeep2 = more.some(({ code: code18 }) => code18 === "too-deep");
-  return { document: document2, faults: [...faults.filter(({ code: code18 }) => !tooDeep2 || code18 !== "too-deep"), ...more] };
-}
-function deepFaults(start) {
-  return start === void 0 ? [] : [{ code: "too-deep", message: tooDeep(), path: [], start, end: start + 1 }];
-}
-function yamlFaults({ errors, warnings }, text5) {
-  return [...errors, ...warnings].slice(0, MAX_ERRORS2).map((error2) => fromYaml(error2, text5));
-}
-function toProblems(faults, lines) {
-  const byLine = /* @__PURE__ */ new Map();
-  const problems = [];
-  for (const fault2 of faults) {
-    const problem = toProblem(fault2, lines);
-    if (problem.code !== "yaml-syntax") {
-      problems.push(problem);
-      continue;
-    }
-    const first2 = byLine.get(problem.range.line);
-    if (first2 === void 0 || problem.range.column < first2.range.column) byLine.set(problem.range.line, problem);
-  }
-  return [...problems, ...byLine.values()];
-}
-function refused(code18, message) {
-  return { documents: [], problems: [{ severity: "error", code: code18, message, path: "", range: FILE_START }] };
-}
-function size(bytes) {
-  return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
 }
 
 // src/descriptor/claim.ts
@@ -32070,9 +32691,9 @@ function compile({ include, exclude }) {
 function anyOf(globs2) {
   if (globs2.length === 0) return () => false;
   const sources = globs2.map((glob) => import_picomatch.default.makeRe(glob, { dot: true, windows: false }).source);
-  const pattern = new RegExp(sources.join("|"), "s");
+  const pattern2 = new RegExp(sources.join("|"), "s");
   const literal3 = new Set(globs2);
-  return (file) => pattern.test(file) || literal3.has(file);
+  return (file) => pattern2.test(file) || literal3.has(file);
 }
 function unmatchedGlobs(globs2, files) {
   return globs2.filter((glob) => !files.some(anyOf([glob])));
@@ -32100,21 +32721,53 @@ function problemAt(document2, path, severity, code18, message, part = "value") {
 
 // src/descriptor/checks/extensions.ts
 var CLASSES = ["core", "domain"];
+var LISTINGS = ["curated", "known"];
+var ACCESS = ["open", "request", "restricted"];
 var EXTENSIONS = {
   "meshgate.class": {
     on: ["product"],
     expects: "core or domain",
-    accepts: (value2) => CLASSES.includes(value2)
+    accepts: (value3) => CLASSES.includes(value3)
+  },
+  "meshgate.dataType": {
+    on: ["product"],
+    expects: "a word such as events, entities or aggregates",
+    accepts: isWord
+  },
+  "meshgate.preconditions": {
+    on: ["product"],
+    expects: "what must be true in words before the data is made",
+    accepts: isWord
+  },
+  "meshgate.listing": {
+    on: ["product"],
+    expects: "curated or known",
+    accepts: (value3) => LISTINGS.includes(value3)
+  },
+  "meshgate.kpis": {
+    on: ["product"],
+    expects: "a list of the numbers in words that show whether the product succeeds",
+    accepts: isWordList
   },
   "meshgate.interfaceClass": {
     on: ["output port"],
     expects: "a word such as sql, programmatic, stream or file",
     accepts: isWord
   },
+  "meshgate.privacyLevel": {
+    on: ["output port"],
+    expects: "one of the classifications in guild.yaml, such as confidential",
+    accepts: isWord
+  },
+  "meshgate.access": {
+    on: ["output port"],
+    expects: "open, request or restricted",
+    accepts: (value3) => ACCESS.includes(value3)
+  },
   "meshgate.uses": {
     on: ["input port"],
     expects: "a list of the fields that are read, such as [orders.customer_id]; leave it out when all are",
-    accepts: (value2) => isList(value2) && value2.length > 0 && value2.every(isWord)
+    accepts: isWordList
   },
   "meshgate.expects": {
     on: ["input port"],
@@ -32129,54 +32782,57 @@ var EXTENSIONS = {
   "meshgate.external": {
     on: ["input port"],
     expects: "true or false",
-    accepts: (value2) => typeof value2 === "boolean"
+    accepts: (value3) => typeof value3 === "boolean"
   }
 };
-function isWord(value2) {
-  return typeof value2 === "string" && value2.trim() !== "";
+function isWord(value3) {
+  return typeof value3 === "string" && value3.trim() !== "";
 }
-function isRepositoryPath(value2) {
-  if (typeof value2 !== "string" || value2 === "" || /^\/|\\|^[a-z][a-z0-9+.-]*:/iu.test(value2)) return false;
-  return value2.split("/").every((step) => step !== ".." && step !== "");
+function isWordList(value3) {
+  return isList(value3) && value3.length > 0 && value3.every(isWord);
+}
+function isRepositoryPath(value3) {
+  if (typeof value3 !== "string" || value3 === "" || /^\/|\\|^[a-z][a-z0-9+.-]*:/iu.test(value3)) return false;
+  return value3.split("/").every((step2) => step2 !== ".." && step2 !== "");
 }
 function checkExtensions(document2, path, element2, bearer) {
   const seen = /* @__PURE__ */ new Set();
   return list(own(element2, "customProperties")).flatMap((entry, index) => {
-    const name2 = text(own(entry, "property"));
-    if (name2 === void 0) return [];
+    const name3 = text(own(entry, "property"));
+    if (name3 === void 0) return [];
     const at3 = [...path, "customProperties", index];
-    const key = JSON.stringify([own(entry, "vendor") ?? null, name2]);
-    const double = seen.has(key) ? [doubled(document2, at3, name2)] : [];
+    const key = JSON.stringify([own(entry, "vendor") ?? null, name3]);
+    const double = seen.has(key) ? [doubled(document2, at3, name3)] : [];
     seen.add(key);
-    return name2.startsWith(PREFIX) ? [...double, ...checkExtension(document2, at3, entry, name2, bearer)] : double;
+    return name3.startsWith(PREFIX) ? [...double, ...checkExtension(document2, at3, entry, name3, bearer)] : double;
   });
 }
-function doubled(document2, at3, name2) {
-  const ours = name2.startsWith(PREFIX);
-  const message = `The custom property ${quote(name2)} stands here twice; ${ours ? "keep one" : "the last value counts, keep one"}.`;
+function doubled(document2, at3, name3) {
+  const ours = name3.startsWith(PREFIX);
+  const message = `The custom property ${quote(name3)} stands here twice; ${ours ? "keep one" : "the last value counts, keep one"}.`;
   return problemAt(document2, [...at3, "property"], ours ? "error" : "warning", "duplicate-custom-property", message);
 }
-function checkExtension(document2, at3, entry, name2, bearer) {
-  const extension = Object.hasOwn(EXTENSIONS, name2) ? EXTENSIONS[name2] : void 0;
-  if (extension === void 0) return [unknown(document2, at3, name2)];
+function checkExtension(document2, at3, entry, name3, bearer) {
+  const extension = Object.hasOwn(EXTENSIONS, name3) ? EXTENSIONS[name3] : void 0;
+  if (extension === void 0) return [unknown(document2, at3, name3)];
   if (!extension.on.includes(bearer)) {
-    const message2 = `${name2} has no effect on ${withArticle(bearer)}; it belongs on ${enumerate(extension.on.map(withArticle), "or")}.`;
+    const message2 = `${name3} has no effect on ${withArticle(bearer)}; it belongs on ${enumerate(extension.on.map(withArticle), "or")}.`;
     return [problemAt(document2, [...at3, "property"], "warning", "misplaced-extension", message2)];
   }
-  const value2 = own(entry, "value");
-  if (value2 !== void 0 && extension.accepts(value2)) return [];
-  const message = `${name2} is ${describe(value2)}; expected ${extension.expects}.`;
+  const value3 = own(entry, "value");
+  if (value3 !== void 0 && extension.accepts(value3)) return [];
+  const message = `${name3} is ${describe(value3)}; expected ${extension.expects}.`;
   return [problemAt(document2, [...at3, "value"], "error", "extension-value", message)];
 }
-function unknown(document2, at3, name2) {
-  const near = nearest(name2, Object.keys(EXTENSIONS));
+function unknown(document2, at3, name3) {
+  const near = nearest(name3, Object.keys(EXTENSIONS));
   const hint = near === void 0 ? `known are ${enumerate(Object.keys(EXTENSIONS), "and")}` : `did you mean ${near}?`;
   return problemAt(
     document2,
     [...at3, "property"],
     "warning",
     "unknown-extension",
-    `Meshgate does not know the custom property ${quote(name2)}; ${hint}${near === void 0 ? "." : ""}`
+    `Meshgate does not know the custom property ${quote(name3)}; ${hint}${near === void 0 ? "." : ""}`
   );
 }
 function withArticle(bearer) {
@@ -32196,23 +32852,23 @@ function checkPortExtensions(document2) {
 
 // src/descriptor/checks/printable.ts
 var UNSEEN2 = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-function checkPrintable(document2, path, value2) {
-  const fault2 = typeof value2 === "string" ? faultOf(value2) : void 0;
-  if (fault2 === void 0) return [];
+function checkPrintable(document2, path, value3) {
+  const fault3 = typeof value3 === "string" ? faultOf(value3) : void 0;
+  if (fault3 === void 0) return [];
   const key = String(path.at(-1));
-  return [problemAt(document2, path, "error", fault2.code, `${key} ${fault2.text}.`)];
+  return [problemAt(document2, path, "error", fault3.code, `${key} ${fault3.text}.`)];
 }
-function faultOf(value2) {
-  if (value2 === "") return { code: "empty-name", text: "is empty; give it a value that identifies" };
-  const unseen = UNSEEN2.exec(value2)?.[0];
+function faultOf(value3) {
+  if (value3 === "") return { code: "empty-name", text: "is empty; give it a value that identifies" };
+  const unseen = UNSEEN2.exec(value3)?.[0];
   if (unseen !== void 0) {
     return {
       code: "invisible-character",
-      text: `${quote(value2)} holds the invisible character U+${hex(unseen)}; remove it, or another value could look the same`
+      text: `${quote(value3)} holds the invisible character U+${hex(unseen)}; remove it, or another value could look the same`
     };
   }
-  if (value2.trim() !== value2) {
-    return { code: "outer-space", text: `${quote(value2)} starts or ends with white space; remove it` };
+  if (value3.trim() !== value3) {
+    return { code: "outer-space", text: `${quote(value3)} starts or ends with white space; remove it` };
   }
   return void 0;
 }
@@ -32231,8 +32887,8 @@ function checkUnique(document2, path, elements2, identify) {
       first2.set(identity2.key, index);
       return [];
     }
-    const line = document2.range([...path, before2, ...identity2.at]).line;
-    const message = `There is already ${identity2.noun} in line ${line}; remove or rename one of them.`;
+    const line2 = document2.range([...path, before2, ...identity2.at]).line;
+    const message = `There is already ${identity2.noun} in line ${line2}; remove or rename one of them.`;
     return [problemAt(document2, [...path, index, ...identity2.at], "error", "duplicate", message)];
   });
 }
@@ -32247,11 +32903,11 @@ function checkPorts(document2, key) {
   ];
 }
 function portIdentity(port2, noun) {
-  const name2 = text(own(port2, "name"));
-  if (name2 === void 0) return void 0;
+  const name3 = text(own(port2, "name"));
+  if (name3 === void 0) return void 0;
   const version2 = text(own(port2, "version"));
-  const words3 = version2 === void 0 ? `${noun} ${quote(name2)} without a version` : `${noun} ${quote(name2)} ${version2}`;
-  return { key: JSON.stringify([name2, version2?.replace(/^v/u, "")]), noun: words3, at: ["name"] };
+  const words3 = version2 === void 0 ? `${noun} ${quote(name3)} without a version` : `${noun} ${quote(name3)} ${version2}`;
+  return { key: JSON.stringify([name3, version2?.replace(/^v/u, "")]), noun: words3, at: ["name"] };
 }
 function checkNames(document2, path, port2) {
   return [
@@ -32287,8 +32943,8 @@ function required(shape, about, options = {}) {
 function open(...examples) {
   return { is: "text", examples };
 }
-function matching(pattern, like) {
-  return { is: "text", pattern, like };
+function matching(pattern2, like) {
+  return { is: "text", pattern: pattern2, like };
 }
 function choice(words3) {
   const entries2 = Object.entries(words3).flatMap(([since, list3]) => list3.map((word) => [word, since]));
@@ -32300,17 +32956,17 @@ function listOf(of, limits = {}) {
 function either(...options) {
   return { is: "either", options };
 }
-function varying(...by) {
-  return { is: "varying", by };
+function varying(...by2) {
+  return { is: "varying", by: by2 };
 }
 function lazy(get) {
   return { is: "lazy", get };
 }
-function named(name2, of) {
-  return { is: "named", name: name2, of };
+function named(name3, of) {
+  return { is: "named", name: name3, of };
 }
-function record(name2, fields, options = {}) {
-  return { is: "record", name: name2, fields, ...options };
+function record(name3, fields, options = {}) {
+  return { is: "record", name: name3, fields, ...options };
 }
 
 // src/descriptor/schemas/common.ts
@@ -32651,19 +33307,22 @@ var CONSUMER = record(
 
 // src/model/owner.ts
 function ownersOf(team2, hasLeft) {
-  const name2 = text(own(team2, "name"));
-  return [.../* @__PURE__ */ new Set([...isName(name2) ? [name2] : [], ...owningMembers(team2, hasLeft)])];
+  const name3 = text(own(team2, "name"));
+  return [.../* @__PURE__ */ new Set([...isName(name3) ? [name3] : [], ...owningMembers(team2, hasLeft)])];
 }
 function owningMembers(team2, hasLeft) {
+  return membersOf(team2, hasLeft, (member) => isOwnerRole(text(own(member, "role")) ?? ""));
+}
+function membersOf(team2, hasLeft, isMeant = () => true) {
   const names = (isList(team2) ? team2 : list(own(team2, "members"))).map((member) => {
     const dateOut = own(member, "dateOut") ?? null;
     const isHere = dateOut === null || !hasLeft(dateOut);
-    return isHere && isOwnerRole(text(own(member, "role")) ?? "") ? text(own(member, "username")) : void 0;
+    return isHere && isMeant(member) ? text(own(member, "username")) : void 0;
   });
   return [...new Set(names.filter(isName))];
 }
-function isName(name2) {
-  return name2 !== void 0 && /[\p{L}\p{N}]/u.test(name2);
+function isName(name3) {
+  return name3 !== void 0 && /[\p{L}\p{N}]/u.test(name3);
 }
 var NO_LONGER = /* @__PURE__ */ new Set(["ex", "former", "formerly", "past", "previous", "previously", "prior", "retired"]);
 var NEVER = /* @__PURE__ */ new Set(["no", "non", "not"]);
@@ -32673,9 +33332,9 @@ function isOwnerRole(role2) {
 }
 
 // src/descriptor/summary.ts
-function given(key, value2) {
+function given(key, value3) {
   const result = {};
-  if (value2 !== void 0) result[key] = value2;
+  if (value3 !== void 0) result[key] = value3;
   return result;
 }
 function summariseNames(document2) {
@@ -32690,6 +33349,13 @@ function summariseNames(document2) {
 }
 function summariseOwners(root) {
   return ownersOf(own(root, "team"), () => true);
+}
+function summariseLeaves(root) {
+  const team2 = own(root, "team");
+  const leaves = (isList(team2) ? team2 : list(own(team2, "members"))).flatMap(
+    (member) => text(own(member, "dateOut")) ?? []
+  );
+  return leaves.length === 0 ? {} : { leaves: [...new Set(leaves)].sort() };
 }
 function summariseInputPorts(document2) {
   return list(own(document2.value, "inputPorts")).map((port2, index) => {
@@ -32719,11 +33385,11 @@ function summariseOutputPorts(document2) {
 }
 function summariseInputContracts(product, port2) {
   const read3 = new Set(list(own(product, "inputPorts")).map((input) => text(own(input, "contractId"))));
-  const named5 = list(own(port2, "inputContracts")).map((contract) => ({
+  const named8 = list(own(port2, "inputContracts")).map((contract) => ({
     id: text(own(contract, "id")) ?? "",
     version: text(own(contract, "version")) ?? ""
   }));
-  return named5.every(({ id: id3 }) => read3.has(id3)) ? named5 : [];
+  return named8.every(({ id: id3 }) => read3.has(id3)) ? named8 : [];
 }
 
 // src/descriptor/formats/consumer.ts
@@ -32754,15 +33420,16 @@ var consumer = defineFormat({
     type: text(own(document2.value, "type")) ?? "",
     ...given("domain", text(own(document2.value, "domain"))),
     owners: summariseOwners(document2.value),
+    ...summariseLeaves(document2.value),
     inputPorts: summariseInputPorts(document2)
   })
 });
 function readVersion(root) {
-  const written2 = own(root, "apiVersion");
-  const version2 = typeof written2 === "string" ? API_VERSION2.exec(written2)?.[1] ?? "" : "";
+  const written3 = own(root, "apiVersion");
+  const version2 = typeof written3 === "string" ? API_VERSION2.exec(written3)?.[1] ?? "" : "";
   if (version2 === "1") return { version: version2, rules: RULES };
   if (version2 === "") {
-    const found2 = written2 === void 0 ? "missing" : describe(written2);
+    const found2 = written3 === void 0 ? "missing" : describe(written3);
     const message2 = `apiVersion is ${found2}; write apiVersion: meshgate/v1.`;
     return { version: version2, fault: { severity: "error", code: "malformed-api-version", message: message2 } };
   }
@@ -32774,9 +33441,9 @@ function readVersion(root) {
 function checkEnumValues(document2, { elements: elements2 }) {
   return elements2.flatMap(
     ({ path, value: property }) => checkUnique(document2, [...path, "enum"], own(property, "enum"), (entry) => {
-      const value2 = own(entry, "value");
-      if (value2 === void 0) return void 0;
-      return { key: canonical(value2), noun: `the allowed value ${describe(value2)}`, at: ["value"] };
+      const value3 = own(entry, "value");
+      if (value3 === void 0) return void 0;
+      return { key: canonical(value3), noun: `the allowed value ${describe(value3)}`, at: ["value"] };
     })
   );
 }
@@ -32815,11 +33482,11 @@ var library = {
   arguments: field(BAG, "What the metric needs to know, such as validValues.", { since: "3.1.0" }),
   ...operators
 };
-function qualityRule(common4) {
+function qualityRule(common5) {
   return record(
     "QualityRule",
     {
-      id: common4.id,
+      id: common5.id,
       type: field(choice({ "3.0.0": ["text", "library", "sql", "custom"] }), "Kind of rule; default library."),
       name: field(TEXT, "Name of the rule."),
       description: field(TEXT, "What the rule checks."),
@@ -32835,7 +33502,7 @@ function qualityRule(common4) {
       unit: field(open("rows", "percent"), "Unit of the measured value."),
       schedule: field(TEXT, "When it runs."),
       scheduler: field(open("cron"), "What runs it."),
-      ...common4.labels
+      ...common5.labels
     },
     {
       closedSince: "3.1.0",
@@ -32865,7 +33532,7 @@ function qualityRule(common4) {
 
 // src/descriptor/checks/quality.ts
 function checkQuality(document2, { elements: elements2 }) {
-  return elements2.flatMap(({ path, value: value2 }) => checkRules(document2, path, value2));
+  return elements2.flatMap(({ path, value: value3 }) => checkRules(document2, path, value3));
 }
 function checkRules(document2, path, element2) {
   return list(own(element2, "quality")).flatMap((rule3, index) => {
@@ -32883,7 +33550,7 @@ function compares(rule3) {
 
 // src/descriptor/checks/relationships.ts
 function checkRelationships(document2, { objects, elements: elements2 }) {
-  const names = objects.flatMap(({ value: value2 }) => text(own(value2, "name")) ?? []);
+  const names = objects.flatMap(({ value: value3 }) => text(own(value3, "name")) ?? []);
   return elements2.flatMap(
     (place3) => list(own(place3.value, "relationships")).flatMap((relationship, index) => {
       const path = [...place3.path, "relationships", index];
@@ -32912,10 +33579,10 @@ function checkTargets(document2, path, end, names) {
   if (!isList(end)) return checkTarget(document2, path, end, names);
   return end.flatMap((reference2, index) => checkTarget(document2, [...path, index], reference2, names));
 }
-function checkTarget(document2, path, value2, names) {
-  const reference2 = text(value2);
+function checkTarget(document2, path, value3, names) {
+  const reference2 = text(value3);
   if (reference2 === void 0 || /[/#]|\$\{/u.test(reference2) || !reference2.includes(".")) return [];
-  if (names.some((name2) => reference2.startsWith(`${name2}.`))) return [];
+  if (names.some((name3) => reference2.startsWith(`${name3}.`))) return [];
   const near = nearest(reference2.slice(0, reference2.indexOf(".")), names);
   const advice = near === void 0 ? "name one, or prefix the file it is in." : `did you mean ${quote(near)}?`;
   const message = `The reference ${quote(reference2)} names no object of this contract; ${advice}`;
@@ -32925,15 +33592,15 @@ function checkTarget(document2, path, value2, names) {
 // src/descriptor/checks/schema-names.ts
 function checkSchemaNames(document2, { lists }) {
   return lists.flatMap(
-    ({ path, value: value2 }) => checkList(document2, path, value2, path.length === 1 ? "a schema object" : "a property")
+    ({ path, value: value3 }) => checkList(document2, path, value3, path.length === 1 ? "a schema object" : "a property")
   );
 }
 function checkList(document2, path, elements2, noun) {
   return ["name", "id"].flatMap((key) => [
     ...checkUnique(document2, path, elements2, (element2) => {
-      const value2 = text(own(element2, key));
+      const value3 = text(own(element2, key));
       const words3 = key === "id" ? `${noun} with the id` : noun;
-      return value2 === void 0 ? void 0 : { key: value2, noun: `${words3} ${quote(value2)}`, at: [key] };
+      return value3 === void 0 ? void 0 : { key: value3, noun: `${words3} ${quote(value3)}`, at: [key] };
     }),
     ...list(elements2).flatMap((element2, index) => checkPrintable(document2, [...path, index, key], own(element2, key)))
   ]);
@@ -32943,7 +33610,7 @@ function checkList(document2, path, elements2, noun) {
 function schemaPlaces(root) {
   const schema = own(root, "schema");
   if (schema === void 0) return { objects: [], elements: [], lists: [] };
-  const objects = list(schema).map((value2, index) => ({ path: ["schema", index], value: value2 }));
+  const objects = list(schema).map((value3, index) => ({ path: ["schema", index], value: value3 }));
   const places = { objects, elements: [], lists: [{ path: ["schema"], value: schema }] };
   for (const object of objects) gather(object, places);
   return places;
@@ -32955,13 +33622,13 @@ function gather(place3, places) {
   if (properties2 !== void 0) {
     const path = [...place3.path, "properties"];
     places.lists.push({ path, value: properties2 });
-    list(properties2).forEach((value2, index) => {
-      gather({ path: [...path, index], value: value2 }, places);
+    list(properties2).forEach((value3, index) => {
+      gather({ path: [...path, index], value: value3 }, places);
     });
   }
   for (const steps of INNER) {
-    const value2 = steps.reduce(own, place3.value);
-    if (value2 !== void 0) gather({ path: [...place3.path, ...steps], value: value2 }, places);
+    const value3 = steps.reduce(own, place3.value);
+    if (value3 !== void 0) gather({ path: [...place3.path, ...steps], value: value3 }, places);
   }
 }
 
@@ -32969,32 +33636,32 @@ function gather(place3, places) {
 var import_semver = __toESM(require_semver2(), 1);
 var WRITTEN = /^(v?)((?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2})$/u;
 function hasStandardVersion(root) {
-  const written2 = own(root, "apiVersion");
-  return typeof written2 === "string" && WRITTEN.test(written2);
+  const written3 = own(root, "apiVersion");
+  return typeof written3 === "string" && WRITTEN.test(written3);
 }
 function readStandardVersion(root, title, versions) {
-  const value2 = own(root, "apiVersion");
-  const match = typeof value2 === "string" ? WRITTEN.exec(value2) : null;
+  const value3 = own(root, "apiVersion");
+  const match = typeof value3 === "string" ? WRITTEN.exec(value3) : null;
   if (match === null) return { version: "", fault: unreadable(root, title, versions) };
   const version2 = match[2] ?? "";
-  const rules = versions.findLast((known2) => (0, import_semver.major)(known2) === (0, import_semver.major)(version2) && (0, import_semver.compare)(known2, version2) <= 0);
+  const rules = versions.findLast((known3) => (0, import_semver.major)(known3) === (0, import_semver.major)(version2) && (0, import_semver.compare)(known3, version2) <= 0);
   if (rules === void 0) return { version: version2, fault: unsupported(version2, title, versions) };
   if (rules !== version2) return { version: version2, rules, newer: true, fault: newer(version2, rules, title) };
   if (match[1] === "") return { version: version2, rules, fault: withoutPrefix(version2, title) };
   return { version: version2, rules };
 }
 function unreadable(root, title, versions) {
-  const value2 = own(root, "apiVersion");
-  const meant = nearestVersion(typeof value2 === "string" || typeof value2 === "number" ? String(value2) : "", versions);
-  if (value2 === void 0 || value2 === null) {
+  const value3 = own(root, "apiVersion");
+  const meant = nearestVersion(typeof value3 === "string" || typeof value3 === "number" ? String(value3) : "", versions);
+  if (value3 === void 0 || value3 === null) {
     const message2 = `apiVersion is missing; say which version of ${title} the document follows, such as apiVersion: v${meant}.`;
     return { severity: "error", code: "missing-api-version", message: message2 };
   }
-  const message = `apiVersion is ${describe(value2)}; ${title} expects text of the form v1.2.3, such as apiVersion: v${meant}.`;
+  const message = `apiVersion is ${describe(value3)}; ${title} expects text of the form v1.2.3, such as apiVersion: v${meant}.`;
   return { severity: "error", code: "malformed-api-version", message };
 }
-function nearestVersion(written2, versions) {
-  const start = `${written2.replace(/^v/iu, "")}.`;
+function nearestVersion(written3, versions) {
+  const start = `${written3.replace(/^v/iu, "")}.`;
   return versions.findLast((version2) => `${version2}.`.startsWith(start)) ?? versions.at(-1) ?? "";
 }
 function unsupported(version2, title, versions) {
@@ -33013,13 +33680,13 @@ function withoutPrefix(version2, title) {
 // src/descriptor/recognise.ts
 var ELSEWHERE = ["fluidVersion", "spec", "metadata"];
 function recognisesStandard(root, kind, marks) {
-  const written2 = own(root, "kind");
-  const marked = marks.some((mark) => Object.hasOwn(root, mark));
+  const written3 = own(root, "kind");
+  const marked2 = marks.some((mark) => Object.hasOwn(root, mark));
   if (hasStandardVersion(root)) {
-    if (written2 === kind) return true;
-    return typeof written2 === "string" ? nearest(written2, [kind]) === kind : marked;
+    if (written3 === kind) return true;
+    return typeof written3 === "string" ? nearest(written3, [kind]) === kind : marked2;
   }
-  return written2 === kind && marked && !belongsElsewhere(root);
+  return written3 === kind && marked2 && !belongsElsewhere(root);
 }
 function belongsElsewhere(root) {
   const apiVersion = own(root, "apiVersion");
@@ -33062,7 +33729,7 @@ function type(since, needs, also = "") {
   return { since, required: parts(needs), also: parts(also) };
 }
 function parts(names) {
-  return names.split(" ").filter((name2) => name2 in PARTS);
+  return names.split(" ").filter((name3) => name3 in PARTS);
 }
 var SERVER_TYPES = {
   api: type("3.0.0", "location"),
@@ -33119,18 +33786,18 @@ var serverType = choice(
   Object.fromEntries(
     sinceVersions.map((since) => [
       since,
-      Object.keys(SERVER_TYPES).filter((name2) => SERVER_TYPES[name2]?.since === since)
+      Object.keys(SERVER_TYPES).filter((name3) => SERVER_TYPES[name3]?.since === since)
     ])
   )
 );
 var connections = new Map(
-  Object.entries(SERVER_TYPES).map(([name2, server2]) => [name2, connection(name2, server2)])
+  Object.entries(SERVER_TYPES).map(([name3, server2]) => [name3, connection(name3, server2)])
 );
-function connection(name2, server2) {
+function connection(name3, server2) {
   const needed2 = server2.required.map((part) => [keyOf2(part), { ...PARTS[part], required: true }]);
   const also = server2.also.map((part) => [part, PARTS[part]]);
   const fields = Object.fromEntries([...needed2, ...also]);
-  return name2 === "athena" ? { ...fields, stagingDir: { ...PARTS.stagingDir, requiredUntil: "3.2.0" } } : fields;
+  return name3 === "athena" ? { ...fields, stagingDir: { ...PARTS.stagingDir, requiredUntil: "3.2.0" } } : fields;
 }
 function keyOf2(part) {
   return part === "sftpLocation" ? "location" : part;
@@ -33211,24 +33878,24 @@ var optionHints = {
   precision: "precision stands in `physicalType`, such as decimal(18,2)",
   scale: "scale stands in `physicalType`, such as decimal(18,2)"
 };
-function propertyShapes(common4, quality, relationship) {
+function propertyShapes(common5, quality, relationship) {
   const element2 = {
-    id: common4.id,
+    id: common5.id,
     physicalType: field(TEXT, "Type in the data source: table, view, topic; varchar(18), decimal(18,2)."),
     physicalName: field(TEXT, "Name in the data source."),
     description: field(TEXT, "What it holds and means."),
     businessName: field(TEXT, "Name that business people use."),
     deprecated: field(FLAG, "Whether new uses are discouraged; default false.", { since: "3.2.0" }),
-    synonyms: common4.synonyms,
+    synonyms: common5.synonyms,
     quality: field(named("Quality", listOf(quality)), "Rules the data keeps."),
-    ...common4.labels
+    ...common5.labels
   };
   const property = record(
     "Property",
     {
       name: field(TEXT, "Name, unique within its object; items of arrays and maps need none."),
       ...element2,
-      ...ownFields(common4),
+      ...ownFields(common5),
       relationships: field(listOf(relationship), "Foreign keys that start here.", { since: "3.1.0" })
     },
     {
@@ -33269,11 +33936,11 @@ function typeCases(property) {
   };
 }
 function optionsOf(type2) {
-  const name2 = `${type2.charAt(0).toUpperCase()}${type2.slice(1)}Options`;
-  const options = record(name2, TYPE_OPTIONS[type2] ?? {}, { closedSince: "3.0.0", hints: optionHints });
+  const name3 = `${type2.charAt(0).toUpperCase()}${type2.slice(1)}Options`;
+  const options = record(name3, TYPE_OPTIONS[type2] ?? {}, { closedSince: "3.0.0", hints: optionHints });
   return field(options, "Limits of the logical type.");
 }
-function ownFields(common4) {
+function ownFields(common5) {
   return {
     logicalType: field(LOGICAL_TYPES, "Type independent of the data source."),
     required: field(FLAG, "Whether null is ruled out; default false."),
@@ -33294,31 +33961,31 @@ function ownFields(common4) {
       "Role in a semantic model; default column.",
       { since: "3.2.0" }
     ),
-    enum: field(listOf(enumValue(common4), { least: 1 }), "The only values allowed.", { since: "3.2.0" })
+    enum: field(listOf(enumValue(common5), { least: 1 }), "The only values allowed.", { since: "3.2.0" })
   };
 }
-function enumValue(common4) {
+function enumValue(common5) {
   return record(
     "EnumValue",
     {
-      id: common4.id,
+      id: common5.id,
       value: required(SCALAR, "The value."),
       label: field(TEXT, "How to show it."),
       description: field(TEXT, "What it means."),
-      ...common4.labels
+      ...common5.labels
     },
     { closedSince: "3.2.0" }
   );
 }
 var REFERENCE = matching("[./]", "a reference such as orders.customer_id or schema/orders/properties/customer_id");
 var END = either(REFERENCE, listOf(REFERENCE, { least: 1 }));
-function relationshipShapes(common4) {
+function relationshipShapes(common5) {
   const fields = {
     id: field(matching("^[^\\s.#/\\\\@!%&^]+$", "letters, digits, - and _"), "Stable id.", { since: "3.2.0" }),
     type: field(choice({ "3.1.0": ["foreignKey"] }), "Kind of relationship; default foreignKey."),
     to: required(END, "The property or properties referred to."),
     description: field(TEXT, "What the relationship means."),
-    customProperties: common4.customProperties
+    customProperties: common5.customProperties
   };
   const from = required(END, "The property or properties that refer.");
   const hints = { from: "on a property the relationship starts at that property; only `to` is written" };
@@ -33505,38 +34172,38 @@ var ODCS = record(
 
 // src/descriptor/schemas/span.ts
 var import_semver2 = __toESM(require_semver2(), 1);
-function reached(version2, since) {
+function reached2(version2, since) {
   if (since === void 0 || version2 === since) return true;
   const key = `${version2} ${since}`;
-  const known2 = comparisons.get(key);
-  if (known2 !== void 0) return known2;
+  const known3 = comparisons.get(key);
+  if (known3 !== void 0) return known3;
   const result = (0, import_semver2.compare)(version2, since) >= 0;
   comparisons.set(key, result);
   return result;
 }
 var comparisons = /* @__PURE__ */ new Map();
 function exists(field2, version2) {
-  return reached(version2, field2.since) && resolve(field2.shape, version2) !== void 0;
+  return reached2(version2, field2.since) && resolve(field2.shape, version2) !== void 0;
 }
 function isRequired(field2, version2) {
   if (field2.required === true) return true;
-  if (field2.requiredSince !== void 0) return reached(version2, field2.requiredSince);
-  return field2.requiredUntil !== void 0 && !reached(version2, field2.requiredUntil);
+  if (field2.requiredSince !== void 0) return reached2(version2, field2.requiredSince);
+  return field2.requiredUntil !== void 0 && !reached2(version2, field2.requiredUntil);
 }
 function isClosed(shape, version2) {
-  return shape.closedSince !== void 0 && reached(version2, shape.closedSince);
+  return shape.closedSince !== void 0 && reached2(version2, shape.closedSince);
 }
 function isDeprecated(field2, version2) {
-  return field2.deprecatedSince !== void 0 && reached(version2, field2.deprecatedSince);
+  return field2.deprecatedSince !== void 0 && reached2(version2, field2.deprecatedSince);
 }
 function wordsOf(shape, version2) {
-  return [...shape.words].filter(([, since]) => reached(version2, since)).map(([word]) => word);
+  return [...shape.words].filter(([, since]) => reached2(version2, since)).map(([word]) => word);
 }
 function resolve(shape, version2) {
   if (shape.is === "lazy") return shape.get();
   if (shape.is === "named") return resolve(shape.of, version2);
   if (shape.is !== "varying") return shape;
-  return shape.by.findLast(([since]) => reached(version2, since))?.[1];
+  return shape.by.findLast(([since]) => reached2(version2, since))?.[1];
 }
 function fieldsOf(fields, version2) {
   return Object.entries(fields).filter(([, field2]) => exists(field2, version2));
@@ -33545,7 +34212,7 @@ function casesOf(shape, version2) {
   const { cases } = shape;
   const words3 = cases && shape.fields[cases.by]?.shape;
   if (cases === void 0 || words3?.is !== "choice") return cases;
-  return { ...cases, of: new Map([...cases.of].filter(([word]) => reached(version2, words3.words.get(word)))) };
+  return { ...cases, of: new Map([...cases.of].filter(([word]) => reached2(version2, words3.words.get(word)))) };
 }
 
 // src/descriptor/formats/odcs.ts
@@ -33564,7 +34231,7 @@ var odcs = defineFormat({
       ...checkSchemaNames(document2, places),
       ...checkEnumValues(document2, places),
       // 3.0 asks neither for one operator nor knows relationships.
-      ...reached(rules, "3.1.0") ? [...checkQuality(document2, places), ...checkRelationships(document2, places)] : []
+      ...reached2(rules, "3.1.0") ? [...checkQuality(document2, places), ...checkRelationships(document2, places)] : []
     ];
   },
   summarise: (document2) => ({
@@ -33595,6 +34262,7 @@ var odps = defineFormat({
     ...summariseNames(document2),
     ...given("domain", text(own(document2.value, "domain"))),
     owners: summariseOwners(document2.value),
+    ...summariseLeaves(document2.value),
     deprecated: own(document2.value, "deprecated") === true,
     class: customText(document2.value, "meshgate.class") ?? "domain",
     inputPorts: summariseInputPorts(document2),
@@ -33656,8 +34324,8 @@ var FOREIGN_FORMATS = [
 ];
 function named2(key) {
   return (root) => {
-    const value2 = own(root, key);
-    return typeof value2 === "string" || typeof value2 === "number" ? String(value2).slice(0, 32) : "";
+    const value3 = own(root, key);
+    return typeof value3 === "string" || typeof value3 === "number" ? String(value3).slice(0, 32) : "";
   };
 }
 
@@ -33701,9 +34369,9 @@ function contractsOf(ports) {
 }
 
 // src/descriptor/schemas/place.ts
-function placeAt(root, version2, value2, pointer2) {
+function placeAt(root, version2, value3, pointer2) {
   let shape = root;
-  let at3 = value2;
+  let at3 = value3;
   let place3;
   for (const part of pointer2.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -33721,31 +34389,31 @@ function placeAt(root, version2, value2, pointer2) {
   }
   return place3;
 }
-function choose2(shape, version2, value2) {
+function choose2(shape, version2, value3) {
   const now = resolve(shape, version2);
   if (now?.is !== "either") return now;
-  const option = now.options.find((each) => admits2(each, version2, value2));
-  return option && choose2(option, version2, value2);
+  const option = now.options.find((each) => admits2(each, version2, value3));
+  return option && choose2(option, version2, value3);
 }
-function admits2(shape, version2, value2) {
+function admits2(shape, version2, value3) {
   const now = resolve(shape, version2);
   switch (now?.is) {
     case "text":
     case "choice":
-      return typeof value2 === "string";
+      return typeof value3 === "string";
     case "number":
-      return typeof value2 === "number";
+      return typeof value3 === "number";
     case "flag":
-      return typeof value2 === "boolean";
+      return typeof value3 === "boolean";
     case "list":
-      return isList(value2);
+      return isList(value3);
     case "record":
     case "bag":
-      return isObject(value2);
+      return isObject(value3);
     case "either":
-      return now.options.some((option) => admits2(option, version2, value2));
+      return now.options.some((option) => admits2(option, version2, value3));
     case "scalar":
-      return !isList(value2) && !isObject(value2);
+      return !isList(value3) && !isObject(value3);
     case "any":
       return true;
     case "lazy":
@@ -33776,30 +34444,30 @@ function advise(document2, shape, version2) {
   visit(shape, document2.value, walk2);
   return walk2.warnings;
 }
-function visit(shape, value2, walk2) {
-  const now = choose2(shape, walk2.version, value2);
-  if (now?.is === "text" && typeof value2 === "string") visitText(now, value2, walk2);
-  if (now?.is === "list" && isList(value2)) {
-    for (const [index, element2] of value2.entries()) descend(index, now.of, element2, walk2);
+function visit(shape, value3, walk2) {
+  const now = choose2(shape, walk2.version, value3);
+  if (now?.is === "text" && typeof value3 === "string") visitText(now, value3, walk2);
+  if (now?.is === "list" && isList(value3)) {
+    for (const [index, element2] of value3.entries()) descend(index, now.of, element2, walk2);
   }
-  if (now?.is === "record" && isObject(value2)) {
-    for (const key of Object.keys(value2)) {
-      const field2 = fieldOf(now, value2, key);
-      if (field2 === void 0) visitUnknown(now, value2, key, walk2);
-      else descend(key, field2.shape, value2[key] ?? null, walk2);
+  if (now?.is === "record" && isObject(value3)) {
+    for (const key of Object.keys(value3)) {
+      const field2 = fieldOf(now, value3, key);
+      if (field2 === void 0) visitUnknown(now, value3, key, walk2);
+      else descend(key, field2.shape, value3[key] ?? null, walk2);
     }
   }
 }
-function descend(step, shape, value2, walk2) {
-  walk2.path.push(step);
-  visit(shape, value2, walk2);
+function descend(step2, shape, value3, walk2) {
+  walk2.path.push(step2);
+  visit(shape, value3, walk2);
   walk2.path.pop();
 }
 function visitUnknown(shape, owner, key, walk2) {
   if (isClosed(shape, walk2.version)) return;
   const near = nearest(
     key,
-    Object.keys(shape.fields).filter((name2) => !Object.hasOwn(owner, name2))
+    Object.keys(shape.fields).filter((name3) => !Object.hasOwn(owner, name3))
   );
   if (near === void 0) return;
   const message = `Key ${quote(key)} is allowed here but has no meaning; did you mean ${quote(near)}?`;
@@ -33813,11 +34481,11 @@ var FORMS = {
     like: "a time such as 2026-01-31T08:00:00Z"
   }
 };
-function visitText(shape, value2, walk2) {
+function visitText(shape, value3, walk2) {
   if (shape.format === void 0) return;
-  const { pattern, like } = FORMS[shape.format];
-  if (value2.includes("${") || pattern.test(value2)) return;
-  const message = `${quote(String(walk2.path.at(-1)))} is ${quote(value2)}; expected ${like}.`;
+  const { pattern: pattern2, like } = FORMS[shape.format];
+  if (value3.includes("${") || pattern2.test(value3)) return;
+  const message = `${quote(String(walk2.path.at(-1)))} is ${quote(value3)}; expected ${like}.`;
   walk2.warnings.push(problemAt(walk2.document, walk2.path, "warning", "odd-format", message));
 }
 
@@ -33844,7 +34512,7 @@ function betterWords(problem, place3, rules) {
 }
 function laterKey(place3, rules) {
   const since = place3.field?.since ?? sinceOfCase(place3);
-  if (since === void 0 || reached(rules.version, since)) return void 0;
+  if (since === void 0 || reached2(rules.version, since)) return void 0;
   return later(`Key ${quote(place3.key)}`, since, "remove the key", rules);
 }
 function sinceOfCase({ record: record3, owner, key }) {
@@ -33873,14 +34541,14 @@ function keyOfOtherCase({ record: record3, owner, key, field: field2 }, rules) {
   if (Object.hasOwn(record3.fields, key) || Object.hasOwn(mine, key)) return void 0;
   const word = own(owner, cases.by);
   if (word === void 0) return keyWithoutCase(cases, key);
-  const known2 = fieldsOf(mine, rules.version).map(([name2]) => name2);
-  const advice = known2.length === 0 ? "remove it" : `there it may have ${enumerate(known2, "and")}`;
+  const known3 = fieldsOf(mine, rules.version).map(([name3]) => name3);
+  const advice = known3.length === 0 ? "remove it" : `there it may have ${enumerate(known3, "and")}`;
   const message = `Key ${quote(key)} does not belong to ${cases.noun} ${describe(word)}; ${advice}.`;
   return { code: "unknown-key", message };
 }
-function keyWithoutCase({ by, noun, of }, key) {
+function keyWithoutCase({ by: by2, noun, of }, key) {
   const words3 = [...of].filter(([, fields]) => Object.hasOwn(fields, key)).map(([word]) => quote(word));
-  const message = `Key ${quote(key)} belongs to ${noun} ${enumerate(words3, "or")}; add ${by}, or remove the key.`;
+  const message = `Key ${quote(key)} belongs to ${noun} ${enumerate(words3, "or")}; add ${by2}, or remove the key.`;
   return { code: "unknown-key", message };
 }
 function missingInCase({ record: record3, owner, key }, rules) {
@@ -33890,7 +34558,7 @@ function missingInCase({ record: record3, owner, key }, rules) {
     return void 0;
   const needed2 = fieldsOf(mine, rules.version).filter(([, field2]) => isRequired(field2, rules.version));
   const names = enumerate(
-    needed2.map(([name2]) => name2),
+    needed2.map(([name3]) => name3),
     "and"
   );
   const message = `Key ${quote(key)} is missing; ${record3.cases.noun} ${describe(word)} needs ${names}.`;
@@ -33901,19 +34569,19 @@ function laterWord({ owner, key, field: field2 }, rules) {
   const word = text(own(owner, key));
   if (shape?.is !== "choice" || word === void 0) return void 0;
   const since = shape.words.get(word);
-  if (since === void 0 || reached(rules.version, since)) return void 0;
+  if (since === void 0 || reached2(rules.version, since)) return void 0;
   return later(`The word ${quote(word)} for ${quote(key)}`, since, "use another value", rules);
 }
 function otherForm({ owner, key, field: field2 }, rules) {
-  const value2 = own(owner, key);
-  if (field2?.shape.is !== "varying" || value2 === void 0) return void 0;
-  const other = field2.shape.by.findLast(([since2, shape]) => admits2(shape, since2, value2));
+  const value3 = own(owner, key);
+  if (field2?.shape.is !== "varying" || value3 === void 0) return void 0;
+  const other = field2.shape.by.findLast(([since2, shape]) => admits2(shape, since2, value3));
   if (other === void 0) return void 0;
   const [since] = other;
-  const form2 = `Key ${quote(key)} is ${describe(value2)}`;
-  if (!reached(rules.version, since))
-    return later(`Key ${quote(key)} as ${describe(value2)}`, since, "use the older form", rules);
-  const now = field2.shape.by.findLast(([from]) => reached(rules.version, from))?.[0] ?? since;
+  const form2 = `Key ${quote(key)} is ${describe(value3)}`;
+  if (!reached2(rules.version, since))
+    return later(`Key ${quote(key)} as ${describe(value3)}`, since, "use the older form", rules);
+  const now = field2.shape.by.findLast(([from]) => reached2(rules.version, from))?.[0] ?? since;
   return {
     code: "wrong-type",
     message: `${form2}, as ${rules.title} wrote it before ${now}; this document says ${rules.version}, expected ${expected(field2.shape, rules.version)}.`
@@ -33926,10 +34594,10 @@ function expected(shape, version2) {
 }
 function laterVariable({ owner, key, field: field2 }, rules) {
   const shape = field2 && resolve(field2.shape, rules.version);
-  const value2 = own(owner, key);
-  if (shape?.is !== "number" || shape.variableSince === void 0 || typeof value2 !== "string") return void 0;
-  if (!/^\$\{[^{}]+\}$/u.test(value2) || (0, import_semver3.compare)(rules.version, shape.variableSince) >= 0) return void 0;
-  return later(`A variable in place of a number, ${quote(value2)},`, shape.variableSince, "write the number", rules);
+  const value3 = own(owner, key);
+  if (shape?.is !== "number" || shape.variableSince === void 0 || typeof value3 !== "string") return void 0;
+  if (!/^\$\{[^{}]+\}$/u.test(value3) || (0, import_semver3.compare)(rules.version, shape.variableSince) >= 0) return void 0;
+  return later(`A variable in place of a number, ${quote(value3)},`, shape.variableSince, "write the number", rules);
 }
 
 // src/descriptor/schemas/json-schema.ts
@@ -33938,7 +34606,7 @@ function toJsonSchema(title, root, version2) {
   const drawing = { version: version2, definitions: /* @__PURE__ */ new Map() };
   const body = recordSchema(root, drawing);
   const names = [...drawing.definitions.keys()].sort();
-  const definitions = Object.fromEntries(names.map((name2) => [name2, drawing.definitions.get(name2) ?? {}]));
+  const definitions = Object.fromEntries(names.map((name3) => [name3, drawing.definitions.get(name3) ?? {}]));
   return { $schema: "https://json-schema.org/draft/2020-12/schema", title, ...body, $defs: definitions };
 }
 function schemaOf(shape, drawing) {
@@ -33985,7 +34653,7 @@ function numberSchema(shape, version2) {
     ...shape.least === void 0 ? {} : { minimum: shape.least },
     ...shape.above === void 0 ? {} : { exclusiveMinimum: shape.above }
   };
-  const variable = shape.variableSince !== void 0 && reached(version2, shape.variableSince);
+  const variable = shape.variableSince !== void 0 && reached2(version2, shape.variableSince);
   if (!variable) return { type: type2, ...limits };
   const words3 = `${shape.integer === true ? "a whole number" : "a number"} or a variable such as \${LIMIT}`;
   return { type: [type2, "string"], pattern: VARIABLE, "x-expected": words3, ...limits };
@@ -34015,12 +34683,12 @@ function typeName(shape) {
   if (shape.is === "number") return shape.integer === true ? "integer" : "number";
   return shape.is === "flag" ? "boolean" : "string";
 }
-function reference(name2, drawing, draw2) {
-  if (!drawing.definitions.has(name2)) {
-    drawing.definitions.set(name2, {});
-    drawing.definitions.set(name2, draw2());
+function reference(name3, drawing, draw2) {
+  if (!drawing.definitions.has(name3)) {
+    drawing.definitions.set(name3, {});
+    drawing.definitions.set(name3, draw2());
   }
-  return { $ref: `#/$defs/${name2}` };
+  return { $ref: `#/$defs/${name3}` };
 }
 function recordSchema(shape, drawing) {
   const closed3 = isClosed(shape, drawing.version);
@@ -34088,10 +34756,10 @@ function branchBody(shape, cases, fields, drawing) {
       ...narrowed.length === 0 ? {} : { properties: Object.fromEntries(narrowed) }
     };
   }
-  const known2 = [...fieldsOf(shape.fields, version2), ...own2].map(([key]) => [key, true]);
+  const known3 = [...fieldsOf(shape.fields, version2), ...own2].map(([key]) => [key, true]);
   return {
     ...requirement(own2, version2),
-    properties: Object.fromEntries([...known2, ...narrowed]),
+    properties: Object.fromEntries([...known3, ...narrowed]),
     additionalProperties: false
   };
 }
@@ -34100,8 +34768,8 @@ function branchBody(shape, cases, fields, drawing) {
 var drawn = /* @__PURE__ */ new Map();
 function schemaFor(format, version2) {
   const key = `${format.id} ${version2}`;
-  const known2 = drawn.get(key);
-  if (known2 !== void 0) return known2;
+  const known3 = drawn.get(key);
+  if (known3 !== void 0) return known3;
   const schema = toJsonSchema(`${format.title} ${version2}`, format.shape, version2);
   drawn.set(key, schema);
   return schema;
@@ -34161,8 +34829,8 @@ function readNative(document2, root, format) {
     }
   };
 }
-function versionProblems(document2, { fault: fault2 }) {
-  return fault2 ? [problemAt(document2, ["apiVersion"], fault2.severity, fault2.code, fault2.message)] : [];
+function versionProblems(document2, { fault: fault3 }) {
+  return fault3 ? [problemAt(document2, ["apiVersion"], fault3.severity, fault3.code, fault3.message)] : [];
 }
 function contentProblems(document2, format, reading) {
   if (reading.rules === void 0) return [];
@@ -34180,60 +34848,6 @@ function byPlace(one, other) {
   return one.range.line - other.range.line || one.range.column - other.range.column || compareText(one.path, other.path);
 }
 
-// src/model/failure.ts
-function failure(kind, code18, message, remedy, cause) {
-  const error2 = new Error(message, cause === void 0 ? void 0 : { cause });
-  return Object.assign(error2, { name: "Failure", kind, code: code18, remedy });
-}
-function isFailure(value2) {
-  return value2 instanceof Error && value2.name === "Failure" && "kind" in value2;
-}
-
-// src/model/settings.ts
-var SETTINGS_FILE = "meshgate.yaml";
-var GUILD_FILE = "guild.yaml";
-
-// src/model/tree.ts
-function isRegularFile(entry) {
-  return entry.mode === "100644" || entry.mode === "100755";
-}
-function differingFiles(one, other) {
-  const differing = /* @__PURE__ */ new Set();
-  for (const [file, { blob, mode }] of other) {
-    const entry = one.get(file);
-    if (entry?.blob !== blob || entry.mode !== mode) differing.add(file);
-  }
-  for (const file of one.keys()) if (!other.has(file)) differing.add(file);
-  return differing;
-}
-
-// src/source/recall.ts
-function contentOf({ documents }) {
-  return JSON.stringify(documents.map(({ index, value: value2 }) => [index, value2]));
-}
-function recallSource(content, bytes) {
-  let parsed;
-  return JSON.parse(content).map(([index, value2]) => {
-    const document2 = () => {
-      parsed ??= readSource(bytes).documents;
-      const found2 = parsed.find((one) => one.index === index);
-      if (found2 === void 0) throw new Error(`the text has no document ${index}`);
-      return found2;
-    };
-    return {
-      index,
-      value: withoutPrototypes(value2),
-      range: (path, part) => document2().range(path, part),
-      written: (path) => document2().written?.(path)
-    };
-  });
-}
-function withoutPrototypes(value2) {
-  if (typeof value2 !== "object" || value2 === null) return value2;
-  for (const child2 of Object.values(value2)) withoutPrototypes(child2);
-  return Array.isArray(value2) ? value2 : Object.setPrototypeOf(value2, null);
-}
-
 // node_modules/@noble/hashes/_u64.js
 var fromNumH = (n) => n / 2 ** 32 | 0;
 var fromNumL = (n) => n >>> 0;
@@ -34243,118 +34857,6 @@ function setU64FromNum(view, byteOffset, n, isLE) {
   view.setUint32(byteOffset, isLE ? l3 : h3, isLE);
   view.setUint32(byteOffset + 4, isLE ? h3 : l3, isLE);
 }
-
-// node_modules/@noble/hashes/utils.js
-function isBytes(a) {
-  return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
-}
-var atitle = (title) => title ? `"${title}" ` : "";
-function anumber(n, title = "") {
-  if (typeof n !== "number")
-    throw new TypeError(atitle(title) + "expected number, got " + typeof n);
-  if (!Number.isSafeInteger(n) || n < 0)
-    throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
-  return n;
-}
-function abytes(value2, length2, title = "") {
-  if (isBytes(value2) && (length2 === void 0 || value2.length === length2))
-    return value2;
-  if (length2 !== void 0)
-    anumber(length2, "length");
-  const bytes = isBytes(value2);
-  const ofLen = length2 !== void 0 ? ` of length ${length2}` : "";
-  const got = bytes ? `length=${value2.length}` : `type=${typeof value2}`;
-  const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
-  if (!bytes)
-    throw new TypeError(message);
-  throw new RangeError(message);
-}
-var aobject = (value2, label) => {
-  if (value2 === null || typeof value2 !== "object" || Array.isArray(value2))
-    throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value2);
-};
-var aopts = (value2, label) => {
-  aobject(value2, label);
-  const proto = Object.getPrototypeOf(value2);
-  if (proto !== Object.prototype && proto !== null)
-    throw new TypeError(`"${label}" expected plain object`);
-  if (Object.hasOwn(value2, "__proto__"))
-    throw new TypeError(`"${label}.__proto__" is not allowed`);
-};
-function aexists(instance, checkFinished = true) {
-  if (instance.destroyed)
-    throw new Error("hash was destroyed");
-  if (checkFinished && instance.finished)
-    throw new Error("digest() was already called");
-}
-function aoutput(out, instance) {
-  abytes(out, void 0, "output");
-  const min = instance.outputLen;
-  if (!(out.length >= min)) {
-    throw new RangeError('"output" expected length >= ' + min);
-  }
-}
-function clean(...arrays) {
-  for (let i = 0; i < arrays.length; i++) {
-    arrays[i].fill(0);
-  }
-}
-function createView(arr) {
-  return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
-}
-function rotr(word, shift) {
-  return word << 32 - shift | word >>> shift;
-}
-var hasHexBuiltin = /* @__PURE__ */ (() => (
-  // @ts-ignore
-  typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
-))();
-var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_3, i) => i.toString(16).padStart(2, "0"));
-function bytesToHex(bytes) {
-  abytes(bytes);
-  if (hasHexBuiltin)
-    return bytes.toHex();
-  let hex2 = "";
-  for (let i = 0; i < bytes.length; i++) {
-    hex2 += hexes[bytes[i]];
-  }
-  return hex2;
-}
-function utf8ToBytes(str) {
-  if (typeof str !== "string")
-    throw new TypeError("string expected");
-  const encoded = new TextEncoder().encode(str);
-  try {
-    return new Uint8Array(encoded);
-  } finally {
-    clean(encoded);
-  }
-}
-function checkOpts(defaults, opts, title = "opts") {
-  aopts(defaults, "defaults");
-  if (opts !== void 0)
-    aopts(opts, title);
-  const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
-  return merged;
-}
-function createHasher(hashCons, info2 = {}) {
-  if (typeof hashCons !== "function")
-    throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
-  info2 = checkOpts({}, info2, "info");
-  const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
-  const tmp = hashCons(void 0);
-  hashC.outputLen = tmp.outputLen;
-  hashC.blockLen = tmp.blockLen;
-  hashC.canXOF = tmp.canXOF;
-  hashC.create = (opts) => hashCons(opts);
-  Object.assign(hashC, info2);
-  return Object.freeze(hashC);
-}
-var oidNist = (suffix) => ({
-  // Current NIST hashAlgs suffixes used here fit in one DER subidentifier octet.
-  // Larger suffix values would need base-128 OID encoding and a different length byte.
-  oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
-});
 
 // node_modules/@noble/hashes/_md.js
 function Chi(a, b3, c3) {
@@ -34635,535 +35137,8 @@ var sha256 = /* @__PURE__ */ createHasher(
 );
 
 // src/policy/digest.ts
-function digestOf(value2) {
-  return bytesToHex(sha256(utf8ToBytes(canonical(value2))));
-}
-
-// src/policy/policy.ts
-function fingerprint(policy, subject2, target) {
-  return digestOf([policy.id, policy.major, subject2.kind, subject2.id, target]).slice(0, 16);
-}
-function policySetDigest(policies) {
-  return digestOf([...policies].map(({ id: id3, digest: digest2 }) => `${id3} ${digest2}`).sort());
-}
-
-// src/settings/guild.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-
-// src/settings/globs.ts
-var import_picomatch2 = __toESM(require_picomatch2(), 1);
-var GLOB = "^[^/\\\\][^\\\\]*$";
-var DOTS = "(^|/)\\.\\.?(/|$)";
-var LONGEST_GLOB = 200;
-var [form, dots] = [new RegExp(GLOB), new RegExp(DOTS)];
-function isSoundGlob(glob) {
-  return form.test(glob) && !dots.test(glob) && glob.length <= LONGEST_GLOB && faultOf2(glob) === void 0;
-}
-function globProblems(globs2, path, document2) {
-  return list(globs2).flatMap((glob, index) => {
-    if (typeof glob !== "string") return [];
-    const [fault2, place3] = [faultOf2(glob), [...path, index]];
-    if (fault2 === void 0) return [];
-    const message = `Glob ${quote(glob)} ${fault2}.`;
-    return [{ severity: "error", code: "bad-glob", message, path: pointer(place3), range: document2.range(place3) }];
-  });
-}
-function faultOf2(glob) {
-  if (glob === "") return void 0;
-  if (glob.startsWith("!"))
-    return "starts with an exclamation mark, which matches all else; write under exclude what is not meant";
-  if (glob !== "/" && glob.endsWith("/")) return `names a folder and so matches no file; write ${quote(`${glob}**`)}`;
-  if (!isBalanced(glob))
-    return "has a bracket or brace without its other half; close it, or write [[] or [{] for the character itself";
-  return void 0;
-}
-function isBalanced(glob) {
-  const plain3 = glob.replaceAll(/\[[^\]]*\]/g, "");
-  if (plain3.split("{").length !== plain3.split("}").length) return false;
-  try {
-    import_picomatch2.default.makeRe(glob, { strictBrackets: true, windows: false });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// src/settings/schemas/words.ts
-function envelope(kind) {
-  return {
-    apiVersion: { const: "meshgate/v1", description: "Version of Meshgate's own file formats." },
-    kind: { const: kind, description: "What this file holds." }
-  };
-}
-function closed(description3, properties2, required2) {
-  return { type: "object", description: description3, additionalProperties: false, required: [...required2], properties: properties2 };
-}
-function text2(description3) {
-  return { type: "string", minLength: 1, description: description3, "x-expected": "text" };
-}
-function matching2(pattern, expected2, description3) {
-  return { type: "string", pattern, description: description3, "x-expected": expected2 };
-}
-function listOf2(items, description3) {
-  return { type: "array", items, description: description3 };
-}
-var NAME = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
-var NAME_WORDS = "a name of letters, digits, dots, dashes and underscores";
-function globs(description3) {
-  const inside = "a glob below the root of the repository, such as products/listener/**";
-  const glob = {
-    type: "string",
-    pattern: GLOB,
-    maxLength: LONGEST_GLOB,
-    not: { pattern: DOTS },
-    description: inside,
-    "x-expected": inside
-  };
-  return listOf2(glob, description3);
-}
-
-// src/settings/schemas/guild.ts
-var name = (description3) => matching2(NAME, NAME_WORDS, description3);
-var OWNER = matching2(
-  "^@?[^@\\s/]+([@/][^@\\s/]+)?$",
-  "a team, a person or a mail address, such as @daff/listener-data",
-  "A team or person as the forge names them, or a mail address."
-);
-var PUBLISHER = closed(
-  "A repository that may publish products of the domain.",
-  {
-    repository: matching2("^[^\\s/]+/[^\\s/]+$", "owner/name of a repository", "The repository, as owner/name."),
-    repositoryId: { type: "integer", minimum: 1, description: "Its numeric id at the forge, which survives renaming." },
-    workflow: text2("Path of the workflow that publishes.")
-  },
-  ["repository"]
-);
-var DOMAIN = closed(
-  "A domain: a part of the business that owns data products.",
-  {
-    id: name("Id of the domain; case counts."),
-    name: text2("Name to show; the id when absent."),
-    owners: { ...listOf2(OWNER, "Teams or people accountable for the domain."), minItems: 1 },
-    paths: {
-      ...globs("Files that belong to the domain; every file below a folder with the domain's id when absent."),
-      minItems: 1
-    },
-    publishers: listOf2(PUBLISHER, "Repositories that may publish products of the domain.")
-  },
-  ["id", "owners"]
-);
-var ENTITY = closed(
-  "An entity that several domains share. A field named as its identifier means it everywhere.",
-  {
-    id: name("Id of the entity."),
-    identifier: text2("Name of the field that identifies it, such as listener_id."),
-    logicalType: {
-      enum: ["string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean"],
-      description: "Logical type of that field, in the words of ODCS."
-    },
-    definition: text2("Link to what the identifier means, or the definition itself.")
-  },
-  ["id", "identifier", "logicalType", "definition"]
-);
-var SEAT = closed(
-  "A seat in the guild; each person fills at most one.",
-  {
-    id: name("Id of the seat."),
-    domain: name("Domain that the seat speaks for; absent for a seat of the whole mesh, such as privacy."),
-    holders: { ...listOf2(OWNER, "Who may fill the seat."), minItems: 1 }
-  },
-  ["id", "holders"]
-);
-var QUORUM = closed(
-  "How many approvals a decision of the guild needs.",
-  {
-    id: name("Id of the quorum."),
-    count: { type: "integer", minimum: 1, description: "Approvals that are needed." },
-    distinctBy: { enum: ["domain", "seat"], description: "What no two of the approvals may share." },
-    seats: listOf2(name("Id of a seat."), "Seats that count; all when absent.")
-  },
-  ["id", "count"]
-);
-var GUILD_SCHEMA = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  $id: "meshgate/guild/v1",
-  title: "guild.yaml",
-  ...closed(
-    "Who takes part in the mesh, and the words that all domains share.",
-    {
-      ...envelope("Guild"),
-      domains: listOf2(DOMAIN, "The domains of the mesh. Of several that claim a file the most specific one owns it."),
-      classifications: {
-        ...listOf2(text2("A classification."), "Classifications of data, from the least to the most sensitive."),
-        minItems: 1
-      },
-      entities: listOf2(ENTITY, "Shared definitions of entity identifiers."),
-      seats: listOf2(SEAT, "Seats of the guild."),
-      quorums: listOf2(QUORUM, "Quorums of the guild.")
-    },
-    ["apiVersion", "kind", "domains"]
-  )
-};
-
-// src/settings/twins.ts
-function findTwins(noun, names, document2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const named5 of names) {
-    const folded2 = named5.name.toLowerCase();
-    const group2 = groups.get(folded2);
-    if (group2 === void 0) groups.set(folded2, [named5]);
-    else group2.push(named5);
-  }
-  return [...groups.values()].flatMap((group2) => {
-    const second = group2[1];
-    if (second === void 0) return [];
-    const spellings = [...new Set(group2.map(({ name: name2 }) => name2))];
-    const where = linesOf2(group2, document2);
-    const message = spellings.length === 1 ? `${noun} ${quote(second.name)} stands ${group2.length} times, ${where}; keep one.` : `${noun}s ${enumerate(spellings.map(quote), "and")}, ${where}, differ by case alone; rename all but one.`;
-    const code18 = spellings.length === 1 ? "duplicate-name" : "case-twins";
-    const place3 = { path: pointer(second.path), range: document2.range(second.path) };
-    return [{ severity: "error", code: code18, message, ...place3 }];
-  });
-}
-function linesOf2(group2, document2) {
-  const lines = [...new Set(group2.map(({ path }) => String(document2.range(path).line)))];
-  return `in line${lines.length === 1 ? "" : "s"} ${enumerate(lines, "and")}`;
-}
-
-// src/settings/guild.ts
-var CLASSIFICATIONS = ["public", "internal", "confidential", "restricted"];
-var NO_GUILD = { domains: [], classifications: CLASSIFICATIONS, entities: [] };
-function readGuild(document2) {
-  const { value: value2 } = document2;
-  const classifications = own(value2, "classifications");
-  const guild = {
-    domains: list(own(value2, "domains")).flatMap(toDomain),
-    classifications: isList(classifications) ? texts(classifications) : CLASSIFICATIONS,
-    entities: list(own(value2, "entities")).flatMap(toEntity)
-  };
-  const problems = [...checkShape(GUILD_SCHEMA, document2), ...twinsOf(document2), ...pathProblems(document2)];
-  return { guild, problems: problems.sort(byPosition) };
-}
-var UNIQUE = [
-  { noun: "Domain id", listed: "domains", key: "id" },
-  { noun: "Entity id", listed: "entities", key: "id" },
-  { noun: "Entity identifier", listed: "entities", key: "identifier" },
-  { noun: "Seat id", listed: "seats", key: "id" },
-  { noun: "Quorum id", listed: "quorums", key: "id" }
-];
-function twinsOf(document2) {
-  const named5 = UNIQUE.flatMap(({ noun, listed: listed2, key }) => {
-    const names = list(own(document2.value, listed2)).flatMap((item, index) => {
-      const name2 = text(own(item, key));
-      return name2 === void 0 ? [] : [{ name: name2, path: [listed2, index, key] }];
-    });
-    return findTwins(noun, names, document2);
-  });
-  const classifications = texts(own(document2.value, "classifications")).map((name2, index) => ({
-    name: name2,
-    path: ["classifications", index]
-  }));
-  const globs2 = list(own(document2.value, "domains")).flatMap(
-    (domain, index) => texts(own(domain, "paths")).map((name2, position2) => ({ name: name2, path: ["domains", index, "paths", position2] }))
-  );
-  return [...named5, ...findTwins("Classification", classifications, document2), ...findTwins("Path", globs2, document2)];
-}
-function pathProblems(document2) {
-  return list(own(document2.value, "domains")).flatMap(
-    (domain, index) => globProblems(own(domain, "paths"), ["domains", index, "paths"], document2)
-  );
-}
-function toDomain(item) {
-  const id3 = text(own(item, "id"));
-  if (id3 === void 0 || !isObject(item)) return [];
-  const paths = texts(item["paths"]).filter(isSoundGlob);
-  return [
-    {
-      id: id3,
-      name: text(item["name"]) ?? id3,
-      owners: texts(item["owners"]),
-      paths: paths.length > 0 ? paths : [`**/${literal2(id3)}/**`]
-    }
-  ];
-}
-function literal2(id3) {
-  return id3.replaceAll(/[^A-Za-z0-9._-]/g, "\\$&");
-}
-function toEntity(item) {
-  const [id3, identifier, logicalType, definition] = ["id", "identifier", "logicalType", "definition"].map(
-    (key) => text(own(item, key))
-  );
-  if (id3 === void 0 || identifier === void 0 || logicalType === void 0) return [];
-  return [{ id: id3, identifier, logicalType, definition: definition ?? "" }];
-}
-function texts(value2) {
-  return list(value2).filter((item) => typeof item === "string");
-}
-var claims = /* @__PURE__ */ new WeakMap();
-function domainOf(file, guild) {
-  const { byFolder: byFolder2, others } = claimsOf(guild);
-  const folders = file.split("/");
-  let best;
-  for (const [depth, folder] of folders.entries()) {
-    if (depth === folders.length - 1) break;
-    for (const claim of byFolder2.get(folder) ?? []) best = better(best, { claim, depth });
-  }
-  for (const claim of others) {
-    if (claim.matches(file)) best = better(best, { claim, depth: folders.indexOf(claim.folder) });
-  }
-  return best?.claim.domain;
-}
-function better(one, other) {
-  if (one === void 0) return other;
-  const order = one.claim.prefix - other.claim.prefix || other.depth - one.depth || compareText(other.claim.domain.id, one.claim.domain.id);
-  return order < 0 ? other : one;
-}
-var WILDCARD = /[*?[{]/;
-var FOLDER_ANYWHERE = /^\*\*\/([\w.-]+)\/\*\*$/;
-function claimsOf(guild) {
-  const known2 = claims.get(guild);
-  if (known2 !== void 0) return known2;
-  const all = guild.domains.flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
-  const compiled = {
-    byFolder: byFolder(all.filter(({ glob }) => FOLDER_ANYWHERE.test(glob))),
-    others: all.filter(({ glob }) => !FOLDER_ANYWHERE.test(glob)).map((claim) => ({ ...claim, matches: (0, import_picomatch3.default)(claim.glob, { ...GLOB2, flags: "s" }) }))
-  };
-  claims.set(guild, compiled);
-  return compiled;
-}
-function byFolder(list3) {
-  const folders = /* @__PURE__ */ new Map();
-  for (const claim of list3) folders.set(claim.folder, [...folders.get(claim.folder) ?? [], claim]);
-  return folders;
-}
-var GLOB2 = { dot: true, nonegate: true, noextglob: true, windows: false };
-function toClaim(domain, glob) {
-  const wildcard = glob.search(WILDCARD);
-  return {
-    domain,
-    glob,
-    prefix: wildcard === -1 ? glob.length : wildcard,
-    folder: glob.split("/").find((part) => !WILDCARD.test(part)) ?? ""
-  };
-}
-
-// src/model/finding.ts
-var LEVELS = ["off", "shadow", "advisory", "warn", "block"];
-
-// src/settings/schemas/settings.ts
-var POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
-var SETTINGS_SCHEMA = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  $id: "meshgate/mesh/v1",
-  title: "meshgate.yaml",
-  ...closed(
-    "How Meshgate judges a mesh repository.",
-    {
-      ...envelope("Mesh"),
-      name: text2("Name of the mesh, as reports show it."),
-      packs: {
-        ...listOf2(
-          matching2(NAME, NAME_WORDS, "Name of a pack that ships with Meshgate, such as baseline."),
-          "Packs of policies that apply beside the mesh's own."
-        ),
-        uniqueItems: true
-      },
-      discovery: closed(
-        "Which files may hold descriptors. What a file is, its content decides.",
-        {
-          include: { ...globs("Files to look at, instead of every YAML and JSON file."), minItems: 1 },
-          exclude: globs("Files never to look at, besides hidden ones, node_modules and Meshgate's own.")
-        },
-        []
-      ),
-      policies: {
-        type: "object",
-        description: "What the guild sets for policies of packs, by policy id.",
-        propertyNames: { pattern: POLICY_ID, "x-expected": "the id of a policy, such as baseline.retention" },
-        additionalProperties: closed(
-          "What the guild sets for this policy.",
-          {
-            level: { enum: LEVELS, description: "How much a finding weighs, from nothing to stopping the merge." },
-            params: { type: "object", description: "Values of the policy's parameters, by name." }
-          },
-          []
-        )
-      }
-    },
-    ["apiVersion", "kind"]
-  )
-};
-
-// src/settings/settings.ts
-var DEFAULT_SETTINGS = {
-  name: "",
-  packs: [],
-  discovery: {
-    include: ["**/*.{yaml,yml,json}"],
-    exclude: [
-      "**/.*",
-      "**/.*/**",
-      "**/node_modules/**",
-      "policies/**",
-      "bindings/**",
-      "waivers/**",
-      "meshgate.yaml",
-      "guild.yaml"
-    ]
-  },
-  policies: /* @__PURE__ */ new Map()
-};
-function readSettings(document2) {
-  const { value: value2 } = document2;
-  const discovery = own(value2, "discovery");
-  const include = texts2(own(discovery, "include")).filter(isSoundGlob);
-  const settings = {
-    name: text(own(value2, "name")) ?? DEFAULT_SETTINGS.name,
-    packs: texts2(own(value2, "packs")),
-    discovery: {
-      include: include.length > 0 ? include : DEFAULT_SETTINGS.discovery.include,
-      exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts2(own(discovery, "exclude")).filter(isSoundGlob)]
-    },
-    policies: new Map(entries(own(value2, "policies")).map(([id3, setting]) => [id3, toPolicySetting(setting)]))
-  };
-  const globs2 = ["include", "exclude"].flatMap(
-    (key) => globProblems(own(discovery, key), ["discovery", key], document2)
-  );
-  return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document2), ...globs2].sort(byPosition) };
-}
-function toPolicySetting(setting) {
-  const level = LEVELS.find((name2) => name2 === own(setting, "level"));
-  return { ...level !== void 0 && { level }, params: new Map(entries(own(setting, "params"))) };
-}
-function texts2(value2) {
-  return list(value2).filter((item) => typeof item === "string");
-}
-function entries(value2) {
-  return isObject(value2) ? Object.entries(value2) : [];
-}
-
-// src/model/key-tree.ts
-var OPEN = { open: true };
-function follow3(tree, steps) {
-  let at3 = tree;
-  for (const step of steps) {
-    const next = stepInto(at3, step);
-    if (next === void 0) return { stranger: step, known: [...at3.keys?.keys() ?? []] };
-    at3 = next;
-  }
-  return { tree: at3 };
-}
-function stepInto(tree, step) {
-  if (tree.open) return OPEN;
-  return typeof step === "number" ? tree.elements : tree.keys?.get(step) ?? tree.others;
-}
-function eitherTree(one, other) {
-  if (one === other) return one;
-  if (one.open || other.open) return OPEN;
-  if (isText(other)) return isText(one) ? eitherText(one, other) : one;
-  if (isText(one)) return other;
-  const keys = new Map(one.keys);
-  for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
-  return {
-    ...keys.size > 0 && { keys },
-    ...(one.others ?? other.others) && { others: joined(one.others, other.others) },
-    ...(one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }
-  };
-}
-function isText({ open: open4, keys, others, elements: elements2 }) {
-  return open4 === void 0 && keys === void 0 && others === void 0 && elements2 === void 0;
-}
-function eitherText(one, other) {
-  return one.words && other.words ? { words: [.../* @__PURE__ */ new Set([...one.words, ...other.words])] } : {};
-}
-function strangeWord({ words: words3, lowerCase }, word) {
-  if (words3 !== void 0) return words3.includes(word) ? void 0 : { known: words3 };
-  return lowerCase && word !== word.toLowerCase() ? { known: [word.toLowerCase()] } : void 0;
-}
-function joined(one, other) {
-  return one && other ? eitherTree(one, other) : one ?? other ?? {};
-}
-
-// src/policy/language/show.ts
-var MAX_TEXT = 120;
-var MAX_ITEMS = 5;
-var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-function show(value2) {
-  if (value2 === void 0 || value2 === null) return "(not set)";
-  if (isList(value2)) return showList(value2);
-  if (isObject(value2)) return counted(Object.keys(value2).length, "member");
-  return shorten2(String(value2));
-}
-function quote2(value2) {
-  return typeof value2 === "string" ? `"${show(value2)}"` : show(value2);
-}
-function showList(values) {
-  if (values.length === 0) return "(none)";
-  const shown2 = values.slice(0, MAX_ITEMS).map((value2) => isList(value2) ? counted(value2.length, "item") : show(value2));
-  return values.length > MAX_ITEMS ? `${shown2.join(", ")} and ${values.length - MAX_ITEMS} more` : shown2.join(", ");
-}
-function shorten2(text5) {
-  const start = Array.from(text5.slice(0, MAX_TEXT + 1));
-  const kept = text5.length > MAX_TEXT ? `${start.slice(0, -1).join("")}\u2026` : text5;
-  return escapeInvisible(kept);
-}
-function escapeInvisible(text5) {
-  return text5.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function counted(count4, noun) {
-  return `(${count4} ${noun}${count4 === 1 ? "" : "s"})`;
-}
-
-// src/policy/case-file.ts
-var OUTCOMES = ["pass", "fail", "not-applicable", "error"];
-function readCases(tests, type2) {
-  const cases = list(tests).map(readCase);
-  const faults = list(tests).flatMap((test, index) => {
-    const name2 = text(own(test, "name"));
-    const twin = cases.findIndex((other) => other.name === name2);
-    const path = ["tests", index];
-    return [
-      ...name2 !== void 0 && twin < index ? [
-        {
-          code: "policy-test",
-          message: `two tests are called ${quote2(name2)}: say what each shows`,
-          path: [...path, "name"]
-        }
-      ] : [],
-      ...own(test, "before") !== void 0 && type2 !== "change" ? [
-        {
-          code: "policy-test",
-          message: "only a policy of type change is judged against a base",
-          path: [...path, "before"]
-        }
-      ] : []
-    ];
-  });
-  return { cases, faults };
-}
-function readCase(test) {
-  const places = own(test, "at");
-  return {
-    name: text(own(test, "name")) ?? "",
-    given: readPatch(own(test, "given")),
-    before: readPatch(own(test, "before")),
-    expect: OUTCOMES.find((outcome) => outcome === own(test, "expect")) ?? "pass",
-    ...places !== void 0 && { at: texts3(places) }
-  };
-}
-function readPatch(patch2) {
-  const set = own(patch2, "set");
-  const add2 = own(patch2, "add");
-  const files = isObject(add2) ? Object.entries(add2) : [];
-  return {
-    set: isObject(set) ? set : {},
-    remove: texts3(own(patch2, "remove")),
-    delete: texts3(own(patch2, "delete")),
-    add: Object.fromEntries(files.flatMap(([path, content]) => typeof content === "string" ? [[path, content]] : []))
-  };
-}
-function texts3(value2) {
-  return list(value2).filter((item) => typeof item === "string");
+function digestOf(value3) {
+  return bytesToHex(sha256(utf8ToBytes(canonical(value3))));
 }
 
 // src/policy/language/result.ts
@@ -35180,7 +35155,7 @@ function same(one, other) {
 
 // src/policy/language/scope.ts
 var MAX_STEPS = 1e5;
-var MAX_TEXT2 = 65536;
+var MAX_TEXT = 65536;
 var MAX_LIST = 1e4;
 function charge(budget, steps) {
   budget.left -= steps;
@@ -35188,8 +35163,8 @@ function charge(budget, steps) {
 }
 function lookup(start, steps) {
   let current = start;
-  for (const step of steps) {
-    current = typeof step === "string" ? own(current, step) : isList(current) ? current[step] : void 0;
+  for (const step2 of steps) {
+    current = typeof step2 === "string" ? own(current, step2) : isList(current) ? current[step2] : void 0;
   }
   return current ?? void 0;
 }
@@ -35231,16 +35206,73 @@ function elements(scope2, list3) {
 // src/policy/logic.ts
 var import_json_logic_js = __toESM(require_logic(), 1);
 
+// src/policy/language/difference.ts
+var TEXT_PER_STEP = 100;
+function added(scope2, path) {
+  return compare4(scope2, path, (then, now) => then === void 0 && now !== void 0);
+}
+function removed(scope2, path) {
+  return compare4(scope2, path, (then, now) => then !== void 0 && now === void 0);
+}
+function changed(scope2, path) {
+  return compare4(scope2, path, (then, now) => {
+    const [one, other] = [written2(then), written2(now)];
+    return charge(scope2.budget, (one.length + other.length) / TEXT_PER_STEP) ?? one !== other;
+  });
+}
+function written2(content) {
+  return content === void 0 ? "" : canonical(content);
+}
+function compare4(scope2, path, isSo) {
+  const kind = peek(scope2, ["change", "kind"]);
+  const spent = charge(scope2.budget, 2);
+  if (spent !== void 0) return spent;
+  if (kind === void 0) return { kind: "missing", steps: ["change", "kind"] };
+  const now = kind === "removed" ? void 0 : peek(scope2, path);
+  const answer3 = isSo(peek(scope2, ["before", ...path.slice(1)]), now);
+  return typeof answer3 === "boolean" ? value(answer3) : answer3;
+}
+
+// src/policy/language/show.ts
+var MAX_TEXT2 = 120;
+var MAX_ITEMS = 5;
+var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+function show(value3) {
+  if (value3 === void 0 || value3 === null) return "(not set)";
+  if (isList(value3)) return showList(value3);
+  if (isObject(value3)) return counted(Object.keys(value3).length, "member");
+  return shorten2(String(value3));
+}
+function quote2(value3) {
+  return typeof value3 === "string" ? `"${show(value3)}"` : show(value3);
+}
+function showList(values) {
+  if (values.length === 0) return "(none)";
+  const shown3 = values.slice(0, MAX_ITEMS).map((value3) => isList(value3) ? counted(value3.length, "item") : show(value3));
+  return values.length > MAX_ITEMS ? `${shown3.join(", ")} and ${values.length - MAX_ITEMS} more` : shown3.join(", ");
+}
+function shorten2(text5) {
+  const start = Array.from(text5.slice(0, MAX_TEXT2 + 1));
+  const kept = text5.length > MAX_TEXT2 ? `${start.slice(0, -1).join("")}\u2026` : text5;
+  return escapeInvisible(kept);
+}
+function escapeInvisible(text5) {
+  return text5.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function counted(count5, noun) {
+  return `(${count5} ${noun}${count5 === 1 ? "" : "s"})`;
+}
+
 // src/policy/language/operator.ts
 var PREFIX2 = "meshgate:";
-function logic(name2, ...args) {
-  return { [PREFIX2 + name2]: args };
+function logic(name3, ...args) {
+  return { [PREFIX2 + name3]: args };
 }
 function defineOperator(definition) {
-  const { name: name2, aliases = [], summary: summary2, examples, arguments: args } = definition;
-  const written2 = args.filter((argument) => argument.fact === void 0).length;
+  const { name: name3, aliases = [], summary: summary2, ofChange = false, examples, arguments: args } = definition;
+  const written3 = args.filter((argument) => argument.fact === void 0).length;
   const apply = (values, budget) => {
-    const typed = readArguments(name2, args, values);
+    const typed = readArguments(name3, args, values);
     if ("kind" in typed) return typed;
     const checked = typed.values;
     const spent = charge(budget, 1 + (definition.cost?.(...checked) ?? 0));
@@ -35249,37 +35281,38 @@ function defineOperator(definition) {
     return typeof result === "object" ? result : value(result);
   };
   return {
-    name: name2,
+    name: name3,
     aliases,
     summary: summary2,
+    ofChange,
     examples,
-    arity: { min: written2, max: written2 },
+    arity: { min: written3, max: written3 },
     argument: (index) => nth(args, index),
     facts: args.flatMap((argument) => argument.fact === void 0 ? [] : [argument.fact]),
     result: () => definition.result,
     conflict: definition.conflict ?? (() => void 0),
-    lower: (call, lowering) => logic(name2, ...call.args.map(lowering)),
+    lower: (call, lowering) => logic(name3, ...call.args.map(lowering)),
     trace: (call, scope2, tracer) => traceApply(call, apply, scope2, tracer),
     apply
   };
 }
 function defineForm(definition) {
-  return { aliases: [], facts: [], conflict: () => void 0, ...definition };
+  return { aliases: [], ofChange: false, facts: [], conflict: () => void 0, ...definition };
 }
 function nth(items, index) {
   const item = items[Math.min(index, items.length - 1)];
   if (item === void 0) throw new Error("an operator needs at least one argument");
   return item;
 }
-function readArguments(name2, args, values) {
+function readArguments(name3, args, values) {
   const typed = [];
   for (const [index, argument] of args.entries()) {
     const given2 = values[index] ?? null;
-    if (typeof given2 === "string" && given2.length > MAX_TEXT2)
-      return failed(`${name2}: a text is longer than ${MAX_TEXT2} characters`);
-    if (isList(given2) && given2.length > MAX_LIST) return failed(`${name2}: a list has more than ${MAX_LIST} elements`);
+    if (typeof given2 === "string" && given2.length > MAX_TEXT)
+      return failed(`${name3}: a text is longer than ${MAX_TEXT} characters`);
+    if (isList(given2) && given2.length > MAX_LIST) return failed(`${name3}: a list has more than ${MAX_LIST} elements`);
     const content = argument.type.read(given2);
-    if (content === void 0) return failed(`${name2} expects ${argument.type.expects} and found ${quote2(given2)}`);
+    if (content === void 0) return failed(`${name3} expects ${argument.type.expects} and found ${quote2(given2)}`);
     typed.push(content);
   }
   return { values: typed };
@@ -35288,17 +35321,20 @@ function traceApply(call, apply, scope2, tracer) {
   const steps = [];
   const values = [];
   for (const argument of call.args) {
-    const step = tracer(argument, scope2);
-    steps.push(step);
-    if (step.result.kind !== "value") return { expression: call, result: step.result, steps, deciding: [step] };
-    values.push(step.result.value);
+    const step2 = tracer(argument, scope2);
+    steps.push(step2);
+    if (step2.result.kind !== "value") return { expression: call, result: step2.result, steps, deciding: [step2] };
+    values.push(step2.result.value);
   }
-  return { expression: call, result: apply(values, scope2.budget), steps, deciding: steps };
+  const result = apply(values, scope2.budget);
+  if (result.kind === "missing") return { expression: call, result, steps, deciding: [], path: result.steps };
+  return { expression: call, result, steps, deciding: steps };
 }
 
 // src/policy/values/date.ts
 var DATE2 = /^(\d{4})-(\d{2})-(\d{2})$/;
 var TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9})\d*)?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
+var DAY = 86400000000000n;
 function parseInstant(text5) {
   const midnight = parseDay(text5.slice(0, 10));
   if (midnight === void 0 || text5.length === 10) return midnight;
@@ -35308,11 +35344,21 @@ function parseInstant(text5) {
 function parseDay(text5) {
   const match = DATE2.exec(text5);
   if (match === null) return void 0;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, day4] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const number = dayNumber(year, month - 1, day4);
+  return formatDay(number) === text5 ? BigInt(number) * DAY : void 0;
+}
+function dayOf(instant) {
+  return Number((instant - (instant % DAY + DAY) % DAY) / DAY);
+}
+function dayNumber(year, month, day4) {
+  return (/* @__PURE__ */ new Date(0)).setUTCFullYear(year, month, day4) / 864e5;
+}
+function formatDay(day4) {
   const date = /* @__PURE__ */ new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  const exists2 = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists2 ? BigInt(date.getTime()) * 1000000n : void 0;
+  date.setUTCDate(1 + day4);
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? date.toISOString().slice(0, 10) : void 0;
 }
 function parseTime(text5) {
   const match = TIME.exec(text5);
@@ -35358,8 +35404,8 @@ var MAX_LENGTH = 1e3;
 var MEMO_SIZE = 500;
 var memo = /* @__PURE__ */ new Map();
 function compilePattern(source) {
-  const known2 = memo.get(source);
-  if (known2 !== void 0) return known2;
+  const known3 = memo.get(source);
+  if (known3 !== void 0) return known3;
   if (memo.size >= MEMO_SIZE) memo.clear();
   const compiled = compile2(source);
   memo.set(source, compiled);
@@ -35377,10 +35423,28 @@ function compile2(source) {
   }
 }
 
+// src/policy/values/period.ts
+var PERIOD = /^P(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?$/;
+function parsePeriod(text5) {
+  const match = text5 === "P" ? null : PERIOD.exec(text5);
+  if (match === null) return void 0;
+  const [years = 0, months = 0, weeks = 0, days2 = 0] = match.slice(1).map(count2);
+  return { months: 12 * years + months, days: 7 * weeks + days2 };
+}
+function count2(part) {
+  return Number(part ?? 0);
+}
+function addPeriod(day4, { months, days: days2 }) {
+  const from = /* @__PURE__ */ new Date(0);
+  from.setUTCDate(1 + day4);
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
+  return Math.min(dayNumber(year, month, from.getUTCDate()), dayNumber(year, month + 1, 0)) + days2;
+}
+
 // src/policy/values/quantity.ts
 var NANOSECOND = 1000000000n;
 function units(dimension, factors) {
-  return Object.entries(factors).map(([name2, factor]) => [name2, { dimension, factor }]);
+  return Object.entries(factors).map(([name3, factor]) => [name3, { dimension, factor }]);
 }
 var UNITS = new Map([
   ...units("number", { "": 1n }),
@@ -35410,9 +35474,9 @@ var UNITS = new Map([
     PiB: 1024n ** 5n
   })
 ]);
-var UNIT_NAMES = [...UNITS.keys()].filter((name2) => name2 !== "");
-function parseQuantity(value2) {
-  const text5 = String(value2);
+var UNIT_NAMES = [...UNITS.keys()].filter((name3) => name3 !== "");
+function parseQuantity(value3) {
+  const text5 = String(value3);
   const duration = parseDuration(text5);
   if (duration !== void 0) return { dimension: "time", amount: duration * NANOSECOND };
   const match = /^([\d.,]{1,49}) ?([A-Za-z%]{0,3})$/.exec(text5);
@@ -35422,10 +35486,26 @@ function parseQuantity(value2) {
   return amount === void 0 ? void 0 : { dimension: unit.dimension, amount };
 }
 
+// src/policy/values/schema.ts
+var MEMO_SIZE2 = 500;
+var memo2 = /* @__PURE__ */ new Map();
+function parseSchema(source) {
+  const known3 = memo2.get(source);
+  if (known3 !== void 0) return known3;
+  const schema = JSON.parse(source);
+  if (!isObject(schema)) return void 0;
+  if (memo2.size >= MEMO_SIZE2) memo2.clear();
+  memo2.set(source, schema);
+  return schema;
+}
+
 // src/policy/values/version.ts
 var import_semver4 = __toESM(require_semver2(), 1);
 function parseVersion(text5) {
   return /^v?\d\S*$/.test(text5) ? import_semver4.default.parse(text5) ?? void 0 : void 0;
+}
+function parseRange(text5) {
+  return text5.trim() === "" || import_semver4.default.validRange(text5) === null ? void 0 : new import_semver4.default.Range(text5);
 }
 function bumpBetween(before2, after2) {
   const order = after2.compare(before2);
@@ -35439,90 +35519,200 @@ var BOOLEAN = {
   name: "boolean",
   expects: "true or false",
   accepts: ["boolean"],
-  read: (value2) => typeof value2 === "boolean" ? value2 : void 0
+  read: (value3) => typeof value3 === "boolean" ? value3 : void 0
 };
 var NUMBER4 = {
   name: "number",
   expects: "a number",
   accepts: ["number"],
-  read: (value2) => typeof value2 === "number" && Number.isFinite(value2) ? value2 : void 0
+  read: (value3) => typeof value3 === "number" && Number.isFinite(value3) ? value3 : void 0
 };
 var TEXT2 = {
   name: "text",
   expects: "a text",
   accepts: ["text"],
-  read: (value2) => typeof value2 === "string" ? value2 : void 0
+  read: (value3) => typeof value3 === "string" ? value3 : void 0
 };
 var SCALAR2 = {
   name: "scalar",
   expects: "a text, number or boolean",
   accepts: ["boolean", "number", "text"],
-  read: (value2) => isScalar4(value2) ? value2 : void 0
+  read: (value3) => isScalar6(value3) ? value3 : void 0
 };
 var SCALARS = {
   name: "list of scalars",
   expects: "a list of texts, numbers or booleans",
   accepts: ["list"],
-  read: (value2) => isList(value2) && value2.every(isScalar4) ? value2.filter(isScalar4) : void 0
+  read: (value3) => isList(value3) && value3.every(isScalar6) ? value3.filter(isScalar6) : void 0
 };
 var LIST = {
   name: "list",
   expects: "a list",
   accepts: ["list"],
-  read: (value2) => isList(value2) ? value2 : void 0
+  read: (value3) => isList(value3) ? value3 : void 0
+};
+var OBJECT = {
+  name: "object",
+  expects: "an object",
+  accepts: ["object"],
+  read: (value3) => isObject(value3) ? value3 : void 0
 };
 var ANY2 = {
   name: "any",
   expects: "a value",
   accepts: ["boolean", "number", "text", "list", "object"],
-  read: (value2) => value2
+  read: (value3) => value3
 };
 var DATE3 = {
   name: "date",
   expects: "a date (YYYY-MM-DD or RFC 3339, like 2026-11-20T09:00:00Z)",
   accepts: ["text"],
-  read: (value2) => typeof value2 === "string" ? parseInstant(value2) : void 0
+  read: (value3) => typeof value3 === "string" ? parseInstant(value3) : void 0
 };
 var DURATION2 = {
   name: "duration",
   expects: "an ISO 8601 duration (like P30D or PT24H)",
   accepts: ["text"],
-  read: (value2) => typeof value2 === "string" ? parseDuration(value2) : void 0
+  read: (value3) => typeof value3 === "string" ? parseDuration(value3) : void 0
+};
+var PERIOD2 = {
+  name: "period",
+  expects: "an ISO 8601 duration in years, months, weeks and days (like P3M or P90D)",
+  accepts: ["text"],
+  read: (value3) => typeof value3 === "string" ? parsePeriod(value3) : void 0
 };
 var QUANTITY = {
   name: "quantity",
   expects: "a quantity with its unit (like 99.9%, 24h or 10GB)",
   accepts: ["number", "text"],
-  read: (value2) => typeof value2 === "string" || typeof value2 === "number" ? parseQuantity(value2) : void 0
+  read: (value3) => typeof value3 === "string" || typeof value3 === "number" ? parseQuantity(value3) : void 0
 };
 var VERSION = {
   name: "version",
   expects: "a semantic version (like 1.4.0)",
   accepts: ["text"],
-  read: (value2) => typeof value2 === "string" ? parseVersion(value2) : void 0
+  read: (value3) => typeof value3 === "string" ? parseVersion(value3) : void 0
+};
+var RANGE = {
+  name: "range",
+  expects: "a range of semantic versions (like ^1.2.0 or >=1.4.0 <3.0.0)",
+  accepts: ["text"],
+  read: (value3) => typeof value3 === "string" ? parseRange(value3) : void 0
+};
+var CLASSIFICATION = {
+  ...TEXT2,
+  name: "classification",
+  expects: "a classification of the guild"
+};
+var CLASSIFICATIONS = {
+  name: "list of classifications",
+  expects: "a list of classifications of the guild",
+  accepts: ["list"],
+  read: (value3) => isList(value3) && value3.every((item) => typeof item === "string") ? value3 : void 0
+};
+var SCHEMA = {
+  name: "schema",
+  expects: "a JSON Schema",
+  accepts: ["text"],
+  read: (value3) => typeof value3 === "string" ? parseSchema(value3) : void 0
 };
 var PATTERN = {
   name: "pattern",
   expects: "an RE2 pattern",
   accepts: ["text"],
-  read(value2) {
-    const pattern = typeof value2 === "string" ? compilePattern(value2) : "";
-    return typeof pattern === "string" ? void 0 : pattern;
+  read(value3) {
+    const pattern2 = typeof value3 === "string" ? compilePattern(value3) : "";
+    return typeof pattern2 === "string" ? void 0 : pattern2;
   },
-  explain(value2) {
-    const pattern = typeof value2 === "string" ? compilePattern(value2) : void 0;
-    return typeof pattern === "string" ? pattern : void 0;
+  explain(value3) {
+    const pattern2 = typeof value3 === "string" ? compilePattern(value3) : void 0;
+    return typeof pattern2 === "string" ? pattern2 : void 0;
   }
 };
-function isScalar4(value2) {
-  return typeof value2 === "string" || typeof value2 === "number" || typeof value2 === "boolean";
+function isScalar6(value3) {
+  return typeof value3 === "string" || typeof value3 === "number" || typeof value3 === "boolean";
 }
-function staticTypeOf(value2) {
-  if (value2 === null) return "unknown";
-  if (isList(value2)) return "list";
-  if (isObject(value2)) return "object";
-  return typeof value2 === "string" ? "text" : typeof value2 === "number" ? "number" : "boolean";
+function staticTypeOf(value3) {
+  if (value3 === null) return "unknown";
+  if (isList(value3)) return "list";
+  if (isObject(value3)) return "object";
+  return typeof value3 === "string" ? "text" : typeof value3 === "number" ? "number" : "boolean";
 }
+
+// src/policy/language/presence.ts
+function definePresence({ primitive, probe, ...described3 }) {
+  const argument = { name: "fact", type: ANY2, form: described3.ofChange ? "subject" : "read" };
+  return defineForm({
+    ...described3,
+    arity: { min: 1, max: 1 },
+    argument: () => argument,
+    result: () => "boolean",
+    lower: (call) => logic(primitive, [...pathOf(call)]),
+    trace(call, scope2) {
+      const result = probe(scope2, pathOf(call));
+      const path = factPath(scope2, pathOf(call));
+      const step2 = { expression: argumentOf(call, 0), result, steps: [], deciding: [], path };
+      return { expression: call, result, steps: [step2], deciding: [step2] };
+    }
+  });
+}
+function pathOf(call) {
+  const read3 = argumentOf(call, 0);
+  if (read3.kind !== "read") throw new Error("a checked presence operator has a read");
+  return read3.steps;
+}
+function argumentOf(call, index) {
+  const argument = call.args[index];
+  if (argument === void 0) throw new Error("a checked call has all its arguments");
+  return argument;
+}
+
+// src/policy/operators/added.ts
+var added2 = definePresence({
+  name: "added",
+  summary: "True when the subject has the fact now and did not have it at base. For policies of type `change`.",
+  examples: [
+    [{ added: { var: "product.a" } }, { product: { a: 1 }, before: {}, change: { kind: "changed" } }, true],
+    [{ added: { var: "product.a" } }, { product: { a: 1 }, change: { kind: "added" } }, true],
+    [{ added: { var: "product.a" } }, { product: { a: 2 }, before: { a: 1 }, change: { kind: "changed" } }, false],
+    [{ added: { var: "product.a" } }, { product: { a: 1 }, before: { a: null }, change: { kind: "changed" } }, true],
+    [{ added: [{ var: "product.a" }] }, { product: { a: 1 } }, "missing"],
+    [
+      { and: [{ added: { var: "product.a" } }, { lt: [{ var: "product.b" }, 1] }] },
+      { product: { a: 1, b: "0" }, before: {}, change: { kind: "changed" } },
+      "error"
+    ]
+  ],
+  ofChange: true,
+  primitive: "added",
+  probe: added
+});
+
+// src/policy/operators/add-time.ts
+var addTime = defineOperator({
+  name: "addTime",
+  summary: "The day that comes a period after a date, by the calendar in UTC: a month after 31 January is the last of February.",
+  examples: [
+    [{ addTime: [{ var: "it.a" }, "P3M"] }, { it: { a: "2025-11-30" } }, "2026-02-28"],
+    [{ addTime: [{ var: "it.a" }, "P1Y"] }, { it: { a: "2028-02-29" } }, "2029-02-28"],
+    [{ addTime: [{ var: "it.a" }, "P1M1D"] }, { it: { a: "2026-01-31T23:30:00-01:00" } }, "2026-03-02"],
+    [
+      { notAfter: [{ addTime: [{ var: "it.a" }, "P2W"] }, { var: "asOf" }] },
+      { it: { a: "2026-11-06" }, asOf: "2026-11-20" },
+      true
+    ],
+    [{ addTime: [{ var: "it.a" }, "P3M"] }, { it: {} }, "missing"],
+    [{ addTime: [{ var: "it.a" }, { var: "it.b" }] }, { it: { a: "2026-01-31", b: "PT24H" } }, "error"],
+    [{ addTime: [{ var: "it.a" }, "P1Y"] }, { it: { a: "9999-01-01" } }, "error"]
+  ],
+  // No polarity for the period: P30D is shorter than P1M, and from 1 February it leads further.
+  arguments: [
+    { name: "date", type: DATE3, polarity: "up" },
+    { name: "period", type: PERIOD2 }
+  ],
+  result: "text",
+  apply: (date, period) => formatDay(addPeriod(dayOf(date), period)) ?? failed("addTime leads beyond the years that a date can name")
+});
 
 // src/policy/operators/after.ts
 var after = defineOperator({
@@ -35536,21 +35726,41 @@ var after = defineOperator({
     [{ after: [{ var: "it.a" }, "2026-03-01"] }, { it: { a: "2026-3-1" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: DATE3 },
-    { name: "right", type: DATE3 }
+    { name: "left", type: DATE3, polarity: "up" },
+    { name: "right", type: DATE3, polarity: "down" }
   ],
   result: "boolean",
   apply: (left, right) => left > right
+});
+
+// src/policy/operators/age-days.ts
+var ageDays = defineOperator({
+  name: "ageDays",
+  summary: "How many days have passed from a date to `asOf`, day by day in UTC; below zero for a day to come.",
+  examples: [
+    [{ ageDays: { var: "it.a" } }, { it: { a: "2026-11-13" }, asOf: "2026-11-20" }, 7],
+    [{ ageDays: { var: "it.a" } }, { it: { a: "2026-11-20T23:59:59Z" }, asOf: "2026-11-20" }, 0],
+    [{ ageDays: { var: "it.a" } }, { it: { a: "2026-12-01" }, asOf: "2026-11-20" }, -11],
+    [{ lte: [{ ageDays: { var: "it.a" } }, 365] }, { it: { a: "2025-11-19" }, asOf: "2026-11-20" }, false],
+    [{ ageDays: { var: "it.a" } }, { it: {}, asOf: "2026-11-20" }, "missing"],
+    [{ ageDays: { var: "it.a" } }, { it: { a: "yesterday" }, asOf: "2026-11-20" }, "error"]
+  ],
+  arguments: [
+    { name: "date", type: DATE3, polarity: "down" },
+    { name: "asOf", type: DATE3, fact: ["asOf"], polarity: "up" }
+  ],
+  result: "number",
+  apply: (date, asOf) => dayOf(asOf) - dayOf(date)
 });
 
 // src/policy/language/junction.ts
 function traceJunction(call, stop, scope2, tracer) {
   const steps = [];
   for (const condition of call.args) {
-    const step = tracer(condition, scope2);
-    steps.push(step);
-    const { result } = step;
-    if (result.kind !== "value" || result.value === stop) return { expression: call, result, steps, deciding: [step] };
+    const step2 = tracer(condition, scope2);
+    steps.push(step2);
+    const { result } = step2;
+    if (result.kind !== "value" || result.value === stop) return { expression: call, result, steps, deciding: [step2] };
   }
   return { expression: call, result: value(!stop), steps, deciding: steps };
 }
@@ -35566,7 +35776,7 @@ var and = defineForm({
     [{ and: [{ has: { var: "it.a" } }, { lt: [{ var: "it.a" }, 1] }] }, { it: { a: "0" } }, "error"]
   ],
   arity: { min: 1, max: Infinity },
-  argument: () => ({ name: "condition", type: BOOLEAN }),
+  argument: () => ({ name: "condition", type: BOOLEAN, polarity: "up" }),
   result: () => "boolean",
   lower: (call, lowering) => ({ and: call.args.map(lowering) }),
   trace: (call, scope2, tracer) => traceJunction(call, false, scope2, tracer)
@@ -35574,11 +35784,12 @@ var and = defineForm({
 
 // src/policy/language/quantifier.ts
 function defineQuantifier(quantifier) {
-  const { name: name2, summary: summary2, examples, lower: lower3 } = quantifier;
-  const list3 = { name: "list", type: LIST };
-  const condition = { name: "condition", type: BOOLEAN, form: "condition" };
+  const { name: name3, summary: summary2, examples, stop, stopped, lower: lower3 } = quantifier;
+  const list3 = { name: "list", type: LIST, polarity: stopped ? "up" : "down" };
+  const polarity = stop === stopped ? "up" : "down";
+  const condition = { name: "condition", type: BOOLEAN, form: "condition", polarity };
   return defineForm({
-    name: name2,
+    name: name3,
     summary: summary2,
     examples,
     arity: { min: 2, max: 2 },
@@ -35601,11 +35812,11 @@ function traceElements(quantifier, call, scope2, tracer) {
   if ("kind" in items) return { expression: call, result: items, steps: [list3], deciding: [list3] };
   const steps = [];
   for (const [index, item] of items.entries()) {
-    const step = tracer(condition, { ...scope2, item: { value: item, path: list3.path && [...list3.path, index] } });
-    steps.push(step);
-    const { result } = step;
-    if (result.kind !== "value") return { expression: call, result, steps: [list3, ...steps], deciding: [step] };
-    if (result.value === quantifier.stop) return decided(call, quantifier.stopped, [list3, ...steps], [step]);
+    const step2 = tracer(condition, { ...scope2, item: { value: item, path: list3.path && [...list3.path, index] } });
+    steps.push(step2);
+    const { result } = step2;
+    if (result.kind !== "value") return { expression: call, result, steps: [list3, ...steps], deciding: [step2] };
+    if (result.value === quantifier.stop) return decided(call, quantifier.stopped, [list3, ...steps], [step2]);
   }
   return decided(call, !quantifier.stopped, [list3, ...steps], steps.length === 0 ? [list3] : steps);
 }
@@ -35647,13 +35858,13 @@ var atLeast = defineOperator({
     [{ atLeast: [{ var: "it.a" }, "internal"] }, { it: { a: "secret" }, guild: { classifications: LEVELS2 } }, "error"]
   ],
   arguments: [
-    { name: "classification", type: TEXT2 },
-    { name: "minimum", type: TEXT2 },
+    { name: "classification", type: CLASSIFICATION, polarity: "up" },
+    { name: "minimum", type: CLASSIFICATION, polarity: "down" },
     { name: "order", type: SCALARS, fact: ["guild", "classifications"] }
   ],
   result: "boolean",
   apply(classification, minimum, order) {
-    const unknown2 = [classification, minimum].find((level) => !order.includes(level));
+    const unknown2 = [classification, minimum].find((level2) => !order.includes(level2));
     if (unknown2 === void 0) return order.indexOf(classification) >= order.indexOf(minimum);
     return failed(`atLeast knows no classification ${quote2(unknown2)}; the guild has ${show([...order])}`);
   }
@@ -35671,11 +35882,40 @@ var before = defineOperator({
     [{ before: [{ var: "it.a" }, "2026-03-01"] }, { it: { a: "2026-3-1" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: DATE3 },
-    { name: "right", type: DATE3 }
+    { name: "left", type: DATE3, polarity: "down" },
+    { name: "right", type: DATE3, polarity: "up" }
   ],
   result: "boolean",
   apply: (left, right) => left < right
+});
+
+// src/policy/operators/changed.ts
+var changed2 = definePresence({
+  name: "changed",
+  summary: "True when the fact of the subject differs from base, or is there on one side only. For policies of type `change`.",
+  examples: [
+    [
+      { changed: { var: "product.a" } },
+      { product: { a: [1, 2] }, before: { a: [2, 1] }, change: { kind: "changed" } },
+      true
+    ],
+    [
+      { changed: { var: "product.a" } },
+      { product: { a: { x: 1, y: 2 } }, before: { a: { y: 2, x: 1 } }, change: { kind: "changed" } },
+      false
+    ],
+    [{ changed: { var: "product.a" } }, { product: { a: 1 }, before: {}, change: { kind: "renamed" } }, true],
+    [{ changed: { var: "product.a" } }, { product: {}, before: {}, change: { kind: "changed" } }, false],
+    [{ changed: [{ var: "product.a" }] }, { product: { a: 1 } }, "missing"],
+    [
+      { and: [{ changed: { var: "product.a" } }, { lt: [{ var: "product.b" }, 1] }] },
+      { product: { a: 2, b: "0" }, before: { a: 1 }, change: { kind: "changed" } },
+      "error"
+    ]
+  ],
+  ofChange: true,
+  primitive: "changed",
+  probe: changed
 });
 
 // src/policy/operators/contains.ts
@@ -35697,7 +35937,7 @@ var contains = defineOperator({
 });
 
 // src/policy/operators/count.ts
-var count2 = defineOperator({
+var count3 = defineOperator({
   name: "count",
   summary: "How many elements a list has.",
   examples: [
@@ -35707,41 +35947,14 @@ var count2 = defineOperator({
     [{ count: { var: "it.a" } }, { it: {} }, "missing"],
     [{ count: { var: "it.a" } }, { it: { a: "text" } }, "error"]
   ],
-  arguments: [{ name: "list", type: LIST }],
+  arguments: [{ name: "list", type: LIST, polarity: "up" }],
   result: "number",
   apply: (list3) => list3.length
 });
 
-// src/policy/language/presence.ts
-function definePresence({ primitive, probe, ...described3 }) {
-  return defineForm({
-    ...described3,
-    arity: { min: 1, max: 1 },
-    argument: () => ({ name: "fact", type: ANY2, form: "read" }),
-    result: () => "boolean",
-    lower: (call) => logic(primitive, [...pathOf(call)]),
-    trace(call, scope2) {
-      const result = probe(scope2, pathOf(call));
-      const path = factPath(scope2, pathOf(call));
-      const step = { expression: argumentOf(call, 0), result, steps: [], deciding: [], path };
-      return { expression: call, result, steps: [step], deciding: [step] };
-    }
-  });
-}
-function pathOf(call) {
-  const read3 = argumentOf(call, 0);
-  if (read3.kind !== "read") throw new Error("a checked presence operator has a read");
-  return read3.steps;
-}
-function argumentOf(call, index) {
-  const argument = call.args[index];
-  if (argument === void 0) throw new Error("a checked call has all its arguments");
-  return argument;
-}
-
 // src/policy/operators/default.ts
 var FACT = { name: "fact", type: ANY2, form: "read" };
-var FALLBACK = { name: "fallback", type: ANY2 };
+var FALLBACK = { name: "fallback", type: ANY2, polarity: "up" };
 var defaultTo = defineForm({
   name: "default",
   summary: "The fact, or the fallback when the fact is missing.",
@@ -35768,9 +35981,9 @@ function trace(call, scope2, tracer) {
   if (found2.kind !== "value") return { expression: call, result: found2, steps: [absent], deciding: [absent] };
   return passOn(call, tracer(argumentOf(call, 1), scope2), [absent]);
 }
-function passOn(call, step, before2) {
-  const deciding = step.expression.kind === "literal" ? before2 : [step];
-  return { expression: call, result: step.result, steps: [...before2, step], deciding, path: step.path };
+function passOn(call, step2, before2) {
+  const deciding = step2.expression.kind === "literal" ? before2 : [step2];
+  return { expression: call, result: step2.result, steps: [...before2, step2], deciding, path: step2.path };
 }
 
 // src/policy/operators/disjoint.ts
@@ -35785,14 +35998,14 @@ var disjoint = defineOperator({
     [{ disjoint: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: SCALARS },
-    { name: "right", type: SCALARS }
+    { name: "left", type: SCALARS, polarity: "down" },
+    { name: "right", type: SCALARS, polarity: "down" }
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,
   apply(left, right) {
-    const known2 = new Set(right);
-    return !left.some((item) => known2.has(item));
+    const known3 = new Set(right);
+    return !left.some((item) => known3.has(item));
   }
 });
 
@@ -35809,8 +36022,8 @@ var durationLte = defineOperator({
     [{ durationLte: [{ var: "it.a" }, "P1D"] }, { it: { a: "1 day" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: DURATION2 },
-    { name: "right", type: DURATION2 }
+    { name: "left", type: DURATION2, polarity: "down" },
+    { name: "right", type: DURATION2, polarity: "up" }
   ],
   result: "boolean",
   apply: (left, right) => left <= right
@@ -35852,14 +36065,19 @@ var endsWith = defineOperator({
 });
 
 // src/policy/language/equality.ts
-function equal(name2, left, right) {
+function equal(name3, left, right) {
   if (typeof left !== typeof right)
-    return failed(`${name2} compares ${quote2(left)} with ${quote2(right)}: different types`);
+    return failed(`${name3} compares ${quote2(left)} with ${quote2(right)}: different types`);
   return left === right;
 }
+function among(name3, content, others) {
+  if (others.includes(content)) return true;
+  const comparable2 = others.length === 0 || others.some((other) => typeof other === typeof content);
+  return comparable2 ? false : failed(`${name3} looks for ${quote2(content)} in a list that holds no ${typeof content}`);
+}
 function differ([left = "unknown", right = "unknown"]) {
-  const known2 = left !== "unknown" && right !== "unknown";
-  return known2 && left !== right ? `a ${left} never equals a ${right}` : void 0;
+  const known3 = left !== "unknown" && right !== "unknown";
+  return known3 && left !== right ? `a ${left} never equals a ${right}` : void 0;
 }
 
 // src/policy/operators/eq.ts
@@ -35918,8 +36136,8 @@ var gt = defineOperator({
     [{ gt: [{ var: "it.a" }, 5] }, { it: { a: "4" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: NUMBER4 },
-    { name: "right", type: NUMBER4 }
+    { name: "left", type: NUMBER4, polarity: "up" },
+    { name: "right", type: NUMBER4, polarity: "down" }
   ],
   result: "boolean",
   apply: (left, right) => left > right
@@ -35938,8 +36156,8 @@ var gte = defineOperator({
     [{ gte: [{ var: "it.a" }, 5] }, { it: { a: "4" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: NUMBER4 },
-    { name: "right", type: NUMBER4 }
+    { name: "left", type: NUMBER4, polarity: "up" },
+    { name: "right", type: NUMBER4, polarity: "down" }
   ],
   result: "boolean",
   apply: (left, right) => left >= right
@@ -35964,7 +36182,7 @@ var has = definePresence({
 
 // src/policy/operators/if.ts
 var CONDITION = { name: "condition", type: BOOLEAN };
-var BRANCH = { name: "branch", type: ANY2 };
+var BRANCH = { name: "branch", type: ANY2, polarity: "up" };
 var ifThenElse = defineForm({
   name: "if",
   summary: "The branch after the first condition that is true, else the last: [condition, then, \u2026, else].",
@@ -35976,13 +36194,13 @@ var ifThenElse = defineForm({
     [{ if: [{ lt: [{ var: "it.a" }, 1] }, 1, 2] }, { it: { a: "0" } }, "error"]
   ],
   arity: { min: 3, max: Infinity, step: 2 },
-  argument: (index, count4) => isCondition(index, count4) ? CONDITION : BRANCH,
+  argument: (index, count5) => isCondition(index, count5) ? CONDITION : BRANCH,
   result: (types) => common3(types.filter((_3, index) => !isCondition(index, types.length))),
   lower: (call, lowering) => ({ if: call.args.map(lowering) }),
   trace: trace2
 });
-function isCondition(index, count4) {
-  return index % 2 === 0 && index < count4 - 1;
+function isCondition(index, count5) {
+  return index % 2 === 0 && index < count5 - 1;
 }
 function common3(types) {
   const [first2 = "unknown"] = types;
@@ -35993,18 +36211,18 @@ function trace2(call, scope2, tracer) {
   for (const [index, argument] of call.args.entries()) {
     const previous = steps.at(-1);
     if (index % 2 === 1 && !isTrue(previous)) continue;
-    const step = tracer(argument, scope2);
-    steps.push(step);
-    const { result } = step;
-    if (result.kind !== "value") return { expression: call, result, steps, deciding: [step] };
+    const step2 = tracer(argument, scope2);
+    steps.push(step2);
+    const { result } = step2;
+    if (result.kind !== "value") return { expression: call, result, steps, deciding: [step2] };
     if (isCondition(index, call.args.length)) continue;
-    const deciding = step.expression.kind === "literal" ? steps.slice(0, -1) : [step];
-    return { expression: call, result, steps, deciding, path: step.path };
+    const deciding = step2.expression.kind === "literal" ? steps.slice(0, -1) : [step2];
+    return { expression: call, result, steps, deciding, path: step2.path };
   }
   throw new Error("a checked `if` has an else branch");
 }
-function isTrue(step) {
-  return step?.result.kind === "value" && step.result.value === true;
+function isTrue(step2) {
+  return step2?.result.kind === "value" && step2.result.value === true;
 }
 
 // src/policy/operators/in.ts
@@ -36021,14 +36239,35 @@ var memberOf = defineOperator({
   ],
   arguments: [
     { name: "value", type: SCALAR2 },
-    { name: "list", type: SCALARS }
+    { name: "list", type: SCALARS, polarity: "up" }
   ],
   result: "boolean",
   cost: (_3, list3) => list3.length / 10,
-  apply(value2, list3) {
-    if (list3.includes(value2)) return true;
-    const comparable = list3.length === 0 || list3.some((item) => typeof item === typeof value2);
-    return comparable ? false : failed(`in looks for ${quote2(value2)} in a list that holds no ${typeof value2}`);
+  apply: (value3, list3) => among("in", value3, list3)
+});
+
+// src/policy/operators/in-value-set.ts
+var GUILD = { valueSets: { zones: ["eu", "us"] } };
+var inValueSet = defineOperator({
+  name: "inValueSet",
+  summary: "True when a value set of guild.yaml holds the value. A set that does not exist is an error.",
+  examples: [
+    [{ inValueSet: [{ var: "it.a" }, "zones"] }, { it: { a: "eu" }, guild: GUILD }, true],
+    [{ inValueSet: [{ var: "it.a" }, "zones"] }, { it: { a: "EU" }, guild: GUILD }, false],
+    [{ inValueSet: [{ var: "it.a" }, "zones"] }, { it: {}, guild: GUILD }, "missing"],
+    [{ inValueSet: [{ var: "it.a" }, "regions"] }, { it: { a: "eu" }, guild: GUILD }, "error"],
+    [{ inValueSet: [{ var: "it.a" }, "zones"] }, { it: { a: 1 }, guild: GUILD }, "error"]
+  ],
+  arguments: [
+    { name: "value", type: SCALAR2 },
+    { name: "set", type: TEXT2, form: "literal", names: ["guild", "valueSets"] },
+    { name: "sets", type: OBJECT, fact: ["guild", "valueSets"] }
+  ],
+  result: "boolean",
+  cost: (_3, name3, sets) => list(own(sets, name3)).length / 10,
+  apply(value3, name3, sets) {
+    const set = SCALARS.read(own(sets, name3) ?? null);
+    return set === void 0 ? failed(`inValueSet finds no value set ${quote2(name3)} in guild.yaml`) : among("inValueSet", value3, set);
   }
 });
 
@@ -36044,14 +36283,44 @@ var intersects = defineOperator({
     [{ intersects: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: SCALARS },
-    { name: "right", type: SCALARS }
+    { name: "left", type: SCALARS, polarity: "up" },
+    { name: "right", type: SCALARS, polarity: "up" }
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,
   apply(left, right) {
-    const known2 = new Set(right);
-    return left.some((item) => known2.has(item));
+    const known3 = new Set(right);
+    return left.some((item) => known3.has(item));
+  }
+});
+
+// src/policy/operators/lookup.ts
+var GUILD2 = { tables: { limits: { public: "P10Y", personal: "P1Y" } } };
+var lookup2 = defineOperator({
+  name: "lookup",
+  summary: "What a table of guild.yaml says of a key; missing when it says nothing. A table that does not exist is an error.",
+  examples: [
+    [{ lookup: ["limits", { var: "it.a" }] }, { it: { a: "personal" }, guild: GUILD2 }, "P1Y"],
+    [
+      { durationLte: [{ var: "it.b" }, { lookup: ["limits", { var: "it.a" }] }] },
+      { it: { a: "public", b: "P11Y" }, guild: GUILD2 },
+      false
+    ],
+    [{ lookup: ["limits", { var: "it.a" }] }, { it: { a: "secret" }, guild: GUILD2 }, "missing"],
+    [{ lookup: ["limits", { var: "it.a" }] }, { it: {}, guild: GUILD2 }, "missing"],
+    [{ lookup: ["bounds", { var: "it.a" }] }, { it: { a: "public" }, guild: GUILD2 }, "error"],
+    [{ lookup: ["limits", { var: "it.a" }] }, { it: { a: 1 }, guild: GUILD2 }, "error"]
+  ],
+  arguments: [
+    { name: "table", type: TEXT2, form: "literal", names: ["guild", "tables"] },
+    { name: "key", type: TEXT2 },
+    { name: "tables", type: OBJECT, fact: ["guild", "tables"] }
+  ],
+  result: "unknown",
+  apply(name3, key, tables) {
+    const table = own(tables, name3);
+    if (table === void 0) return failed(`lookup finds no table ${quote2(name3)} in guild.yaml`);
+    return SCALAR2.read(own(table, key) ?? null) ?? { kind: "missing", steps: ["guild", "tables", name3, show(key)] };
   }
 });
 
@@ -36083,8 +36352,8 @@ var lt = defineOperator({
     [{ lt: [{ var: "it.a" }, 5] }, { it: { a: "4" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: NUMBER4 },
-    { name: "right", type: NUMBER4 }
+    { name: "left", type: NUMBER4, polarity: "down" },
+    { name: "right", type: NUMBER4, polarity: "up" }
   ],
   result: "boolean",
   apply: (left, right) => left < right
@@ -36103,8 +36372,8 @@ var lte = defineOperator({
     [{ lte: [{ var: "it.a" }, 5] }, { it: { a: "4" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: NUMBER4 },
-    { name: "right", type: NUMBER4 }
+    { name: "left", type: NUMBER4, polarity: "down" },
+    { name: "right", type: NUMBER4, polarity: "up" }
   ],
   result: "boolean",
   apply: (left, right) => left <= right
@@ -36127,8 +36396,44 @@ var matches = defineOperator({
     { name: "pattern", type: PATTERN, form: "literal" }
   ],
   result: "boolean",
-  cost: (text5, pattern) => text5.length * pattern.size / WORK_PER_STEP,
-  apply: (text5, pattern) => pattern.matches(text5)
+  cost: (text5, pattern2) => text5.length * pattern2.size / WORK_PER_STEP,
+  apply: (text5, pattern2) => pattern2.matches(text5)
+});
+
+// src/policy/operators/max-level.ts
+var LEVELS3 = ["public", "internal", "personal"];
+var maxLevel = defineOperator({
+  name: "maxLevel",
+  summary: "The most sensitive classification of a list, by the order in guild.classifications. An empty list has none.",
+  examples: [
+    [
+      { maxLevel: { var: "it.a" } },
+      { it: { a: ["internal", "personal", "public"] }, guild: { classifications: LEVELS3 } },
+      "personal"
+    ],
+    [{ maxLevel: [{ var: "it.a" }] }, { it: { a: ["public"] }, guild: { classifications: LEVELS3 } }, "public"],
+    [
+      { atLeast: [{ maxLevel: { var: "it.a" } }, "internal"] },
+      { it: { a: ["public"] }, guild: { classifications: LEVELS3 } },
+      false
+    ],
+    [{ maxLevel: { var: "it.a" } }, { it: {}, guild: { classifications: LEVELS3 } }, "missing"],
+    [{ maxLevel: { var: "it.a" } }, { it: { a: ["secret"] }, guild: { classifications: LEVELS3 } }, "error"],
+    [{ maxLevel: { var: "it.a" } }, { it: { a: [] }, guild: { classifications: LEVELS3 } }, "error"]
+  ],
+  arguments: [
+    { name: "list", type: CLASSIFICATIONS, polarity: "up" },
+    { name: "order", type: SCALARS, fact: ["guild", "classifications"] }
+  ],
+  result: "text",
+  cost: (list3, order) => list3.length * order.length / 10,
+  apply(list3, order) {
+    const unknown2 = list3.find((level2) => !order.includes(level2));
+    if (unknown2 !== void 0)
+      return failed(`maxLevel knows no classification ${quote2(unknown2)}; the guild has ${show([...order])}`);
+    const highest = [...order].reverse().find((level2) => list3.some((one) => one === level2));
+    return highest ?? failed("maxLevel finds nothing in an empty list");
+  }
 });
 
 // src/policy/operators/neq.ts
@@ -36182,8 +36487,8 @@ var notAfter = defineOperator({
     [{ notAfter: [{ var: "it.a" }, "2026-03-01"] }, { it: { a: "2026-3-1" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: DATE3 },
-    { name: "right", type: DATE3 }
+    { name: "left", type: DATE3, polarity: "down" },
+    { name: "right", type: DATE3, polarity: "up" }
   ],
   result: "boolean",
   apply: (left, right) => left <= right
@@ -36201,8 +36506,8 @@ var notBefore = defineOperator({
     [{ notBefore: [{ var: "it.a" }, "2026-03-01"] }, { it: { a: "2026-3-1" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: DATE3 },
-    { name: "right", type: DATE3 }
+    { name: "left", type: DATE3, polarity: "up" },
+    { name: "right", type: DATE3, polarity: "down" }
   ],
   result: "boolean",
   apply: (left, right) => left >= right
@@ -36219,7 +36524,7 @@ var not = defineOperator({
     [{ "!": [{ lt: [{ var: "it.a" }, 5] }] }, { it: {} }, "missing"],
     [{ not: { lt: [{ var: "it.a" }, 5] } }, { it: { a: "9" } }, "error"]
   ],
-  arguments: [{ name: "condition", type: BOOLEAN }],
+  arguments: [{ name: "condition", type: BOOLEAN, polarity: "down" }],
   result: "boolean",
   apply: (condition) => !condition
 });
@@ -36236,10 +36541,59 @@ var or = defineForm({
     [{ or: [{ lt: [{ var: "it.a" }, 1] }, { has: { var: "it.a" } }] }, { it: { a: "0" } }, "error"]
   ],
   arity: { min: 1, max: Infinity },
-  argument: () => ({ name: "condition", type: BOOLEAN }),
+  argument: () => ({ name: "condition", type: BOOLEAN, polarity: "up" }),
   result: () => "boolean",
   lower: (call, lowering) => ({ or: call.args.map(lowering) }),
   trace: (call, scope2, tracer) => traceJunction(call, true, scope2, tracer)
+});
+
+// src/model/once.ts
+function once(compute) {
+  let known3;
+  return () => (known3 ??= { value: compute() }).value;
+}
+function onceFor(compute) {
+  const known3 = /* @__PURE__ */ new Map();
+  return (key) => {
+    let found2 = known3.get(key);
+    if (found2 === void 0) known3.set(key, found2 = { value: compute(key) });
+    return found2.value;
+  };
+}
+
+// src/policy/operators/placeholder.ts
+var OUTSIDE = String.raw`[^\p{L}\p{N}]`;
+var forms = once(
+  () => [
+    `(^|${OUTSIDE})(TODO|TBD|TBA|FIXME)($|${OUTSIDE})`,
+    `(?i)^${OUTSIDE}*(todo|tbd|tba|fixme)\\s*[:-]`,
+    `(?i)^${OUTSIDE}*(changeme|change me|placeholder|lorem ipsum|describe (this|here))(${OUTSIDE}|$)`,
+    String.raw`(?i)^\s*description (of|for)(\s+\S+){0,3}\s*$`,
+    `(?i)^${OUTSIDE}*(todo|tbd|tba|fixme|n/?a|x{2,}|foo|bar|baz|asdf|qwerty)?${OUTSIDE}*$`
+  ].map(pattern)
+);
+function pattern(source) {
+  const compiled = compilePattern(source);
+  if (typeof compiled === "string") throw new Error(`${source}: ${compiled}`);
+  return compiled;
+}
+var placeholder = defineOperator({
+  name: "placeholder",
+  summary: "True when the text only holds the place of one: `TODO: say why`, `tbd`, `description of x`, `lorem ipsum`, `...`, or nothing.",
+  examples: [
+    [{ placeholder: { var: "it.a" } }, { it: { a: "TODO: say who reads this" } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "Plays per day (countries TBD)" } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "Description of plays" } }, true],
+    [{ placeholder: [{ var: "it.a" }] }, { it: { a: " - n/a - " } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "What listeners have on their todo lists" } }, false],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "Description of each start of a track by a listener" } }, false],
+    [{ placeholder: { var: "it.a" } }, { it: {} }, "missing"],
+    [{ placeholder: { var: "it.a" } }, { it: { a: ["TODO"] } }, "error"]
+  ],
+  arguments: [{ name: "text", type: TEXT2 }],
+  result: "boolean",
+  cost: (text5) => text5.length / 10,
+  apply: (text5) => forms().some((form2) => form2.finds(text5))
 });
 
 // src/policy/operators/quantity-lte.ts
@@ -36255,12 +36609,370 @@ var quantityLte = defineOperator({
     [{ quantityLte: [{ var: "it.a" }, "24h"] }, { it: { a: "soon" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: QUANTITY },
-    { name: "right", type: QUANTITY }
+    { name: "left", type: QUANTITY, polarity: "down" },
+    { name: "right", type: QUANTITY, polarity: "up" }
   ],
   result: "boolean",
   apply: (left, right) => left.dimension === right.dimension ? left.amount <= right.amount : failed(`quantityLte compares a ${left.dimension} with a ${right.dimension}`)
 });
+
+// src/policy/operators/removed.ts
+var removed2 = definePresence({
+  name: "removed",
+  summary: "True when the subject had the fact at base and does not have it now. For policies of type `change`.",
+  examples: [
+    [{ removed: { var: "product.a" } }, { product: {}, before: { a: 1 }, change: { kind: "changed" } }, true],
+    [{ removed: { var: "product.a" } }, { product: { a: 1 }, before: { a: 1 }, change: { kind: "removed" } }, true],
+    [{ removed: { var: "product.a" } }, { product: { a: 2 }, before: { a: 1 }, change: { kind: "changed" } }, false],
+    [{ removed: { var: "product.a" } }, { product: {}, before: {}, change: { kind: "changed" } }, false],
+    [{ removed: [{ var: "product.a" }] }, { product: { a: 1 } }, "missing"],
+    [
+      { and: [{ removed: { var: "product.a" } }, { lt: [{ var: "product.b" }, 1] }] },
+      { product: { b: "0" }, before: { a: 1 }, change: { kind: "changed" } },
+      "error"
+    ]
+  ],
+  ofChange: true,
+  primitive: "removed",
+  probe: removed
+});
+
+// src/policy/schema-body.ts
+var import__2 = __toESM(require__(), 1);
+
+// src/model/key-tree.ts
+var OPEN = { open: true };
+function follow3(tree, steps) {
+  let at3 = tree;
+  for (const step2 of steps) {
+    const next = stepInto(at3, step2);
+    if (next === void 0) return { stranger: step2, known: [...at3.keys?.keys() ?? []] };
+    at3 = next;
+  }
+  return { tree: at3 };
+}
+function stepInto(tree, step2) {
+  if (tree.open) return OPEN;
+  return typeof step2 === "number" ? tree.elements : tree.keys?.get(step2) ?? tree.others;
+}
+function eitherTree(one, other) {
+  if (one === other) return one;
+  if (one.open || other.open) return OPEN;
+  const told = eitherTold(one, other);
+  if (isScalar7(other)) return isScalar7(one) ? { ...told, ...eitherText(one, other) } : { ...below(one), ...told };
+  if (isScalar7(one)) return { ...below(other), ...told };
+  const keys = new Map(one.keys);
+  for (const [key, tree] of other.keys ?? []) keys.set(key, joined(keys.get(key), tree));
+  return {
+    ...told,
+    ...keys.size > 0 && { keys },
+    ...(one.others ?? other.others) && { others: joined(one.others, other.others) },
+    ...(one.elements ?? other.elements) && { elements: joined(one.elements, other.elements) }
+  };
+}
+function eitherTold(one, other) {
+  const about = one.about ?? other.about;
+  return { ...one.type && one.type === other.type && { type: one.type }, ...about !== void 0 && { about } };
+}
+function below({ keys, others, elements: elements2 }) {
+  return { ...keys && { keys }, ...others && { others }, ...elements2 && { elements: elements2 } };
+}
+function isScalar7({ open: open4, keys, others, elements: elements2 }) {
+  return open4 === void 0 && keys === void 0 && others === void 0 && elements2 === void 0;
+}
+function eitherText(one, other) {
+  return one.words && other.words ? { words: [.../* @__PURE__ */ new Set([...one.words, ...other.words])] } : {};
+}
+function strangeWord({ words: words3, lowerCase }, word) {
+  if (words3 !== void 0) return words3.includes(word) ? void 0 : { known: words3 };
+  return lowerCase && word !== word.toLowerCase() ? { known: [word.toLowerCase()] } : void 0;
+}
+function joined(one, other) {
+  if (one && other) return eitherTree(one, other);
+  const tree = one ?? other ?? {};
+  const rest = Object.entries(tree).filter(([key]) => key !== "given");
+  return tree.given ? Object.fromEntries(rest) : tree;
+}
+
+// src/policy/language/path.ts
+var NAME = String.raw`[A-Za-z_$][\w$-]*`;
+var INDEX = String.raw`\[(?:0|[1-9]\d{0,4})\]`;
+var PATH = new RegExp(`^${NAME}(?:\\.${NAME}|${INDEX})*$`);
+var MAX_LENGTH2 = 300;
+var FORBIDDEN = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
+function parsePath(written3, roots) {
+  const steps = isList(written3) ? listSteps(written3) : textSteps(written3);
+  if (typeof steps === "string") return { fault: steps };
+  const fault3 = steps.flatMap((step2) => forbidden2(step2) ?? [])[0] ?? rootFault(steps, roots) ?? paramFault(steps, roots) ?? nameFault(steps, roots);
+  return fault3 === void 0 ? { steps } : { fault: fault3 };
+}
+function textSteps(written3) {
+  if (typeof written3 !== "string") {
+    return `a path is written out in the rule, like it.name; found ${typeof written3 === "object" ? "an operation" : quote2(written3)}`;
+  }
+  if (written3.includes("[*]")) return `"${written3}" names many values: go through a list with every, any or no`;
+  if (written3.length > MAX_LENGTH2 || !PATH.test(written3)) {
+    return `${quote2(written3)} is not a path: expected names joined by dots, like it.name or it.members[0].name; write other names as a list, like [it, "a.b"]`;
+  }
+  return [...written3.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(
+    ([name3, index]) => index === void 0 ? name3 : Number(index)
+  );
+}
+function listSteps(written3) {
+  const steps = [];
+  for (const step2 of written3) {
+    const valid = typeof step2 === "string" ? step2 !== "" : Number.isSafeInteger(step2) && Number(step2) >= 0;
+    if (!valid || typeof step2 !== "string" && typeof step2 !== "number") {
+      return `a path in list form holds names and positions from 0; found ${quote2(step2)}. For a fallback write {default: [{var: \u2026}, \u2026]}`;
+    }
+    steps.push(step2);
+  }
+  return steps.length === 0 ? "the path is empty: start with a root like it" : steps;
+}
+function forbidden2(step2) {
+  return FORBIDDEN.has(String(step2)) ? `"${step2}" may not be read` : void 0;
+}
+function rootFault([root = ""], roots) {
+  const name3 = String(root);
+  if (roots.names.has(name3)) return void 0;
+  if (name3 === "item") return `"item" exists only inside the condition of every, any or no`;
+  const near = nearest(name3, roots.names.keys());
+  const hint = near === void 0 ? "" : ` Did you mean "${near}"?`;
+  return `a path cannot start with ${quote2(name3)} here; it starts with ${[...roots.names.keys()].join(", ")}.${hint}`;
+}
+function paramFault([root, name3, ...rest], roots) {
+  if (root !== "params") return void 0;
+  if (name3 === void 0 || rest.length > 0) return "a parameter is read as params.name";
+  if (roots.params.has(String(name3))) return void 0;
+  const near = nearest(String(name3), roots.params);
+  const hint = near === void 0 ? "declare it under params" : `did you mean "params.${near}"?`;
+  return `the policy declares no parameter ${quote2(name3)}: ${hint}`;
+}
+function nameFault([root, ...rest], roots) {
+  if (root === "params") return void 0;
+  const found2 = follow3(roots.names.get(String(root)) ?? {}, rest);
+  return "tree" in found2 ? void 0 : strangerFault(found2);
+}
+function strangerFault({
+  stranger,
+  known: known3
+}) {
+  if (typeof stranger === "number") return `[${stranger}] asks for an element where no list stands`;
+  const near = nearest(stranger, known3);
+  const few = known3.length === 0 ? "nothing stands below" : `there are ${[...known3].sort().join(", ")}`;
+  return `there is no fact ${quote2(stranger)} here: ${near === void 0 ? few : `did you mean "${near}"?`}`;
+}
+
+// src/policy/language/words.ts
+function wordFaults(steps, tree, literal3) {
+  const words3 = (isList(literal3) ? literal3 : [literal3]).filter((word) => typeof word === "string");
+  return words3.flatMap((word) => {
+    const strange = strangeWord(tree.elements ?? tree, word);
+    if (strange === void 0) return [];
+    const { known: known3 } = strange;
+    const near = known3.length === 1 ? known3[0] : nearest(word, known3);
+    const hint = near === void 0 ? `it is one of ${known3.join(", ")}` : `did you mean "${near}"?`;
+    return [`${steps.join(".")} is never ${quote2(word)}: ${hint}`];
+  });
+}
+
+// src/policy/schema-body.ts
+var MAX_NODES = 5e3;
+var MAX_DEPTH2 = 32;
+var REFUSED = /* @__PURE__ */ new Map([
+  ["$id", "a schema in a policy has no address"],
+  ["$anchor", "refer to parts of the schema by their place, like #/$defs/name"],
+  ["$dynamicRef", "write $ref"],
+  ["$dynamicAnchor", "write $ref"],
+  ["$data", "values are written out in the schema"],
+  ["format", "formats are not checked; write a pattern, or a rule with an operator"]
+]);
+var DATA = /* @__PURE__ */ new Set(["const", "enum", "default", "examples", "required", "description", "title", "$comment"]);
+var NAMED2 = /* @__PURE__ */ new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "dependentRequired"]);
+function schemaFaults(schema, place3, element2) {
+  if (Object.keys(schema).every((keyword) => SILENT.has(keyword))) {
+    return [{ code: "policy-schema", message: "the schema judges nothing: it would always pass", path: place3 }];
+  }
+  const faults = keywordFaults(schema, place3, 0);
+  if (faults.length > 0) return faults;
+  const size2 = sizeOf2(schema, schema, []);
+  if (typeof size2 === "string") return [{ code: "policy-schema", message: size2, path: place3 }];
+  if (size2 > MAX_NODES)
+    return [{ code: "policy-schema", message: "the schema is too large: split the policy", path: place3 }];
+  const misuse = ajvFault(schema);
+  return misuse === void 0 ? nameFaults(schema, place3, element2) : [{ code: "policy-schema", message: misuse, path: place3 }];
+}
+var SILENT = /* @__PURE__ */ new Set(["$defs", "$comment", "title", "description", "default", "examples"]);
+var SAME = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
+var ELEMENTS = ["items", "contains", "prefixItems", "additionalItems"];
+function nameFaults(schema, place3, tree) {
+  if (isList(schema)) return schema.flatMap((part, index) => nameFaults(part, [...place3, index], tree));
+  if (!isObject(schema)) return [];
+  const member = (name3) => follow3(tree, [name3]);
+  const required2 = list(own(schema, "required")).flatMap((name3, index) => {
+    const found2 = member(text(name3) ?? "");
+    if ("tree" in found2) return [];
+    return [{ code: "policy-schema", message: strangerFault(found2), path: [...place3, "required", index] }];
+  });
+  const properties2 = Object.entries(own(schema, "properties") ?? {}).flatMap(([name3, part]) => {
+    const [path, found2] = [[...place3, "properties", name3], member(name3)];
+    if ("tree" in found2) return nameFaults(part, path, found2.tree);
+    return [{ code: "policy-schema", message: strangerFault(found2), path, part: "key" }];
+  });
+  const below4 = (keywords, inside) => keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place3, keyword], inside));
+  const words3 = ["const", "enum"].flatMap(
+    (keyword) => wordFaults(place3.slice(-1), tree, own(schema, keyword) ?? []).map((message) => ({
+      code: "policy-schema",
+      message,
+      path: [...place3, keyword]
+    }))
+  );
+  return [
+    ...words3,
+    ...required2,
+    ...properties2,
+    ...below4(SAME, tree),
+    ...below4(ELEMENTS, tree.open ? OPEN : tree.elements ?? {})
+  ];
+}
+function keywordFaults(schema, place3, depth) {
+  if (depth > MAX_DEPTH2)
+    return [{ code: "policy-schema", message: `a schema is at most ${MAX_DEPTH2} levels deep`, path: place3 }];
+  if (isList(schema)) return schema.flatMap((item, index) => keywordFaults(item, [...place3, index], depth + 1));
+  if (!isObject(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, operand]) => {
+    const path = [...place3, keyword];
+    const message = keywordFault(keyword, operand);
+    if (message !== void 0) return [{ code: "policy-schema", message, path }];
+    if (DATA.has(keyword)) return [];
+    if (!NAMED2.has(keyword)) return keywordFaults(operand, path, depth + 1);
+    if (!isObject(operand)) return [];
+    const patterns = keyword === "patternProperties" ? patternFaults(operand, path) : [];
+    return [
+      ...patterns,
+      ...Object.entries(operand).flatMap(([name3, part]) => keywordFaults(part, [...path, name3], depth + 1))
+    ];
+  });
+}
+function keywordFault(keyword, operand) {
+  const refused3 = REFUSED.get(keyword);
+  if (refused3 !== void 0) return `${keyword} is not allowed: ${refused3}`;
+  if (keyword === "$ref" && !(typeof operand === "string" && operand.startsWith("#/$defs/"))) {
+    return `$ref is ${quote2(operand)}: expected a part of this schema, like #/$defs/name`;
+  }
+  if (keyword === "const" && !isScalar8(operand)) return "const compares with a text, number, true, false or null only";
+  if (keyword === "enum" && !(isList(operand) && operand.every(isScalar8))) {
+    return "enum lists texts, numbers, true, false or null only";
+  }
+  return keyword === "pattern" ? patternFault(operand) : void 0;
+}
+function isScalar8(value3) {
+  return typeof value3 !== "object" || value3 === null;
+}
+function patternFault(source) {
+  const pattern2 = typeof source === "string" ? compilePattern(source) : "expected a text";
+  return typeof pattern2 === "string" ? `the pattern ${quote2(source)} is not RE2: ${pattern2}` : void 0;
+}
+function patternFaults(patterns, place3) {
+  return Object.keys(patterns).flatMap((source) => {
+    const message = patternFault(source);
+    return message === void 0 ? [] : [{ code: "policy-schema", message, path: [...place3, source] }];
+  });
+}
+function sizeOf2(schema, root, trail) {
+  if (typeof schema !== "object" || schema === null) return 1;
+  let size2 = 1;
+  for (const [keyword, operand] of Object.entries(schema)) {
+    if (DATA.has(keyword) || keyword === "$defs") continue;
+    const part = keyword === "$ref" ? sizeBehind(operand, root, trail) : sizeOf2(operand, root, trail);
+    if (typeof part === "string") return part;
+    size2 += part;
+    if (size2 > MAX_NODES) return size2;
+  }
+  return size2;
+}
+function sizeBehind(reference2, root, trail) {
+  if (typeof reference2 !== "string") return "$ref is a text";
+  if (trail.includes(reference2)) return `$ref ${quote2(reference2)} leads back to itself`;
+  const [name3 = "", ...others] = reference2.slice("#/$defs/".length).split("/");
+  const target = own(own(root, "$defs"), name3.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (target === void 0 || others.length > 0) return `$ref ${quote2(reference2)} leads nowhere: expected #/$defs/name`;
+  return sizeOf2(target, root, [...trail, reference2]);
+}
+var regExp2 = Object.assign(
+  (source) => {
+    const pattern2 = compilePattern(source);
+    if (typeof pattern2 === "string") throw new Error(pattern2);
+    return { test: (text5) => pattern2.finds(text5) };
+  },
+  { code: "re2" }
+);
+var strict;
+function strictAjv() {
+  strict ??= new import__2.Ajv2020({ strict: true, strictRequired: false, strictTypes: false, logger: false, code: { regExp: regExp2 } });
+  return strict;
+}
+function ajvFault(schema) {
+  const ajv = strictAjv();
+  try {
+    ajv.compile(schema);
+    return void 0;
+  } catch (error2) {
+    return error2 instanceof Error ? error2.message.split("\n")[0] : "not a JSON Schema";
+  } finally {
+    ajv.removeSchema(schema);
+  }
+}
+function misfits(schema, value3) {
+  if (!isBounded(value3))
+    return failed(`a text is longer than ${MAX_TEXT} characters or a list than ${MAX_LIST} elements`);
+  const document2 = { index: 0, value: value3, range: () => FILE_START };
+  return checkShape(schema, document2).map(({ path, message }) => ({ path: stepsOf2(path, value3), message }));
+}
+function isBounded(value3) {
+  if (typeof value3 === "string") return value3.length <= MAX_TEXT;
+  if (isList(value3)) return value3.length <= MAX_LIST && value3.every(isBounded);
+  return !isObject(value3) || Object.values(value3).every(isBounded);
+}
+function stepsOf2(pointer2, root) {
+  let value3 = root;
+  return pointer2.split("/").slice(1).map((part) => {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step2 = isList(value3) ? Number(key) : key;
+    value3 = isList(value3) ? value3[Number(key)] : own(value3, key);
+    return step2;
+  });
+}
+
+// src/policy/operators/schema-valid.ts
+var CONTACT = { type: "object", required: ["mail"], properties: { mail: { pattern: "@" } } };
+var TEXT_PER_STEP2 = 100;
+var schemaValid = defineOperator({
+  name: "schemaValid",
+  summary: "True when the value fits the JSON Schema, which is written out in the rule and keeps to what a policy's `schema` may hold.",
+  examples: [
+    [{ schemaValid: [{ var: "it.a" }, CONTACT] }, { it: { a: { mail: "x@daff.example" } } }, true],
+    [{ schemaValid: [{ var: "it.a" }, CONTACT] }, { it: { a: { mail: "x" } } }, false],
+    [{ schemaValid: [{ var: "it.a" }, { type: "integer" }] }, { it: { a: "1" } }, false],
+    [{ schemaValid: [{ var: "it.a" }, CONTACT] }, { it: {} }, "missing"],
+    [{ schemaValid: [{ lower: { var: "it.a" } }, { maxLength: 3 }] }, { it: { a: 1 } }, "error"]
+  ],
+  arguments: [
+    { name: "value", type: ANY2 },
+    { name: "schema", type: SCHEMA, form: "schema" }
+  ],
+  result: "boolean",
+  cost: (value3) => sizeOf3(value3),
+  apply(value3, schema) {
+    const found2 = misfits(schema, value3);
+    return "kind" in found2 ? found2 : found2.length === 0;
+  }
+});
+function sizeOf3(value3) {
+  if (typeof value3 === "string") return 1 + value3.length / TEXT_PER_STEP2;
+  const parts2 = isList(value3) ? value3 : isObject(value3) ? Object.values(value3) : [];
+  return parts2.reduce((size2, part) => size2 + sizeOf3(part), 1);
+}
 
 // src/policy/operators/semver-bump.ts
 var semverBump = defineOperator({
@@ -36295,11 +37007,32 @@ var semverGte = defineOperator({
     [{ semverGte: [{ var: "it.a" }, "1.0.0"] }, { it: { a: "1.0" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: VERSION },
-    { name: "right", type: VERSION }
+    { name: "left", type: VERSION, polarity: "up" },
+    { name: "right", type: VERSION, polarity: "down" }
   ],
   result: "boolean",
   apply: (left, right) => left.compare(right) >= 0
+});
+
+// src/policy/operators/semver-satisfies.ts
+var semverSatisfies = defineOperator({
+  name: "semverSatisfies",
+  summary: "True when the version lies in the range, as npm reads it: a pre-release only where the range names one of its version.",
+  examples: [
+    [{ semverSatisfies: [{ var: "it.a" }, "^1.2.0"] }, { it: { a: "1.10.0" } }, true],
+    [{ semverSatisfies: [{ var: "it.a" }, "^1.2.0"] }, { it: { a: "2.0.0" } }, false],
+    [{ semverSatisfies: [{ var: "it.a" }, ">=1.0.0 <2.0.0 || 3.x"] }, { it: { a: "v3.1.4" } }, true],
+    [{ semverSatisfies: [{ var: "it.a" }, ">=1.0.0"] }, { it: { a: "1.1.0-rc.1" } }, false],
+    [{ semverSatisfies: [{ var: "it.a" }, ">=1.1.0-rc.0"] }, { it: { a: "1.1.0-rc.1" } }, true],
+    [{ semverSatisfies: [{ var: "it.a" }, "^1.2.0"] }, { it: {} }, "missing"],
+    [{ semverSatisfies: [{ var: "it.a" }, "^1.2.0"] }, { it: { a: "1.2" } }, "error"]
+  ],
+  arguments: [
+    { name: "version", type: VERSION },
+    { name: "range", type: RANGE, form: "literal" }
+  ],
+  result: "boolean",
+  apply: (version2, range) => range.test(version2)
 });
 
 // src/policy/operators/semver-valid.ts
@@ -36316,7 +37049,31 @@ var semverValid = defineOperator({
   ],
   arguments: [{ name: "value", type: SCALAR2 }],
   result: "boolean",
-  apply: (value2) => typeof value2 === "string" && parseVersion(value2) !== void 0
+  apply: (value3) => typeof value3 === "string" && parseVersion(value3) !== void 0
+});
+
+// src/policy/operators/set-equals.ts
+var setEquals = defineOperator({
+  name: "setEquals",
+  summary: "True when the two lists hold the same elements, in whatever order and however often.",
+  examples: [
+    [{ setEquals: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: ["y", "x", "y"] } }, true],
+    [{ setEquals: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: ["x"] } }, false],
+    [{ setEquals: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: ["x", "y", "z"] } }, false],
+    [{ setEquals: [{ var: "it.a" }, { var: "it.b" }] }, { it: { a: [], b: [] } }, true],
+    [{ setEquals: [{ var: "it.a" }, ["x"]] }, { it: {} }, "missing"],
+    [{ setEquals: [{ var: "it.a" }, ["x"]] }, { it: { a: "x" } }, "error"]
+  ],
+  arguments: [
+    { name: "left", type: SCALARS },
+    { name: "right", type: SCALARS }
+  ],
+  result: "boolean",
+  cost: (left, right) => (left.length + right.length) / 10,
+  apply(left, right) {
+    const [one, other] = [new Set(left), new Set(right)];
+    return one.size === other.size && [...one].every((item) => other.has(item));
+  }
 });
 
 // src/policy/operators/starts-with.ts
@@ -36349,15 +37106,35 @@ var subset = defineOperator({
     [{ subset: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: SCALARS },
-    { name: "right", type: SCALARS }
+    { name: "left", type: SCALARS, polarity: "down" },
+    { name: "right", type: SCALARS, polarity: "up" }
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,
   apply(left, right) {
-    const known2 = new Set(right);
-    return left.every((item) => known2.has(item));
+    const known3 = new Set(right);
+    return left.every((item) => known3.has(item));
   }
+});
+
+// src/policy/operators/team-exists.ts
+var GUILD3 = { teams: ["@daff/player-data", "@daff/privacy"] };
+var teamExists = defineOperator({
+  name: "teamExists",
+  summary: "True when guild.yaml knows the team, written like there: among `teams`, or as an owner or holder of a seat.",
+  examples: [
+    [{ teamExists: { var: "it.a" } }, { it: { a: "@daff/privacy" }, guild: GUILD3 }, true],
+    [{ teamExists: [{ var: "it.a" }] }, { it: { a: "@daff/Privacy" }, guild: GUILD3 }, false],
+    [{ teamExists: { var: "it.a" } }, { it: {}, guild: GUILD3 }, "missing"],
+    [{ teamExists: { var: "it.a" } }, { it: { a: ["@daff/privacy"] }, guild: GUILD3 }, "error"]
+  ],
+  arguments: [
+    { name: "name", type: TEXT2 },
+    { name: "teams", type: SCALARS, fact: ["guild", "teams"] }
+  ],
+  result: "boolean",
+  cost: (_3, teams) => teams.length / 10,
+  apply: (name3, teams) => teams.includes(name3)
 });
 
 // src/policy/operators/unique.ts
@@ -36371,7 +37148,7 @@ var unique2 = defineOperator({
     [{ unique: { var: "it.a" } }, { it: {} }, "missing"],
     [{ unique: { var: "it.a" } }, { it: { a: [{ name: "x" }] } }, "error"]
   ],
-  arguments: [{ name: "list", type: SCALARS }],
+  arguments: [{ name: "list", type: SCALARS, polarity: "down" }],
   result: "boolean",
   cost: (list3) => list3.length / 10,
   apply: (list3) => new Set(list3).size === list3.length
@@ -36398,17 +37175,20 @@ var OPERATORS2 = [
   ...[ifThenElse, and, or, not],
   ...[eq, neq, lt, lte, gt, gte],
   ...[has, empty, defaultTo],
-  ...[matches, startsWith2, endsWith, contains, lower, words2],
-  ...[memberOf, subset, intersects, disjoint, unique2, count2],
+  ...[matches, startsWith2, endsWith, contains, lower, words2, placeholder],
+  ...[memberOf, setEquals, subset, intersects, disjoint, unique2, count3],
   ...[every, any, no],
-  ...[before, after, notBefore, notAfter, durationLte, quantityLte],
-  ...[semverValid, semverGte, semverBump, atLeast]
+  ...[before, after, notBefore, notAfter, addTime, ageDays, durationLte, quantityLte],
+  ...[semverValid, semverGte, semverSatisfies, semverBump],
+  ...[atLeast, maxLevel],
+  ...[lookup2, inValueSet, teamExists],
+  ...[schemaValid, added2, removed2, changed2]
 ];
 var BY_NAME = new Map(
   OPERATORS2.flatMap((operator) => [operator.name, ...operator.aliases].map((n) => [n, operator]))
 );
-function operatorNamed(name2) {
-  return BY_NAME.get(name2);
+function operatorNamed(name3) {
+  return BY_NAME.get(name3);
 }
 function operatorNames() {
   return ["var", ...BY_NAME.keys()];
@@ -36416,14 +37196,14 @@ function operatorNames() {
 
 // src/policy/logic.ts
 var engine = import_json_logic_js.default;
-for (const { name: name2, apply } of OPERATORS2) {
+for (const { name: name3, apply } of OPERATORS2) {
   if (apply === void 0) continue;
-  engine.add_operation(PREFIX2 + name2, function(...values) {
+  engine.add_operation(PREFIX2 + name3, function(...values) {
     return settle(this, apply(values, this.budget));
   });
 }
-for (const [name2, probe] of Object.entries({ read, present, blank })) {
-  engine.add_operation(PREFIX2 + name2, function(path) {
+for (const [name3, probe] of Object.entries({ read, present, blank, added, removed, changed })) {
+  engine.add_operation(PREFIX2 + name3, function(path) {
     return settle(this, probe(this, asPath(path)));
   });
 }
@@ -36445,7 +37225,7 @@ function run(rule3, scope2) {
   const end = {};
   try {
     const content = engine.apply(rule3, { ...scope2, end });
-    return isJson(content) ? value(content) : failed("json-logic-js returned no value");
+    return isJson2(content) ? value(content) : failed("json-logic-js returned no value");
   } catch (error2) {
     if (error2 === END2 && end.result !== void 0) return end.result;
     return failed(`json-logic-js failed: ${error2 instanceof Error ? error2.message : "unknown"}`);
@@ -36460,7 +37240,7 @@ function settle({ end }, result) {
 function asPath(path) {
   return Array.isArray(path) ? path : [];
 }
-function isJson(content) {
+function isJson2(content) {
   return content !== void 0 && typeof content !== "function";
 }
 
@@ -36491,8 +37271,8 @@ function decidingPath(root) {
   );
 }
 function decidingPaths(root) {
-  const below3 = root.deciding.flatMap(decidingPaths);
-  return below3.length > 0 || root.path === void 0 ? below3 : [root.path];
+  const below4 = root.deciding.flatMap(decidingPaths);
+  return below4.length > 0 || root.path === void 0 ? below4 : [root.path];
 }
 
 // src/policy/decide.ts
@@ -36512,73 +37292,905 @@ function truth(result) {
   return failed("the rule came to neither true nor false");
 }
 
-// src/policy/language/path.ts
-var NAME2 = String.raw`[A-Za-z_$][\w$-]*`;
-var INDEX = String.raw`\[(?:0|[1-9]\d{0,4})\]`;
-var PATH = new RegExp(`^${NAME2}(?:\\.${NAME2}|${INDEX})*$`);
-var MAX_LENGTH2 = 300;
-var FORBIDDEN = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
-function parsePath(written2, roots) {
-  const steps = isList(written2) ? listSteps(written2) : textSteps(written2);
-  if (typeof steps === "string") return { fault: steps };
-  const fault2 = steps.flatMap((step) => forbidden2(step) ?? [])[0] ?? rootFault(steps, roots) ?? paramFault(steps, roots) ?? nameFault(steps, roots);
-  return fault2 === void 0 ? { steps } : { fault: fault2 };
+// src/policy/target.ts
+var FOR_EACH = /^(product|contract|consumer|mesh)((?:(?:\.[A-Za-z_$][\w$-]*)+\[\*\])*)$/;
+var KINDS = ["product", "contract", "consumer", "mesh"];
+var MAX_ELEMENTS = 1e4;
+var MAX_KEY = 80;
+var USUAL = ["name", "path", "key", "id", "product", "property"];
+function parseTarget(forEach, key, trees) {
+  const match = FOR_EACH.exec(forEach);
+  const kind = KINDS.find((name3) => name3 === match?.[1]);
+  if (match === null || kind === void 0) {
+    return {
+      faults: [
+        `forEach is ${quote2(forEach)}: expected product, contract, consumer or mesh, or a list below one like product.outputPorts[*]`
+      ]
+    };
+  }
+  const lists = (match[2] ?? "").split("[*]").filter(Boolean).map((part) => part.slice(1).split("."));
+  const element2 = elementTree(trees[kind], lists);
+  if ("fault" in element2) return { faults: [`forEach: ${element2.fault}`] };
+  const members3 = (key ?? []).map((label) => parseMember(label, element2.tree));
+  const faults = members3.flatMap((member) => "fault" in member ? [member.fault] : []);
+  if (key !== void 0 && lists.length === 0)
+    faults.push("key tells elements of a list apart, and forEach names no list");
+  if (faults.length > 0) return { faults };
+  const sound = members3.filter((member) => "steps" in member);
+  return sound.length === 0 ? { kind, lists } : { kind, lists, key: sound };
 }
-function textSteps(written2) {
-  if (typeof written2 !== "string") {
-    return `a path is written out in the rule, like it.name; found ${typeof written2 === "object" ? "an operation" : quote2(written2)}`;
+function elementTree(subject2, lists) {
+  const found2 = follow3(
+    subject2,
+    lists.flatMap((list3) => [...list3, 0])
+  );
+  return "tree" in found2 ? found2 : { fault: strangerFault(found2) };
+}
+function parseMember(label, element2) {
+  const path = parsePath(`it.${label}`, { names: /* @__PURE__ */ new Map([["it", element2]]), params: /* @__PURE__ */ new Set() });
+  return "fault" in path ? { fault: `key: ${path.fault}` } : { label, steps: path.steps.slice(1) };
+}
+function elementsOf(target, facts2) {
+  const subject2 = { name: "", path: [target.kind], value: own(facts2, target.kind) };
+  let elements2 = [subject2];
+  for (const [index, list3] of target.lists.entries()) {
+    const key = index === target.lists.length - 1 ? target.key : void 0;
+    elements2 = elements2.flatMap((element2) => below2(element2, list3, key));
   }
-  if (written2.includes("[*]")) return `"${written2}" names many values: go through a list with every, any or no`;
-  if (written2.length > MAX_LENGTH2 || !PATH.test(written2)) {
-    return `${quote2(written2)} is not a path: expected names joined by dots, like it.name or it.members[0].name; write other names as a list, like [it, "a.b"]`;
+  return numbered(elements2);
+}
+function listName(target) {
+  return target.lists.map((list3) => list3.join(".")).join(".");
+}
+function below2(element2, list3, key) {
+  if (element2.fault !== void 0) return [element2];
+  const prefix = `${element2.name === "" ? "" : `${element2.name}.`}${list3.join(".")}`;
+  const path = [...element2.path, ...list3];
+  const found2 = lookup(element2.value, list3);
+  if (found2 === void 0) return [];
+  if (!isList(found2)) return [{ name: prefix, path, value: found2, fault: `expected a list and found ${quote2(found2)}` }];
+  if (found2.length > MAX_ELEMENTS) {
+    return [{ name: prefix, path, value: found2, fault: `the list has more than ${MAX_ELEMENTS} elements` }];
   }
-  return [...written2.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(
-    ([name2, index]) => index === void 0 ? name2 : Number(index)
+  return found2.map((value3, index) => ({
+    name: `${prefix}[${keyText(value3, key ?? usualKey(value3))}]`,
+    path: [...path, index],
+    value: value3 ?? void 0
+  }));
+}
+function usualKey(value3) {
+  const first2 = USUAL.find((name3) => isScalar6(own(value3, name3) ?? null));
+  return [first2, "version"].flatMap((label) => label === void 0 ? [] : [{ label, steps: [label] }]);
+}
+function keyText(value3, key) {
+  if (isScalar6(value3)) return keyValue(value3);
+  const parts2 = key.flatMap(({ label, steps }) => {
+    const part = lookup(value3, steps);
+    return part !== void 0 && isScalar6(part) ? [`${label}=${keyValue(part)}`] : [];
+  });
+  return parts2.length === 0 ? "?" : parts2.join(",");
+}
+function keyValue(value3) {
+  const text5 = String(value3);
+  const short2 = text5.length > MAX_KEY ? `${text5.slice(0, MAX_KEY - 20)}~${digestOf(text5).slice(0, 12)}` : text5;
+  return escapeInvisible(short2.replace(/[\\,=[\]#]/g, String.raw`\$&`));
+}
+function numbered(elements2) {
+  const seen = /* @__PURE__ */ new Map();
+  return elements2.map((element2) => {
+    const count5 = (seen.get(element2.name) ?? 0) + 1;
+    seen.set(element2.name, count5);
+    return count5 === 1 ? element2 : { ...element2, name: `${element2.name}#${count5}` };
+  });
+}
+
+// src/policy/template.ts
+var PARTS2 = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
+function parseTemplate(text5, roots) {
+  const template = [];
+  const faults = [];
+  let end = 0;
+  for (const match of text5.matchAll(PARTS2)) {
+    template.push(text5.slice(end, match.index));
+    end = match.index + match[0].length;
+    const part = match[1] === void 0 ? literalBrace(match[0]) : placeholder2(match[1], roots);
+    if ("fault" in part) faults.push(part.fault);
+    else template.push(part.content);
+  }
+  template.push(text5.slice(end));
+  return { template: template.filter((part) => part !== ""), faults };
+}
+function literalBrace(brace) {
+  if (brace.length === 2) return { content: brace.slice(1) };
+  return { fault: `a lone "${brace}": a value is written {it.name}, a brace is written twice` };
+}
+function placeholder2(written3, roots) {
+  const path = parsePath(written3, roots);
+  return "fault" in path ? { fault: `{${show(written3)}}: ${path.fault}` } : { content: path.steps };
+}
+function renderTemplate(template, scope2) {
+  return template.map((part) => typeof part === "string" ? part : show(peek(scope2, part))).join("");
+}
+
+// src/policy/evaluate.ts
+function evaluatePolicy(policy, facts2) {
+  return questionsOf(policy, facts2).map(
+    (question) => settle2(policy, facts2, question.element, answer(policy, facts2, question))
   );
 }
-function listSteps(written2) {
-  const steps = [];
-  for (const step of written2) {
-    const valid = typeof step === "string" ? step !== "" : Number.isSafeInteger(step) && Number(step) >= 0;
-    if (!valid || typeof step !== "string" && typeof step !== "number") {
-      return `a path in list form holds names and positions from 0; found ${quote2(step)}. For a fallback write {default: [{var: \u2026}, \u2026]}`;
-    }
-    steps.push(step);
+function questionsOf(policy, facts2) {
+  if (facts2.kind !== policy.target.kind) return [];
+  const subject2 = { name: "", path: [facts2.kind], value: own(facts2.value, facts2.kind) };
+  const idle = whyNotAsked(policy, facts2);
+  if (idle !== void 0) return [{ kind: "idle", element: subject2, idle }];
+  const elements2 = elementsOf(policy.target, facts2.value);
+  if (elements2.length === 0) return [{ kind: "empty", element: emptyList(policy, subject2) }];
+  return elements2.map((element2) => ({ kind: "element", element: element2 }));
+}
+function answer(policy, facts2, question, decider = decide) {
+  switch (question.kind) {
+    case "idle":
+      return { outcome: "not-applicable", ...question.idle !== void 0 && { note: question.idle } };
+    case "empty":
+      return emptyRuling(policy);
+    case "element":
+      return rule2(policy, facts2, question.element, decider);
   }
-  return steps.length === 0 ? "the path is empty: start with a root like it" : steps;
 }
-function forbidden2(step) {
-  return FORBIDDEN.has(String(step)) ? `"${step}" may not be read` : void 0;
+function whyNotAsked(policy, facts2) {
+  if (policy.type === "change") {
+    return own(facts2.value, "change") === void 0 ? "There is no base to compare with." : void 0;
+  }
+  return own(facts2.value, facts2.kind) === void 0 ? `The ${facts2.kind} is not there any more.` : void 0;
 }
-function rootFault([root = ""], roots) {
-  const name2 = String(root);
-  if (roots.names.has(name2)) return void 0;
-  if (name2 === "item") return `"item" exists only inside the condition of every, any or no`;
-  const near = nearest(name2, roots.names.keys());
-  const hint = near === void 0 ? "" : ` Did you mean "${near}"?`;
-  return `a path cannot start with ${quote2(name2)} here; it starts with ${[...roots.names.keys()].join(", ")}.${hint}`;
+function emptyList({ target }, subject2) {
+  return { name: listName(target), path: [...subject2.path, ...target.lists[0] ?? []], value: void 0 };
 }
-function paramFault([root, name2, ...rest], roots) {
-  if (root !== "params") return void 0;
-  if (name2 === void 0 || rest.length > 0) return "a parameter is read as params.name";
-  if (roots.params.has(String(name2))) return void 0;
-  const near = nearest(String(name2), roots.params);
-  const hint = near === void 0 ? "declare it under params" : `did you mean "params.${near}"?`;
-  return `the policy declares no parameter ${quote2(name2)}: ${hint}`;
+function emptyRuling({ onEmpty, target }) {
+  const note = `There is nothing in ${target.kind}.${listName(target)}`;
+  return { outcome: onEmpty, note: onEmpty === "fail" ? note : `${note}.` };
 }
-function nameFault([root, ...rest], roots) {
-  if (root === "params") return void 0;
-  const found2 = follow3(roots.names.get(String(root)) ?? {}, rest);
-  return "tree" in found2 ? void 0 : strangerFault(found2);
+function rule2(policy, facts2, element2, decider) {
+  if (element2.fault !== void 0) return { outcome: "error", path: element2.path, note: element2.fault };
+  const scope2 = scopeOf(policy, facts2, element2);
+  const applies = policy.applies && decider(policy.applies, scope2);
+  if (applies?.result.kind === "error")
+    return { outcome: "error", path: applies.path, note: `applies: ${applies.result.reason}` };
+  if (applies?.result.kind === "truth" && !applies.result.holds) {
+    return { outcome: "not-applicable", path: applies.path, note: "The policy does not apply to this." };
+  }
+  return policy.body.kind === "rule" ? rulingOf(policy, decider(policy.body.rule, scope2)) : schemaRuling(policy, policy.body.schema, element2);
 }
-function strangerFault({
-  stranger,
-  known: known2
-}) {
-  if (typeof stranger === "number") return `[${stranger}] asks for an element where no list stands`;
-  const near = nearest(stranger, known2);
-  const few = known2.length === 0 ? "nothing stands below" : `there are ${[...known2].sort().join(", ")}`;
-  return `there is no fact ${quote2(stranger)} here: ${near === void 0 ? few : `did you mean "${near}"?`}`;
+function scopeOf(policy, facts2, element2) {
+  return { facts: facts2.value, params: policy.params, it: { value: element2.value, path: element2.path } };
+}
+function rulingOf(policy, { result, path }) {
+  switch (result.kind) {
+    case "truth":
+      return { outcome: result.holds ? "pass" : "fail", path };
+    case "missing":
+      return missing(policy, path ?? result.steps, result.steps);
+    case "error":
+      return { outcome: "error", path, note: result.reason };
+  }
+}
+function missing(policy, path, steps) {
+  const note = `${formatPath(path)} is not set`;
+  if (policy.onMissing === "skip") return { outcome: "not-applicable", path, note: `${note}.` };
+  const said = policy.message.some((part) => typeof part !== "string" && formatPath(part) === formatPath(steps));
+  if (policy.onMissing === "fail" && said) return { outcome: "fail", path };
+  return { outcome: policy.onMissing, path, note };
+}
+function schemaRuling(policy, schema, { value: value3, path }) {
+  if (value3 === void 0) return missing(policy, path, path);
+  const found2 = misfits(schema, value3);
+  if ("kind" in found2) return { outcome: "error", path, note: found2.reason };
+  const [first2, ...others] = found2;
+  if (first2 === void 0) return { outcome: "pass" };
+  const more = others.length === 0 ? "" : ` And ${others.length} more.`;
+  return { outcome: "fail", path: [...path, ...first2.path], note: `${first2.message}${more}` };
+}
+function settle2(policy, facts2, element2, ruling) {
+  const { outcome } = ruling;
+  const scope2 = { ...scopeOf(policy, facts2, element2), budget: { left: 0 } };
+  return {
+    target: element2.name,
+    outcome,
+    message: messageOf(policy, scope2, ruling),
+    remedy: remedyOf(policy, scope2, outcome),
+    // Nearly all pass, and nobody asks where: that is worked out on demand.
+    get location() {
+      return facts2.locate(pointedAt(policy, facts2, { element: element2 }, ruling));
+    }
+  };
+}
+function messageOf(policy, scope2, { outcome, note }) {
+  switch (outcome) {
+    case "pass":
+      return "";
+    case "not-applicable":
+      return note ?? "";
+    case "error":
+      return `The policy ${policy.id} could not be evaluated: ${note ?? "no reason is known"}.`;
+    case "fail": {
+      const message = renderTemplate(policy.message, scope2);
+      return note === void 0 ? message : `${message} (${note.replace(/\.$/, "")})`;
+    }
+  }
+}
+function remedyOf(policy, scope2, outcome) {
+  if (outcome === "fail") return renderTemplate(policy.fix, scope2);
+  if (outcome !== "error") return "";
+  return "Correct the value that the policy cannot work with, or the policy where the value is right.";
+}
+function pointedAt(policy, facts2, { element: element2 }, { outcome, path }) {
+  if (outcome === "pass" || outcome === "not-applicable") return element2.path;
+  const scope2 = { ...scopeOf(policy, facts2, element2), budget: { left: 0 } };
+  const chosen = outcome === "fail" && policy.at !== void 0 ? factPath(scope2, policy.at) : void 0;
+  return chosen ?? path ?? element2.path;
+}
+function formatPath(path) {
+  const text5 = path.map((step2, index) => typeof step2 === "number" ? `[${step2}]` : index === 0 ? step2 : `.${step2}`);
+  return escapeInvisible(text5.join(""));
+}
+
+// src/policy/fix/propose.ts
+function proposeEdits(policy, facts2, element2, document2) {
+  const { place: place3 } = facts2;
+  if (policy.patch.length === 0 || place3 === void 0) return void 0;
+  const scope2 = { ...scopeOf(policy, facts2, element2), budget: { left: 0 } };
+  const placed2 = (path) => {
+    const found2 = factPath(scope2, path);
+    return found2 && place3(found2).path;
+  };
+  const edits = [];
+  let current = document2;
+  for (const step2 of policy.patch) {
+    const edit = editOf2(step2, scope2, placed2, current);
+    if (edit === void 0) return void 0;
+    edits.push(edit);
+    current = edited(current, edit.path, edit);
+  }
+  return edits;
+}
+function editOf2(step2, scope2, placed2, document2) {
+  if (step2.kind === "remove") {
+    const path2 = step2.place.kind === "fact" ? placed2(step2.place.path) : customPath(step2.place, placed2, document2)?.found;
+    return path2 && { kind: "remove", path: path2 };
+  }
+  const value3 = fill2(step2.value, scope2);
+  if (value3 === void 0) return void 0;
+  if (step2.place.kind === "custom") return setCustom(step2.place, value3, step2.order, placed2, document2);
+  const path = placed2(step2.place.path);
+  return path && { kind: "set", path, value: value3, order: step2.order };
+}
+function customPath({ owner, property, below: below4 }, placed2, document2) {
+  const at3 = placed2(owner);
+  if (at3 === void 0) return void 0;
+  const entries2 = [...at3, "customProperties"];
+  const written3 = lookup(document2, entries2);
+  const index = list(written3).findLastIndex((entry) => own(entry, "property") === property);
+  const count5 = written3 === void 0 ? void 0 : list(written3).length;
+  if (index < 0) return { entries: entries2, count: count5 };
+  return { entries: entries2, count: count5, found: [...entries2, index, ...below4.length === 0 ? [] : ["value", ...below4]] };
+}
+function setCustom(place3, value3, order, placed2, document2) {
+  const at3 = customPath(place3, placed2, document2);
+  if (at3 === void 0) return void 0;
+  const { entries: entries2, count: count5, found: found2 } = at3;
+  if (found2 !== void 0) return { kind: "set", path: place3.below.length === 0 ? [...found2, "value"] : found2, value: value3 };
+  if (place3.below.length > 0) return void 0;
+  const entry = { property: place3.property, value: value3 };
+  if (count5 === void 0) return { kind: "set", path: entries2, value: [entry], order };
+  return { kind: "set", path: [...entries2, count5], value: entry };
+}
+function fill2(draft, scope2) {
+  switch (draft.kind) {
+    case "scalar":
+      return draft.value;
+    case "text": {
+      const [first2, ...others] = draft.template;
+      if (first2 !== void 0 && typeof first2 !== "string" && others.length === 0) return peek(scope2, first2);
+      const parts2 = draft.template.map((part) => typeof part === "string" ? part : textOf2(peek(scope2, part)));
+      return parts2.includes(void 0) ? void 0 : parts2.join("");
+    }
+    case "list": {
+      const items = draft.items.map((item) => fill2(item, scope2));
+      return items.every((item) => item !== void 0) ? items : void 0;
+    }
+    case "object": {
+      const members3 = draft.members.flatMap(([key, member]) => {
+        const value3 = fill2(member, scope2);
+        return value3 === void 0 ? [] : [[key, value3]];
+      });
+      return members3.length === draft.members.length ? Object.fromEntries(members3) : void 0;
+    }
+  }
+}
+function textOf2(value3) {
+  return value3 !== void 0 && isScalar6(value3) ? String(value3) : void 0;
+}
+
+// src/policy/policy.ts
+var EVERY_DOMAIN = { except: [] };
+function isInScope(scope2, domain) {
+  return "only" in scope2 ? scope2.only === domain : domain === void 0 || !scope2.except.includes(domain);
+}
+function policySetDigest(policies) {
+  return digestOf([...policies].map(({ id: id3, digest: digest2 }) => `${id3} ${digest2}`).sort());
+}
+
+// src/model/failure.ts
+function failure(kind, code18, message, remedy, cause) {
+  const error2 = new Error(message, cause === void 0 ? void 0 : { cause });
+  return Object.assign(error2, { name: "Failure", kind, code: code18, remedy });
+}
+function isFailure(value3) {
+  return value3 instanceof Error && value3.name === "Failure" && "kind" in value3;
+}
+
+// src/model/settings.ts
+var SETTINGS_FILE = "meshgate.yaml";
+var GUILD_FILE = "guild.yaml";
+
+// src/model/tree.ts
+function isRegularFile(entry) {
+  return entry.mode === "100644" || entry.mode === "100755";
+}
+function differingFiles(one, other) {
+  const differing = /* @__PURE__ */ new Set();
+  for (const [file, { blob, mode }] of other) {
+    const entry = one.get(file);
+    if (entry?.blob !== blob || entry.mode !== mode) differing.add(file);
+  }
+  for (const file of one.keys()) if (!other.has(file)) differing.add(file);
+  return differing;
+}
+
+// src/source/recall.ts
+function contentOf({ documents }) {
+  return JSON.stringify(documents.map(({ index, value: value3 }) => [index, value3]));
+}
+function recallSource(content, bytes) {
+  let parsed;
+  return JSON.parse(content).map(([index, value3]) => {
+    const document2 = () => {
+      parsed ??= readSource(bytes).documents;
+      const found2 = parsed.find((one) => one.index === index);
+      if (found2 === void 0) throw new Error(`the text has no document ${index}`);
+      return found2;
+    };
+    return {
+      index,
+      value: withoutPrototypes(value3),
+      range: (path, part) => document2().range(path, part),
+      written: (path) => document2().written?.(path)
+    };
+  });
+}
+function withoutPrototypes(value3) {
+  if (typeof value3 !== "object" || value3 === null) return value3;
+  for (const child3 of Object.values(value3)) withoutPrototypes(child3);
+  return Array.isArray(value3) ? value3 : Object.setPrototypeOf(value3, null);
+}
+
+// src/policy/case-file.ts
+var OUTCOMES = ["pass", "fail", "not-applicable", "error"];
+function readCases(tests, type2) {
+  const cases = list(tests).map(readCase);
+  const faults = list(tests).flatMap((test, index) => {
+    const name3 = text(own(test, "name"));
+    const twin = cases.findIndex((other) => other.name === name3);
+    const path = ["tests", index];
+    return [
+      ...name3 !== void 0 && twin < index ? [
+        {
+          code: "policy-test",
+          message: `two tests are called ${quote2(name3)}: say what each shows`,
+          path: [...path, "name"]
+        }
+      ] : [],
+      ...own(test, "before") !== void 0 && type2 !== "change" ? [
+        {
+          code: "policy-test",
+          message: "only a policy of type change is judged against a base",
+          path: [...path, "before"]
+        }
+      ] : []
+    ];
+  });
+  return { cases, faults };
+}
+function readCase(test) {
+  const places = own(test, "at");
+  return {
+    name: text(own(test, "name")) ?? "",
+    given: readPatch(own(test, "given")),
+    before: readPatch(own(test, "before")),
+    expect: OUTCOMES.find((outcome) => outcome === own(test, "expect")) ?? "pass",
+    ...places !== void 0 && { at: texts(places) }
+  };
+}
+function readPatch(patch2) {
+  const set = own(patch2, "set");
+  const add3 = own(patch2, "add");
+  const files = isObject(add3) ? Object.entries(add3) : [];
+  return {
+    set: isObject(set) ? set : {},
+    remove: texts(own(patch2, "remove")),
+    delete: texts(own(patch2, "delete")),
+    add: Object.fromEntries(files.flatMap(([path, content]) => typeof content === "string" ? [[path, content]] : []))
+  };
+}
+function texts(value3) {
+  return list(value3).filter((item) => typeof item === "string");
+}
+
+// src/policy/facts/shape.ts
+var NO_STATUS = "none is declared";
+var NO_VERSION = "the port has none";
+var NO_CLASSIFICATION = "no field has a classification of the guild";
+var NO_BASE = "nothing is compared";
+function below3(prefix, rows) {
+  return rows.map((row) => ({ ...row, path: `${prefix}.${row.path}` }));
+}
+var CUSTOM = [
+  { path: "custom", type: "object", about: "The custom properties by name." },
+  {
+    path: "custom.*",
+    type: "any",
+    about: "The value of a custom property; of one given twice, the last.",
+    absent: "it is not given"
+  }
+];
+var DESCRIPTOR = [
+  ...CUSTOM,
+  { path: "file", type: "text", about: "Path of the descriptor in the repository." },
+  {
+    path: "status",
+    type: "text",
+    about: "The status in lower case, without space around it.",
+    case: "lower",
+    absent: NO_STATUS,
+    standard: true
+  },
+  {
+    path: "domain",
+    type: "text",
+    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
+    absent: "no domain of the guild claims the path",
+    standard: true
+  },
+  {
+    path: "team",
+    type: "object",
+    about: "Always an object: the older list of members stands under `members`.",
+    absent: "none is declared",
+    standard: true
+  },
+  {
+    path: "twins",
+    type: "texts",
+    about: "Other files that declare the same id; for a contract, the same id and version."
+  },
+  {
+    path: "lookalikes",
+    type: "texts",
+    about: "Ids of the same kind that a person would take for this one: other case, `0` for `o`, letters of another alphabet."
+  }
+];
+var SLA = [
+  {
+    path: "sla",
+    type: "object",
+    about: "The service levels of the contract by the standard's name, see `contract.sla`."
+  },
+  { path: "sla.*", type: "object", about: "A service level.", absent: "it is not given" },
+  { path: "sla.*.value", type: "any", about: "Its value." },
+  { path: "sla.*.unit", type: "text", about: "Its unit.", absent: "it has none" },
+  {
+    path: "sla.*.duration",
+    type: "text",
+    about: "Value and unit as an ISO 8601 duration.",
+    absent: "they are not a length of time"
+  }
+];
+var UPSTREAM = [
+  { path: "product", type: "text", about: "Id of the product." },
+  { path: "port", type: "text", about: "Its output port." },
+  { path: "version", type: "text", about: "Version of that port.", absent: NO_VERSION },
+  {
+    path: "tier",
+    type: ["exact", "same-major", "id-only"],
+    about: "How closely the versions agree; `id-only`: the majors differ, or a version is missing."
+  },
+  {
+    path: "domain",
+    type: "text",
+    about: "Governing domain of the product.",
+    absent: "no domain of the guild claims the path"
+  },
+  { path: "status", type: "text", about: "Status of the product, in lower case.", case: "lower", absent: NO_STATUS },
+  { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
+  { path: "class", type: ["core", "domain"], about: "Class of the product." },
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of the fields that are read.",
+    absent: NO_CLASSIFICATION
+  },
+  {
+    path: "unclassified",
+    type: "texts",
+    about: "Paths of the fields that are read and have no classification of the guild, nor stand below one that has."
+  },
+  ...SLA.map((row) => row.path === "sla" ? { ...row, absent: "the contract is not found" } : row),
+  { path: "uses", type: "list", about: "The declared uses, one by one." },
+  { path: "uses[*].field", type: "text", about: "The `object.field` path." },
+  { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
+  { path: "uses[*].product", type: "text", about: "Id of the product." },
+  { path: "uses[*].port", type: "text", about: "Its output port." }
+];
+var INPUT_PORT = [
+  ...CUSTOM,
+  {
+    path: "uses",
+    type: "texts",
+    about: "The `object.field` paths that are read: `meshgate.uses`.",
+    absent: "nothing is declared, which counts as everything"
+  },
+  {
+    path: "resolution",
+    type: ["exact", "same-major", "id-only", "ambiguous", "dangling", "external", "self"],
+    about: "How the port finds what it reads. `ambiguous`: several products fit equally well. `dangling`: no product publishes the contract. `external`: the source is outside the mesh. `self`: the product itself publishes it."
+  },
+  {
+    path: "published",
+    type: "texts",
+    about: "The same output ports in words: `album.tracks port tracks version 2.0.0`."
+  },
+  { path: "upstreams", type: "list", about: "Every output port that this port reads." },
+  ...below3("upstreams[*]", UPSTREAM)
+];
+var READER = [
+  ...DESCRIPTOR,
+  { path: "declaredDomain", type: "text", about: "The domain as the descriptor says it.", absent: "it says none" },
+  { path: "domainKnown", type: "boolean", about: "Whether a domain of the guild claims the path." },
+  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then `namedOwners`." },
+  {
+    path: "namedOwners",
+    type: "texts",
+    about: "Members with an owner role, such as `owner` or `Data Product Owner`, who have not left by `asOf`. A `former owner` is none."
+  },
+  {
+    path: "activeMembers",
+    type: "texts",
+    about: "Members of the team, by username, who have not left by `asOf`."
+  },
+  {
+    path: "domainOwners",
+    type: "texts",
+    about: "Who answers for the governing domain, by guild.yaml.",
+    absent: "no domain of the guild claims the path"
+  },
+  { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
+  ...below3("inputPorts[*]", INPUT_PORT)
+];
+var OUTPUT_PORT = [
+  ...CUSTOM,
+  {
+    path: "interfaceClass",
+    type: "text",
+    about: "How data is handed out, such as `sql` or `stream`: `meshgate.interfaceClass`.",
+    absent: "it is not declared"
+  },
+  {
+    path: "contractResolution",
+    type: ["exact", "same-major", "id-only", "missing", "none"],
+    about: "How the contract is found. `missing`: one is named and not in the mesh. `none`: none is named."
+  },
+  { path: "contract", type: "object", about: "The contract that governs the port.", absent: "it is not found" },
+  { path: "contract.id", type: "text", about: "Its id." },
+  { path: "contract.version", type: "text", about: "Its version." },
+  { path: "contract.status", type: "text", about: "Its status, in lower case.", case: "lower", absent: NO_STATUS },
+  { path: "contract.file", type: "text", about: "Its path in the repository." },
+  {
+    path: "contract.classification",
+    type: "text",
+    about: "The most sensitive classification of its fields.",
+    absent: NO_CLASSIFICATION
+  },
+  ...below3("contract", SLA),
+  {
+    path: "inputClassification",
+    type: "text",
+    about: "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name when each entry names one.",
+    absent: NO_CLASSIFICATION
+  }
+];
+var PRODUCT = [
+  ...READER,
+  { path: "class", type: ["core", "domain"], about: "`meshgate.class`; `domain` when it is not declared." },
+  { path: "outputPorts", type: "list", about: "Always a list; empty when nothing is published.", standard: true },
+  ...below3("outputPorts[*]", OUTPUT_PORT),
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of all its output ports.",
+    absent: NO_CLASSIFICATION
+  },
+  { path: "graph", type: "object", about: "The neighbours, and where in the flow of data it stands." },
+  { path: "graph.consumers", type: "texts", about: "Products and consumers that read it directly." },
+  { path: "graph.consumingDomains", type: "texts", about: "Their domains." },
+  { path: "graph.otherDomains", type: "texts", about: "Their domains without the product's own." },
+  { path: "graph.downstreams", type: "texts", about: "Products that read it directly." },
+  { path: "graph.upstreams", type: "texts", about: "Products that it reads directly." },
+  {
+    path: "graph.depth",
+    type: "number",
+    about: "How many products data passes through at most before it comes here; those of a circle count as one."
+  },
+  { path: "graph.inCycle", type: "boolean", about: "Whether it reads itself by way of others." },
+  {
+    path: "removedOutputPorts",
+    type: "list",
+    about: "Output ports, by name and version, that base had and head has not.",
+    absent: NO_BASE
+  },
+  { path: "removedOutputPorts[*].name", type: "text", about: "Name of the port." },
+  { path: "removedOutputPorts[*].version", type: "text", about: "Its version.", absent: NO_VERSION },
+  { path: "removedOutputPorts[*].deprecated", type: "boolean", about: "Whether the port was deprecated at base." },
+  {
+    path: "removedOutputPorts[*].status",
+    type: "text",
+    about: "Status of the product at base, in lower case.",
+    case: "lower",
+    absent: NO_STATUS
+  }
+];
+var FIELD = [
+  { path: "object", type: "text", about: "Name of the schema object that the field stands in." },
+  {
+    path: "path",
+    type: "text",
+    about: "Names from the object down to the field: `orders.address.zip`; `[]` for elements of a list or map."
+  },
+  { path: "leaf", type: "boolean", about: "Whether no field stands below it." },
+  ...CUSTOM,
+  {
+    path: "personal",
+    type: "boolean",
+    about: "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true."
+  },
+  {
+    path: "invalidExamples",
+    type: "texts",
+    about: "Those of its `examples` that its `logicalType`, `logicalTypeOptions` and `enum` do not allow. A text that can be read as the type is of it.",
+    absent: "there is no example, or no type that examples can be held against"
+  },
+  {
+    path: "before",
+    type: "object",
+    about: "The field of this path as it was at base.",
+    absent: "nothing is compared, or base had no such field"
+  },
+  { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
+  { path: "before.personal", type: "boolean", about: "Whether it was marked as personal data." },
+  ...below3("before", CUSTOM),
+  {
+    path: "entity",
+    type: "object",
+    about: "The guild's entity that a field of this name identifies.",
+    absent: "the guild has none"
+  },
+  { path: "entity.id", type: "text", about: "Id of the entity." },
+  { path: "entity.identifier", type: "text", about: "Name of its identifier." },
+  { path: "entity.logicalType", type: "text", about: "Logical type that the identifier has everywhere." },
+  { path: "entity.definition", type: "text", about: "What the identifier means." }
+];
+var CONTRACT = [
+  ...DESCRIPTOR,
+  { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
+  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },
+  { path: "consumers", type: "texts", about: "Products and consumers that read it directly, in this version of it." },
+  { path: "consumingDomains", type: "texts", about: "Their domains." },
+  {
+    path: "fields",
+    type: "list",
+    about: "Every field of every object, at any depth, in the order of the document.",
+    like: "schema[*].properties[*]"
+  },
+  ...below3("fields[*]", FIELD),
+  {
+    path: "sla",
+    type: "object",
+    about: "The service levels by the standard's name: any case, and two-letter synonyms such as `re` for `retention`."
+  },
+  {
+    path: "sla.*",
+    type: "object",
+    about: "A service level; of one given twice, the first.",
+    absent: "it is not given",
+    like: "slaProperties[*]"
+  },
+  {
+    path: "sla.*.duration",
+    type: "text",
+    about: "Value and unit as an ISO 8601 duration.",
+    absent: "they are not a length of time"
+  },
+  {
+    path: "classification",
+    type: "text",
+    about: "The most sensitive classification of its fields.",
+    absent: NO_CLASSIFICATION
+  }
+];
+var MESH = [
+  { path: "cycles", type: "list", about: "Products that read each other in a circle." },
+  { path: "cycles[*].key", type: "text", about: "The members in one line." },
+  { path: "cycles[*].members", type: "texts", about: "Their ids along the data flow, the smallest first." },
+  {
+    path: "cycles[*].level",
+    type: ["product", "port"],
+    about: "`port`: the circle also closes when `inputContracts` say which input feeds which port."
+  }
+];
+var COMMON = [
+  { path: "asOf", type: "date", about: "The day that is judged for, YYYY-MM-DD." },
+  { path: "guild", type: "object", about: "What guild.yaml says." },
+  { path: "guild.domains", type: "texts", about: "Ids of the domains." },
+  { path: "guild.classifications", type: "texts", about: "Classifications, from the least to the most sensitive." },
+  {
+    path: "guild.valueSets",
+    type: "object",
+    about: "Closed lists of values by name; ask with [inValueSet](operators.md#invalueset)."
+  },
+  { path: "guild.valueSets.*", type: "list", about: "The values of a set.", absent: "it does not exist" },
+  {
+    path: "guild.tables",
+    type: "object",
+    about: "Tables by name; ask with [lookup](operators.md#lookup)."
+  },
+  { path: "guild.tables.*", type: "object", about: "The rows of a table by key.", absent: "it does not exist" },
+  { path: "guild.tables.*.*", type: "any", about: "What a table says of a key.", absent: "it says nothing" },
+  { path: "guild.teams", type: "texts", about: "Teams that exist; ask with [teamExists](operators.md#teamexists)." },
+  { path: "change", type: "object", about: "What became of the descriptor since base.", absent: NO_BASE },
+  {
+    path: "change.kind",
+    type: ["added", "changed", "removed", "renamed", "unchanged"],
+    about: "A removed subject is described as it was at base."
+  },
+  {
+    path: "change.content",
+    type: "boolean",
+    about: "Whether anything but `version`, `apiVersion` and layout differs."
+  },
+  { path: "change.version", type: "object", about: "The versions on both sides." },
+  { path: "change.version.before", type: "text", about: "The version at base.", absent: "there was none" },
+  { path: "change.version.after", type: "text", about: "The version at head.", absent: "there is none" },
+  {
+    path: "change.version.bump",
+    type: ["none", "patch", "minor", "major", "lowered", "unknown"],
+    about: "The step between them; `unknown`: one is missing or not a semantic version."
+  },
+  {
+    path: "before",
+    type: "object",
+    about: "The subject as it was at base, with the same facts.",
+    absent: "nothing is compared, or the subject is new"
+  }
+];
+var FACTS_SHAPE = {
+  product: PRODUCT,
+  contract: CONTRACT,
+  consumer: READER,
+  mesh: MESH,
+  common: COMMON
+};
+
+// src/policy/fix/place.ts
+var MIRRORED = /* @__PURE__ */ new Set(["declaredDomain", "fields", "sla", "sla.*"]);
+var CUSTOM2 = /* @__PURE__ */ new Map([
+  ["class", "meshgate.class"],
+  ["outputPorts[*].interfaceClass", "meshgate.interfaceClass"],
+  ["inputPorts[*].uses", "meshgate.uses"]
+]);
+var ELSEWHERE2 = /* @__PURE__ */ new Map([
+  ["domain", "the folder of the descriptor says which domain governs it; what the descriptor says is declaredDomain"]
+]);
+function placeOf(path, target) {
+  const [root, ...steps] = path;
+  if (target.kind === "mesh") return { fault: "the mesh as a whole stands in no file that a fix could change" };
+  if (root !== "it" && root !== target.kind)
+    return { fault: `a fix changes the descriptor: its paths start with it or ${target.kind}` };
+  const above = root === "it" ? target.lists.flatMap((list3) => [...list3, 0]) : [];
+  if (above.length + steps.length === 0)
+    return { fault: `the path ends too early: name what changes in the ${target.kind}` };
+  return descend2(path, above, steps, target.kind);
+}
+function descend2(path, above, steps, kind) {
+  const whole = [...above, ...steps];
+  for (let length2 = 1; length2 <= whole.length; length2 += 1) {
+    const row = rowAt(kind, whole.slice(0, length2));
+    if (row === void 0) continue;
+    const below4 = whole.slice(length2);
+    const property = CUSTOM2.get(row.path);
+    if (property !== void 0 || isCustom(row)) {
+      if (length2 <= above.length) return { kind: "fact", path };
+      const owner = path.slice(0, path.length - below4.length - 1);
+      return property === void 0 ? customPlace(owner, below4) : { kind: "custom", owner, property, below: below4 };
+    }
+    const fault3 = rowFault(row, below4);
+    if (fault3 !== void 0) return { fault: fault3 };
+  }
+  return { kind: "fact", path };
+}
+function customPlace(owner, [property, ...below4]) {
+  if (typeof property !== "string")
+    return { fault: "the path ends too early: name the custom property, like custom.name" };
+  return { kind: "custom", owner, property, below: below4 };
+}
+function isCustom({ path }) {
+  return path === "custom" || path.endsWith(".custom");
+}
+function rowFault({ path, standard }, below4) {
+  const elsewhere = ELSEWHERE2.get(path);
+  if (elsewhere !== void 0) return elsewhere;
+  const name3 = path.replaceAll("[*]", "");
+  if (MIRRORED.has(path))
+    return below4.length > 0 || path !== "fields" ? void 0 : `the path ends too early: name what changes in ${name3}`;
+  return standard ? void 0 : `${name3} is worked out by the engine and stands in no descriptor`;
+}
+function rowAt(kind, steps) {
+  return FACTS_SHAPE[kind].find(({ path }) => {
+    const pattern2 = path.replaceAll("[*]", ".[*]").split(".");
+    return pattern2.length === steps.length && pattern2.every((part, index) => fits(part, steps[index]));
+  });
+}
+function fits(part, step2) {
+  return typeof step2 === "number" ? part === "[*]" : part === "*" || part === step2;
+}
+
+// src/policy/fix/read.ts
+function readFixSteps(written3, ground) {
+  const faults = [];
+  const steps = list(written3).flatMap((step2, index) => readStep(step2, ["fix", "patch", index], ground, faults));
+  return { steps, faults };
+}
+function readStep(step2, path, ground, faults) {
+  const kind = own(step2, "remove") === void 0 ? "set" : "remove";
+  const place3 = readPlace(own(step2, kind) ?? null, [...path, kind], ground, faults);
+  if (place3 === void 0) return [];
+  if (kind === "remove") return [{ kind, place: place3 }];
+  const value3 = readDraft(own(step2, "value") ?? null, [...path, "value"], ground.roots, faults);
+  return [{ kind, place: place3, value: value3, order: orderAt(place3, ground.roots) }];
+}
+function readPlace(written3, path, { roots, target }, faults) {
+  const parsed = parsePath(written3, roots);
+  const place3 = "fault" in parsed ? parsed : placeOf(parsed.steps, target);
+  if ("kind" in place3) return place3;
+  faults.push({ code: "policy-fix", message: place3.fault, path });
+  return void 0;
+}
+function readDraft(written3, path, roots, faults) {
+  if (typeof written3 === "string") {
+    const { template, faults: found2 } = parseTemplate(written3, roots);
+    faults.push(...found2.map((message) => ({ code: "policy-template", message, path })));
+    return { kind: "text", template };
+  }
+  if (isList(written3))
+    return { kind: "list", items: written3.map((item, index) => readDraft(item, [...path, index], roots, faults)) };
+  if (!isObject(written3)) return { kind: "scalar", value: written3 };
+  const members3 = Object.entries(written3).map(
+    ([key, value3]) => [key, readDraft(value3, [...path, key], roots, faults)]
+  );
+  return { kind: "object", members: members3 };
+}
+function orderAt(place3, { names }) {
+  const [root, ...above] = place3.kind === "custom" ? place3.owner : place3.path.slice(0, -1);
+  const found2 = follow3(names.get(String(root)) ?? OPEN, above);
+  return "tree" in found2 ? [...found2.tree.keys?.keys() ?? []] : [];
 }
 
 // src/policy/language/unsupported.ts
@@ -36609,28 +38221,15 @@ var UNSUPPORTED = /* @__PURE__ */ new Map([
   ["method", "rules cannot call code"]
 ]);
 
-// src/policy/language/words.ts
-function wordFaults(steps, tree, literal3) {
-  const words3 = (isList(literal3) ? literal3 : [literal3]).filter((word) => typeof word === "string");
-  return words3.flatMap((word) => {
-    const strange = strangeWord(tree.elements ?? tree, word);
-    if (strange === void 0) return [];
-    const { known: known2 } = strange;
-    const near = known2.length === 1 ? known2[0] : nearest(word, known2);
-    const hint = near === void 0 ? `it is one of ${known2.join(", ")}` : `did you mean "${near}"?`;
-    return [`${steps.join(".")} is never ${quote2(word)}: ${hint}`];
-  });
-}
-
 // src/policy/language/check.ts
-var MAX_DEPTH2 = 64;
-var MAX_NODES = 2e3;
-var SIZE_MESSAGE = `a rule has at most ${MAX_NODES} parts: split the policy`;
+var MAX_DEPTH3 = 64;
+var MAX_NODES2 = 2e3;
+var SIZE_MESSAGE = `a rule has at most ${MAX_NODES2} parts: split the policy`;
 function checkRule(rule3, path, vocabulary) {
   const { expression, faults } = checkExpression(rule3, path, vocabulary);
   if (expression === void 0) return { faults };
-  const fault2 = truthFault(expression) ?? factFault(expression);
-  return fault2 === void 0 ? { expression, faults } : { faults: [{ ...fault2, path }] };
+  const fault3 = truthFault(expression) ?? factFault(expression);
+  return fault3 === void 0 ? { expression, faults } : { faults: [{ ...fault3, path }] };
 }
 function checkExpression(rule3, path, vocabulary) {
   const work = { vocabulary, faults: [], nodes: 0 };
@@ -36662,10 +38261,10 @@ function fault(work, code18, message, path, part) {
 }
 function parse(work, rule3, at3) {
   work.nodes += 1;
-  if (work.nodes === MAX_NODES + 1) return fault(work, "rule-size", SIZE_MESSAGE, at3.path);
-  if (work.nodes > MAX_NODES) return null;
-  if (at3.depth > MAX_DEPTH2)
-    return fault(work, "rule-size", `a rule is at most ${MAX_DEPTH2} levels deep: flatten it`, at3.path);
+  if (work.nodes === MAX_NODES2 + 1) return fault(work, "rule-size", SIZE_MESSAGE, at3.path);
+  if (work.nodes > MAX_NODES2) return null;
+  if (at3.depth > MAX_DEPTH3)
+    return fault(work, "rule-size", `a rule is at most ${MAX_DEPTH3} levels deep: flatten it`, at3.path);
   if (isObject(rule3)) return parseOperation(work, rule3, at3);
   return parseLiteral(work, rule3, at3);
 }
@@ -36675,8 +38274,8 @@ function parseLiteral(work, literal3, at3) {
   }
   if (isList(literal3)) {
     work.nodes += literal3.length;
-    if (work.nodes > MAX_NODES) return fault(work, "rule-size", SIZE_MESSAGE, at3.path);
-    const odd = literal3.findIndex((item) => !isScalar4(item));
+    if (work.nodes > MAX_NODES2) return fault(work, "rule-size", SIZE_MESSAGE, at3.path);
+    const odd = literal3.findIndex((item) => !isScalar6(item));
     if (odd >= 0) {
       const message = "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
       return fault(work, "rule-literal", message, [...at3.path, odd]);
@@ -36684,85 +38283,101 @@ function parseLiteral(work, literal3, at3) {
   }
   return { kind: "literal", value: literal3, type: staticTypeOf(literal3), place: at3.path };
 }
+function parseSchema2(work, schema, { path, judges }) {
+  if (!isObject(schema))
+    return fault(work, "rule-literal", `the schema is a JSON Schema, written out; found ${quote2(schema)}`, path);
+  const faults = schemaFaults(schema, path, judges);
+  work.faults.push(...faults);
+  return faults.length > 0 ? null : { kind: "literal", value: JSON.stringify(schema), type: "text", place: path };
+}
 function parseOperation(work, rule3, at3) {
-  const [name2, ...others] = Object.keys(rule3);
-  if (name2 === void 0)
+  const [name3, ...others] = Object.keys(rule3);
+  if (name3 === void 0)
     return fault(work, "rule-operation", "an operation is missing: expected one operator, like eq", at3.path);
   if (others.length > 0) {
-    const names = [name2, ...others].slice(0, 5).map(quote2).join(", ");
+    const names = [name3, ...others].slice(0, 5).map(quote2).join(", ");
     const message = `an operation has exactly one operator; found ${names}. Join conditions with {and: [{\u2026}, {\u2026}]}`;
     return fault(work, "rule-operation", message, at3.path);
   }
-  const argument = own(rule3, name2) ?? null;
-  const inside = { ...at3, path: [...at3.path, name2], depth: at3.depth + 1 };
-  if (name2 === "var") return parseRead(work, argument, inside);
-  const operator = operatorNamed(name2);
-  return operator === void 0 ? unknownOperator(work, name2, inside) : parseCall(work, operator, argument, inside);
+  const argument = own(rule3, name3) ?? null;
+  const inside = { ...at3, path: [...at3.path, name3], depth: at3.depth + 1 };
+  if (name3 === "var") return parseRead(work, argument, inside);
+  const operator = operatorNamed(name3);
+  return operator === void 0 ? unknownOperator(work, name3, inside) : parseCall(work, operator, argument, inside);
 }
-function unknownOperator(work, name2, at3) {
-  const advice = UNSUPPORTED.get(name2);
+function unknownOperator(work, name3, at3) {
+  const advice = UNSUPPORTED.get(name3);
   if (advice !== void 0)
-    return fault(work, "rule-operator", `the operator ${name2} is not allowed: ${advice}`, at3.path, "key");
-  const near = nearest(name2, operatorNames());
+    return fault(work, "rule-operator", `the operator ${name3} is not allowed: ${advice}`, at3.path, "key");
+  const near = nearest(name3, operatorNames());
   const hint = near === void 0 ? `the operators are ${operatorNames().join(" ")}` : `did you mean "${near}"?`;
-  return fault(work, "rule-operator", `there is no operator ${quote2(name2)}: ${hint}`, at3.path, "key");
+  return fault(work, "rule-operator", `there is no operator ${quote2(name3)}: ${hint}`, at3.path, "key");
 }
-function parseRead(work, written2, at3) {
+function parseRead(work, written3, at3) {
   const { params } = work.vocabulary;
   const names = rootsAt(work, at3);
-  const parsed = parsePath(written2, { names, params: new Set(Object.keys(params)) });
+  const parsed = parsePath(written3, { names, params: new Set(Object.keys(params)) });
   if ("fault" in parsed) return fault(work, "rule-path", parsed.fault, at3.path);
   return { kind: "read", steps: parsed.steps, type: typeOfRead(parsed.steps, params), place: at3.path };
 }
 function rootsAt({ vocabulary: { roots } }, { item }) {
   return item === void 0 ? roots : new Map([...roots, ["item", item]]);
 }
-function elementsOf(work, at3, list3) {
-  if (list3?.kind !== "read") return OPEN;
-  const tree = treeOfRead(work, at3, list3);
-  return tree.elements ?? OPEN;
+function elementsOf2(work, at3, list3) {
+  return treeOf(work, at3, list3).elements ?? OPEN;
+}
+function treeOf(work, at3, expression) {
+  return expression?.kind === "read" ? treeOfRead(work, at3, expression) : OPEN;
 }
 function treeOfRead(work, at3, { steps: [root = "", ...rest] }) {
   const found2 = follow3(rootsAt(work, at3).get(String(root)) ?? OPEN, rest);
   return "tree" in found2 ? found2.tree : OPEN;
 }
-function typeOfRead([root, name2], params) {
-  if (root === "params") return staticTypeOf(own(params, String(name2)) ?? null);
+function typeOfRead([root, name3], params) {
+  if (root === "params") return staticTypeOf(own(params, String(name3)) ?? null);
   return root === "asOf" ? "text" : "unknown";
 }
-function parseCall(work, operator, written2, at3) {
-  const items = isList(written2) ? written2 : [written2];
+function parseCall(work, operator, written3, at3) {
+  const items = isList(written3) ? written3 : [written3];
   if (!arityFits(operator, items.length))
     return fault(work, "rule-arity", arityMessage(operator, items.length), at3.path, "key");
+  if (operator.ofChange && !work.vocabulary.roots.has("change"))
+    return fault(
+      work,
+      "rule-operator",
+      `${operator.name} compares with base: only a policy of type change can ask`,
+      at3.path,
+      "key"
+    );
   const parsed = [];
   for (const [index, item] of items.entries()) {
     const argument = operator.argument(index, items.length);
-    const path = isList(written2) ? [...at3.path, index] : at3.path;
+    const path = isList(written3) ? [...at3.path, index] : at3.path;
     const inside = { ...at3, path, depth: at3.depth + 1 };
-    const elements2 = argument.form === "condition" ? { item: elementsOf(work, at3, parsed[0]) } : {};
-    const expression = parse(work, item, { ...inside, ...elements2 });
-    const fits = expression !== null && argumentFits(work, operator, argument, { expression, path });
-    parsed.push(fits ? expression : null);
+    const elements2 = argument.form === "condition" ? { item: elementsOf2(work, at3, parsed[0]) } : {};
+    const expression = argument.form === "schema" ? parseSchema2(work, item, { ...inside, judges: treeOf(work, at3, parsed[0]) }) : parse(work, item, { ...inside, ...elements2 });
+    const fits2 = expression !== null && argumentFits(work, operator, argument, { expression, path }, at3);
+    parsed.push(fits2 ? expression : null);
   }
-  const added = operator.facts.map((steps) => ({ kind: "read", steps, type: "unknown", place: at3.path }));
-  const args = [...parsed, ...added].filter((expression) => expression !== null);
-  if (args.length !== items.length + added.length) return null;
+  const added3 = operator.facts.map((steps) => ({ kind: "read", steps, type: "unknown", place: at3.path }));
+  const args = [...parsed, ...added3].filter((expression) => expression !== null);
+  if (args.length !== items.length + added3.length) return null;
   return finishCall(work, operator, args, at3);
 }
-var COMPARING = /* @__PURE__ */ new Set(["eq", "neq", "in", "subset", "disjoint", "intersects"]);
-function reportStrangeWords(work, { name: name2 }, args, at3) {
-  if (!COMPARING.has(name2)) return;
+var COMPARING = /* @__PURE__ */ new Set(["eq", "neq", "in", "setEquals", "subset", "disjoint", "intersects"]);
+function reportStrangeWords(work, { name: name3 }, args, at3) {
+  if (!COMPARING.has(name3)) return;
   for (const read3 of args.filter((argument) => argument.kind === "read")) {
     const tree = treeOfRead(work, at3, read3);
-    for (const { value: value2, place: place3 } of args.filter((argument) => argument.kind === "literal")) {
-      for (const message of wordFaults(read3.steps, tree, value2)) fault(work, "rule-word", message, place3);
+    for (const { value: value3, place: place3 } of args.filter((argument) => argument.kind === "literal")) {
+      for (const message of wordFaults(read3.steps, tree, value3)) fault(work, "rule-word", message, place3);
     }
   }
 }
 function finishCall(work, operator, args, at3) {
   reportStrangeWords(work, operator, args, at3);
   const types = args.map(({ type: type2 }) => type2);
-  const conflict = operator.conflict(types);
+  const conflict = operator.conflict(args.map((part) => treeOf(work, at3, part).type ?? part.type));
   if (conflict !== void 0) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at3.path, "key");
   const call = { kind: "call", operator, args, type: operator.result(types), place: at3.path };
   if (!args.some((argument) => readsOf(argument).length > 0)) {
@@ -36770,62 +38385,102 @@ function finishCall(work, operator, args, at3) {
   }
   return call;
 }
-function arityFits({ arity }, count4) {
-  return count4 >= arity.min && count4 <= arity.max && (count4 - arity.min) % (arity.step ?? 1) === 0;
+function arityFits({ arity }, count5) {
+  return count5 >= arity.min && count5 <= arity.max && (count5 - arity.min) % (arity.step ?? 1) === 0;
 }
-function arityMessage(operator, count4) {
-  const { min, max, step } = operator.arity;
+function arityMessage(operator, count5) {
+  const { min, max, step: step2 } = operator.arity;
   const names = Array.from({ length: min }, (_3, index) => operator.argument(index, min).name).join(", ");
   const more = max === min ? "" : ", \u2026";
-  const expected2 = step === 2 ? `an odd number of arguments from ${min} on` : max === min ? String(min) : `at least ${min}`;
-  return `${operator.name} takes ${expected2}: [${names}${more}]; found ${count4}`;
+  const expected2 = step2 === 2 ? `an odd number of arguments from ${min} on` : max === min ? String(min) : `at least ${min}`;
+  return `${operator.name} takes ${expected2}: [${names}${more}]; found ${count5}`;
 }
-function argumentFits(work, { name: name2 }, argument, { expression, path }) {
-  const wrong = argumentFault(work.vocabulary, argument, expression);
-  if (wrong !== void 0) fault(work, wrong.code, `${name2}: ${wrong.message}`, path);
+function argumentFits(work, { name: name3 }, argument, { expression, path }, at3) {
+  const wrong = argumentFault(work.vocabulary, argument, expression) ?? factTypeFault(work, argument, expression, at3);
+  if (wrong !== void 0) fault(work, wrong.code, `${name3}: ${wrong.message}`, path);
   return wrong === void 0;
 }
 function argumentFault(vocabulary, argument, expression) {
-  const { name: name2, form: form2 } = argument;
+  const { name: name3, form: form2 } = argument;
   if (form2 === "read" && !isFactRead(expression)) {
-    return { code: "rule-type", message: `the ${name2} is a path, like {var: it.name}; found ${kindOf(expression)}` };
+    return { code: "rule-type", message: `the ${name3} is a path, like {var: it.name}; found ${kindOf(expression)}` };
+  }
+  if (form2 === "subject") {
+    const message = subjectFault(vocabulary, expression);
+    if (message !== void 0) return { code: "rule-path", message: `the ${name3} ${message}` };
   }
   if (form2 === "literal" && expression.kind !== "literal") {
-    return { code: "rule-literal", message: `the ${name2} is written out in the rule; found ${kindOf(expression)}` };
+    return { code: "rule-literal", message: `the ${name3} is written out in the rule; found ${kindOf(expression)}` };
   }
   if (form2 === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
     return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
   }
-  return typeFault(vocabulary, argument, expression);
+  return nameFault2(vocabulary, argument, expression) ?? typeFault(vocabulary, argument, expression);
 }
-function typeFault(vocabulary, { name: name2, type: type2 }, expression) {
-  const known2 = knownValue(vocabulary, expression);
+function nameFault2({ roots }, { name: name3, names }, expression) {
+  const written3 = expression.kind === "literal" ? text(expression.value) : void 0;
+  if (names === void 0 || written3 === void 0) return void 0;
+  const [root = "", ...steps] = names;
+  const found2 = follow3(roots.get(String(root)) ?? OPEN, [...steps, written3]);
+  if ("tree" in found2) return void 0;
+  const near = nearest(written3, found2.known);
+  const hint = near === void 0 ? `there are ${found2.known.join(", ") || "none"}` : `did you mean "${near}"?`;
+  return {
+    code: "rule-word",
+    message: `the ${name3} ${quote2(written3)} is not among ${names.join(".")}: ${hint}`
+  };
+}
+function typeFault(vocabulary, { name: name3, type: type2 }, expression) {
+  const known3 = knownValue(vocabulary, expression);
   if (type2.name === "boolean" && expression.kind === "literal") {
-    return { code: "rule-literal", message: `the ${name2} is always ${quote2(expression.value)}; expected a condition` };
+    return { code: "rule-literal", message: `the ${name3} is always ${quote2(expression.value)}; expected a condition` };
   }
-  if (known2 !== void 0) {
-    if (type2.read(known2) !== void 0) return void 0;
-    const why = type2.explain?.(known2);
+  if (known3 !== void 0) {
+    if (type2.read(known3) !== void 0) return void 0;
+    const why = type2.explain?.(known3);
     return {
       code: type2.name === "pattern" ? "rule-pattern" : "rule-type",
-      message: `the ${name2} can never be right: expected ${type2.expects}, found ${quote2(known2)}${why === void 0 ? "" : ` (${why})`}`
+      message: `the ${name3} can never be right: expected ${type2.expects}, found ${quote2(known3)}${why === void 0 ? "" : ` (${why})`}`
     };
   }
   if (expression.type === "unknown" && type2.name === "boolean") {
     return {
       code: "rule-type",
-      message: `the ${name2} is not known to be true or false: write {eq: [${kindOf(expression)}, true]}, or has`
+      message: `the ${name3} is not known to be true or false: write {eq: [${kindOf(expression)}, true]}, or has`
     };
   }
   if (expression.type === "unknown" || type2.accepts.includes(expression.type)) return void 0;
   return {
     code: "rule-type",
-    message: `the ${name2} can never be right: expected ${type2.expects}, found ${kindOf(expression)}`
+    message: `the ${name3} can never be right: expected ${type2.expects}, found ${kindOf(expression)}`
   };
+}
+function factTypeFault(work, { name: name3, type: type2 }, expression, at3) {
+  const known3 = treeOf(work, at3, expression).type;
+  if (known3 === void 0 || type2.accepts.includes(known3)) return void 0;
+  return {
+    code: "rule-type",
+    message: `the ${name3} can never be right: expected ${type2.expects}, found ${kindOf(expression)}, which is ${article(known3)}`
+  };
+}
+function article(type2) {
+  return type2 === "object" ? "an object" : type2 === "boolean" ? "true or false" : `a ${type2}`;
 }
 function knownValue({ params }, expression) {
   if (expression.kind === "literal") return expression.value;
   if (expression.kind === "read" && expression.steps[0] === "params") return own(params, String(expression.steps[1]));
+  return void 0;
+}
+var SUBJECTS = ["product", "contract", "consumer", "mesh"];
+var COMPARED = /* @__PURE__ */ new Set(["fields", "removedOutputPorts"]);
+function subjectFault({ roots }, expression) {
+  const subjects = SUBJECTS.filter((subject2) => roots.has(subject2));
+  const [root, first2, ...rest] = expression.kind === "read" ? expression.steps : [];
+  if (first2 === void 0 || !subjects.includes(String(root)))
+    return `is a path of the subject, like {var: ${subjects[0] ?? "product"}.name}; found ${kindOf(expression)}`;
+  if ([first2, ...rest].some((step2) => typeof step2 === "number"))
+    return `names a position in a list, where something else may have stood at base; found ${kindOf(expression)}`;
+  if (COMPARED.has(first2)) return `${String(first2)} compares with base already; ask its elements what became of them`;
   return void 0;
 }
 function isFactRead(expression) {
@@ -36837,219 +38492,330 @@ function kindOf(expression) {
   return `{${expression.operator.name}: \u2026}, which is ${expression.type === "unknown" ? "a value" : `a ${expression.type}`}`;
 }
 
-// src/policy/params.ts
+// src/policy/param-types.ts
 var INTEGER2 = {
   ...NUMBER4,
   name: "integer",
   expects: "a whole number",
-  read: (value2) => Number.isSafeInteger(value2) ? Number(value2) : void 0
+  read: (value3) => Number.isSafeInteger(value3) ? Number(value3) : void 0
 };
-var TYPES = /* @__PURE__ */ new Map([
-  ["boolean", BOOLEAN],
-  ["integer", INTEGER2],
-  ["number", NUMBER4],
-  ["string", TEXT2],
-  ["duration", DURATION2],
-  ["date", DATE3],
-  ["list", SCALARS]
-]);
-function readParams(declared, setting) {
-  const params = isObject(declared) ? declared : {};
-  const faults = [...unknownSettings(params, setting)];
-  const values = Object.entries(params).map(([name2, declaration]) => {
-    const fallback = own(declaration, "default") ?? null;
-    const type2 = TYPES.get(text(own(declaration, "type")) ?? "");
-    faults.push(...valueFaults(type2, fallback, `the default of ${quote2(name2)}`, ["params", name2, "default"]));
-    const set = setting?.params.get(name2);
-    if (set === void 0) return [name2, fallback];
-    const misfit = valueFaults(type2, set, `the mesh's value of ${quote2(name2)}`, ["params", name2]);
-    faults.push(...misfit);
-    return [name2, misfit.length > 0 ? fallback : set];
+function by(type2, compare7) {
+  return (one, other) => {
+    const [left, right] = [type2.read(one), type2.read(other)];
+    const order = left === void 0 || right === void 0 ? void 0 : compare7(left, right);
+    return order === void 0 ? void 0 : order < 0 ? -1 : order > 0 ? 1 : 0;
+  };
+}
+function natural(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+function inclusion(one, other) {
+  const [left, right] = [new Set(one), new Set(other)];
+  const isBelow = one.every((item) => right.has(item));
+  const isAbove2 = other.every((item) => left.has(item));
+  return isBelow && isAbove2 ? 0 : isBelow ? -1 : isAbove2 ? 1 : void 0;
+}
+function byRank(ranks) {
+  return by(TEXT2, (one, other) => {
+    const [left, right] = [ranks.indexOf(one), ranks.indexOf(other)];
+    return left < 0 || right < 0 ? void 0 : left - right;
   });
-  return { values: Object.fromEntries(values), faults };
 }
-function valueFaults(type2, value2, what, path) {
-  if (type2 === void 0 || type2.read(value2) !== void 0) return [];
-  return [{ code: "policy-param", message: `${what} is ${quote2(value2)}: expected ${type2.expects}`, path }];
+var comparable = (one, other) => one.dimension === other.dimension ? natural(one.amount, other.amount) : void 0;
+var TYPES = /* @__PURE__ */ new Map([
+  ["boolean", { value: BOOLEAN, arguments: ["boolean"], order: () => by(BOOLEAN, natural) }],
+  ["integer", { value: INTEGER2, arguments: ["number", "quantity"], order: () => by(INTEGER2, natural) }],
+  ["number", { value: NUMBER4, arguments: ["number", "quantity"], order: () => by(NUMBER4, natural) }],
+  ["string", { value: TEXT2, arguments: [] }],
+  ["duration", { value: DURATION2, arguments: ["duration", "quantity"], order: () => by(DURATION2, natural) }],
+  ["date", { value: DATE3, arguments: ["date"], order: () => by(DATE3, natural) }],
+  ["quantity", { value: QUANTITY, arguments: ["quantity"], order: () => by(QUANTITY, comparable) }],
+  ["version", { value: VERSION, arguments: ["version"], order: () => by(VERSION, (a, b3) => a.compare(b3)) }],
+  ["classification", { value: CLASSIFICATION, arguments: ["classification"], order: byRank }],
+  ["list", { value: SCALARS, arguments: ["list of scalars", "list"], order: () => by(SCALARS, inclusion) }]
+]);
+var PARAM_TYPES = [...TYPES.keys()];
+function paramType(name3) {
+  return TYPES.get(name3);
 }
-function unknownSettings(params, setting) {
+function orderOf({ order }, classifications) {
+  return order?.(classifications) ?? equality;
+}
+var equality = (one, other) => canonical(one) === canonical(other) ? 0 : void 0;
+
+// src/policy/params.ts
+function readParams(written3, layers) {
+  const declarations = isObject(written3) ? written3 : {};
+  const faults = layers.flatMap((layer) => unknownSettings(declarations, layer));
+  const declared = Object.entries(declarations).flatMap(([name3, declaration]) => {
+    const type2 = paramType(text(own(declaration, "type")) ?? "");
+    if (type2 === void 0) return [];
+    const path = ["params", name3];
+    const fallback = own(declaration, "default") ?? null;
+    const stricter = stricterOf(own(declaration, "stricter"));
+    const domains = readBounds(own(declaration, "domains"));
+    faults.push(
+      ...valueFaults(type2, fallback, `the default of ${quote2(name3)}`, [...path, "default"]),
+      ...strictnessFaults(name3, type2, stricter, [...path, "stricter"]),
+      ...boundsFaults(name3, type2, domains, [...path, "domains"])
+    );
+    let value3 = fallback;
+    for (const { name: layer, setting } of layers) {
+      const set = setting.params.get(name3);
+      if (set === void 0) continue;
+      const misfit = valueFaults(type2, set, `${layer}'s value of ${quote2(name3)}`, path);
+      faults.push(...misfit);
+      if (misfit.length === 0) value3 = set;
+    }
+    return [[name3, { type: type2, value: value3, ...stricter && { stricter }, ...domains && { domains } }]];
+  });
+  return {
+    values: Object.fromEntries(declared.map(([name3, { value: value3 }]) => [name3, value3])),
+    declared: new Map(declared),
+    faults
+  };
+}
+function strictnessOf({ type: type2, stricter }, value3, other, classifications) {
+  const order = orderOf(type2, classifications)(value3, other);
+  if (order === 0) return "same";
+  if (order === void 0 || stricter === void 0) return "unknown";
+  return order < 0 === (stricter === "lower" || stricter === "fewer") ? "stricter" : "looser";
+}
+function isWithin(bounds2, type2, value3, classifications) {
+  const order = orderOf(type2, classifications);
+  if (bounds2.kind === "values") return bounds2.values.some((one) => order(one, value3) === 0);
+  const { min, max } = bounds2;
+  return reaches(order, min, value3) && reaches(order, value3, max);
+}
+function reaches(order, low, high) {
+  if (low === void 0 || high === void 0) return true;
+  const found2 = order(low, high);
+  return found2 !== void 0 && found2 <= 0;
+}
+function stricterOf(written3) {
+  return ["lower", "higher", "fewer", "more"].find((word) => word === written3);
+}
+function readBounds(written3) {
+  if (!isObject(written3)) return void 0;
+  const { min, max, values } = written3;
+  if (isList(values)) return { kind: "values", values };
+  return { kind: "range", ...min !== void 0 && { min }, ...max !== void 0 && { max } };
+}
+function valueFaults({ value: type2 }, value3, what, path) {
+  if (type2.read(value3) !== void 0) return [];
+  return [{ code: "policy-param", message: `${what} is ${quote2(value3)}: expected ${type2.expects}`, path }];
+}
+var LIST_WORDS = /* @__PURE__ */ new Set(["fewer", "more"]);
+function strictnessFaults(name3, { value: { name: type2 }, order }, stricter, path) {
+  if (stricter === void 0) return [];
+  const isOfLists = type2 === "list of scalars";
+  if (order === void 0) {
+    const message = `values of ${quote2(name3)} have no order, so none is stricter: list those to choose from under domains.values`;
+    return [{ code: "policy-direction", message, path }];
+  }
+  if (LIST_WORDS.has(stricter) === isOfLists) return [];
+  const words3 = isOfLists ? "fewer or more" : "lower or higher";
+  return [{ code: "policy-direction", message: `of ${quote2(name3)} the stricter values are ${words3}`, path }];
+}
+function boundsFaults(name3, type2, domains, path) {
+  if (domains === void 0) return [];
+  const inside = domains.kind === "values" ? domains.values.map((value3, index) => [value3, ["values", index]]) : ["min", "max"].flatMap((key) => {
+    const value3 = domains[key];
+    return value3 === void 0 ? [] : [[value3, [key]]];
+  });
+  const misfits2 = inside.flatMap(
+    ([value3, below4]) => valueFaults(type2, value3, `a bound of ${quote2(name3)}`, [...path, ...below4])
+  );
+  if (misfits2.length > 0 || domains.kind === "values") return misfits2;
+  if (type2.order === void 0) {
+    const message = `values of ${quote2(name3)} have no order, so none lies between two: list them under values`;
+    return [{ code: "policy-param", message, path }];
+  }
+  const { min, max } = domains;
+  if (min === void 0 || max === void 0 || type2.value.name === "classification") return [];
+  const isStretch = reaches(orderOf(type2, []), min, max);
+  return isStretch ? [] : [{ code: "policy-param", message: `no value of ${quote2(name3)} lies between its bounds`, path }];
+}
+function unknownSettings(params, { name: layer, setting }) {
   const names = Object.keys(params);
-  return [...setting?.params.keys() ?? []].filter((name2) => !names.includes(name2)).map((name2) => {
-    const near = nearest(name2, names);
+  return [...setting.params.keys()].filter((name3) => !names.includes(name3)).map((name3) => {
+    const near = nearest(name3, names);
     const hint = near === void 0 ? `it has ${names.join(", ") || "none"}` : `did you mean "${near}"?`;
-    const message = `the mesh sets ${quote2(name2)}, which is no parameter of this policy: ${hint}`;
-    return { code: "policy-param", message, path: ["params"] };
+    const message = `${layer} sets ${quote2(name3)}, which is no parameter of this policy: ${hint}`;
+    return { code: "policy-param", message, path: ["params", name3] };
   });
 }
 
-// src/policy/schema-body.ts
-var import__2 = __toESM(require__(), 1);
-var MAX_NODES2 = 5e3;
-var MAX_DEPTH3 = 32;
-var REFUSED = /* @__PURE__ */ new Map([
-  ["$id", "a schema in a policy has no address"],
-  ["$anchor", "refer to parts of the schema by their place, like #/$defs/name"],
-  ["$dynamicRef", "write $ref"],
-  ["$dynamicAnchor", "write $ref"],
-  ["$data", "values are written out in the schema"],
-  ["format", "formats are not checked; write a pattern, or a rule with an operator"]
-]);
-var DATA = /* @__PURE__ */ new Set(["const", "enum", "default", "examples", "required", "description", "title", "$comment"]);
-var NAMED2 = /* @__PURE__ */ new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "dependentRequired"]);
-function schemaFaults(schema, place3, element2) {
-  if (Object.keys(schema).every((keyword) => SILENT.has(keyword))) {
-    return [{ code: "policy-schema", message: "the schema judges nothing: it would always pass", path: place3 }];
+// src/policy/polarity.ts
+function directionOf(rule3, name3, type2) {
+  const { direction, keepsTrue } = motionOf(rule3, { name: name3, type: type2 });
+  if (direction === "up" || direction === "down") return keepsTrue ? direction : "unknown";
+  return direction;
+}
+var SOUND = { keepsTrue: true, keepsFalse: true, definedRising: true, definedFalling: true };
+var UNKNOWN = {
+  direction: "unknown",
+  keepsTrue: false,
+  keepsFalse: false,
+  definedRising: false,
+  definedFalling: false,
+  total: false
+};
+function motionOf(expression, moved, argument) {
+  const still = { ...SOUND, direction: "none", total: isTotal(expression) };
+  if (!readsParam(expression, moved.name)) return still;
+  if (expression.kind === "read") {
+    const isOrdered = argument !== void 0 && moved.type.arguments.includes(argument.type.name);
+    return isOrdered ? { ...SOUND, direction: "up", total: true } : UNKNOWN;
   }
-  const faults = keywordFaults(schema, place3, 0);
-  if (faults.length > 0) return faults;
-  const size2 = sizeOf2(schema, schema, []);
-  if (typeof size2 === "string") return [{ code: "policy-schema", message: size2, path: place3 }];
-  if (size2 > MAX_NODES2)
-    return [{ code: "policy-schema", message: "the schema is too large: split the policy", path: place3 }];
-  const misuse = ajvFault(schema);
-  return misuse === void 0 ? nameFaults(schema, place3, element2) : [{ code: "policy-schema", message: misuse, path: place3 }];
+  if (expression.kind === "literal") return still;
+  return motionOfCall(expression, moved, argument);
 }
-var SILENT = /* @__PURE__ */ new Set(["$defs", "$comment", "title", "description", "default", "examples"]);
-var SAME = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
-var ELEMENTS = ["items", "contains", "prefixItems", "additionalItems"];
-function nameFaults(schema, place3, tree) {
-  if (isList(schema)) return schema.flatMap((part, index) => nameFaults(part, [...place3, index], tree));
-  if (!isObject(schema)) return [];
-  const member = (name2) => follow3(tree, [name2]);
-  const required2 = list(own(schema, "required")).flatMap((name2, index) => {
-    const found2 = member(text(name2) ?? "");
-    if ("tree" in found2) return [];
-    return [{ code: "policy-schema", message: strangerFault(found2), path: [...place3, "required", index] }];
+function motionOfCall(call, moved, argument) {
+  const parts2 = call.args.map((part, index) => {
+    const own2 = call.operator.argument(index, call.args.length);
+    const motion = motionOf(part, moved, own2.type.name === "any" ? argument : own2);
+    if (motion.direction === "none" || motion.direction === "unknown") return motion;
+    if (own2.polarity === void 0) return UNKNOWN;
+    return own2.polarity === "up" ? motion : { ...motion, direction: opposite(motion.direction) };
   });
-  const properties2 = Object.entries(own(schema, "properties") ?? {}).flatMap(([name2, part]) => {
-    const [path, found2] = [[...place3, "properties", name2], member(name2)];
-    if ("tree" in found2) return nameFaults(part, path, found2.tree);
-    return [{ code: "policy-schema", message: strangerFault(found2), path, part: "key" }];
-  });
-  const below3 = (keywords, inside) => keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place3, keyword], inside));
-  const words3 = ["const", "enum"].flatMap(
-    (keyword) => wordFaults(place3.slice(-1), tree, own(schema, keyword) ?? []).map((message) => ({
-      code: "policy-schema",
-      message,
-      path: [...place3, keyword]
-    }))
-  );
-  return [
-    ...words3,
-    ...required2,
-    ...properties2,
-    ...below3(SAME, tree),
-    ...below3(ELEMENTS, tree.open ? OPEN : tree.elements ?? {})
-  ];
+  const direction = common4(parts2.map((part) => part.direction));
+  if (direction === "none" || direction === "unknown") return UNKNOWN;
+  return { ...sequence(call, parts2), direction, total: parts2.every(({ total }) => total) && isTotal(call) };
 }
-function keywordFaults(schema, place3, depth) {
-  if (depth > MAX_DEPTH3)
-    return [{ code: "policy-schema", message: `a schema is at most ${MAX_DEPTH3} levels deep`, path: place3 }];
-  if (isList(schema)) return schema.flatMap((item, index) => keywordFaults(item, [...place3, index], depth + 1));
-  if (!isObject(schema)) return [];
-  return Object.entries(schema).flatMap(([keyword, operand]) => {
-    const path = [...place3, keyword];
-    const message = keywordFault(keyword, operand);
-    if (message !== void 0) return [{ code: "policy-schema", message, path }];
-    if (DATA.has(keyword)) return [];
-    if (!NAMED2.has(keyword)) return keywordFaults(operand, path, depth + 1);
-    if (!isObject(operand)) return [];
-    const patterns = keyword === "patternProperties" ? patternFaults(operand, path) : [];
-    return [
-      ...patterns,
-      ...Object.entries(operand).flatMap(([name2, part]) => keywordFaults(part, [...path, name2], depth + 1))
-    ];
-  });
-}
-function keywordFault(keyword, operand) {
-  const refused3 = REFUSED.get(keyword);
-  if (refused3 !== void 0) return `${keyword} is not allowed: ${refused3}`;
-  if (keyword === "$ref" && !(typeof operand === "string" && operand.startsWith("#/$defs/"))) {
-    return `$ref is ${quote2(operand)}: expected a part of this schema, like #/$defs/name`;
+function sequence({ operator, args }, parts2) {
+  const [first2 = UNKNOWN, second = UNKNOWN] = parts2;
+  switch (operator.name) {
+    case "and":
+      return conjunction(parts2);
+    case "or":
+      return negation(conjunction(parts2.map(negation)));
+    case "not":
+      return negation(first2);
+    case "every":
+      return first2.direction === "none" ? conjunction([second, second]) : UNKNOWN;
+    case "any":
+      return first2.direction === "none" ? negation(conjunction([negation(second), negation(second)])) : UNKNOWN;
+    case "no": {
+      const negated = negation(second);
+      return first2.direction === "none" ? conjunction([negated, negated]) : UNKNOWN;
+    }
+    case "if": {
+      const conditions = parts2.filter((_3, index) => index % 2 === 0 && index < args.length - 1);
+      return conditions.every(({ direction }) => direction === "none") ? all(parts2) : UNKNOWN;
+    }
+    default:
+      return parts2.every(({ definedRising, definedFalling }) => definedRising && definedFalling) ? SOUND : UNKNOWN;
   }
-  if (keyword === "const" && !isScalar5(operand)) return "const compares with a text, number, true, false or null only";
-  if (keyword === "enum" && !(isList(operand) && operand.every(isScalar5))) {
-    return "enum lists texts, numbers, true, false or null only";
-  }
-  return keyword === "pattern" ? patternFault(operand) : void 0;
 }
-function isScalar5(value2) {
-  return typeof value2 !== "object" || value2 === null;
+function conjunction(parts2) {
+  const keepsTrue = parts2.every((part) => part.keepsTrue);
+  const keepsFalse = parts2.every((part) => part.keepsFalse);
+  const definedFalling = parts2.every((part) => part.definedFalling);
+  const leadsOn = parts2.some((part, index) => part.direction !== "none" && parts2.slice(index + 1).some(isPartial));
+  return {
+    direction: "up",
+    keepsTrue,
+    keepsFalse: keepsFalse && parts2.slice(0, -1).every((part) => part.definedFalling),
+    definedRising: keepsTrue && parts2.every((part) => part.definedRising) && !leadsOn,
+    definedFalling: definedFalling && keepsFalse,
+    total: parts2.every(({ total }) => total)
+  };
 }
-function patternFault(source) {
-  const pattern = typeof source === "string" ? compilePattern(source) : "expected a text";
-  return typeof pattern === "string" ? `the pattern ${quote2(source)} is not RE2: ${pattern}` : void 0;
+function negation(part) {
+  return {
+    ...part,
+    keepsTrue: part.keepsFalse,
+    keepsFalse: part.keepsTrue,
+    definedRising: part.definedFalling,
+    definedFalling: part.definedRising
+  };
 }
-function patternFaults(patterns, place3) {
-  return Object.keys(patterns).flatMap((source) => {
-    const message = patternFault(source);
-    return message === void 0 ? [] : [{ code: "policy-schema", message, path: [...place3, source] }];
-  });
+function all(parts2) {
+  return {
+    keepsTrue: parts2.every((part) => part.keepsTrue),
+    keepsFalse: parts2.every((part) => part.keepsFalse),
+    definedRising: parts2.every((part) => part.definedRising),
+    definedFalling: parts2.every((part) => part.definedFalling)
+  };
 }
-function sizeOf2(schema, root, trail) {
-  if (typeof schema !== "object" || schema === null) return 1;
-  let size2 = 1;
-  for (const [keyword, operand] of Object.entries(schema)) {
-    if (DATA.has(keyword) || keyword === "$defs") continue;
-    const part = keyword === "$ref" ? sizeBehind(operand, root, trail) : sizeOf2(operand, root, trail);
-    if (typeof part === "string") return part;
-    size2 += part;
-    if (size2 > MAX_NODES2) return size2;
-  }
-  return size2;
+function isPartial({ total }) {
+  return !total;
 }
-function sizeBehind(reference2, root, trail) {
-  if (typeof reference2 !== "string") return "$ref is a text";
-  if (trail.includes(reference2)) return `$ref ${quote2(reference2)} leads back to itself`;
-  const [name2 = "", ...others] = reference2.slice("#/$defs/".length).split("/");
-  const target = own(own(root, "$defs"), name2.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (target === void 0 || others.length > 0) return `$ref ${quote2(reference2)} leads nowhere: expected #/$defs/name`;
-  return sizeOf2(target, root, [...trail, reference2]);
+var TOTAL = /* @__PURE__ */ new Set(["and", "or", "not", "if"]);
+function isTotal(expression) {
+  if (expression.kind === "literal") return true;
+  if (expression.kind === "read") return expression.steps[0] === "params";
+  const { name: name3 } = expression.operator;
+  return name3 === "has" || name3 === "empty" || TOTAL.has(name3) && expression.args.every(isTotal);
 }
-var regExp2 = Object.assign(
-  (source) => {
-    const pattern = compilePattern(source);
-    if (typeof pattern === "string") throw new Error(pattern);
-    return { test: (text5) => pattern.finds(text5) };
+function readsParam(expression, name3) {
+  return readsOf(expression).some(({ steps: [root, param2] }) => root === "params" && param2 === name3);
+}
+function common4(directions) {
+  const moving = new Set(directions.filter((direction) => direction !== "none"));
+  const [first2 = "none", ...others] = moving;
+  return others.length > 0 ? "unknown" : first2;
+}
+function opposite(direction) {
+  return direction === "up" ? "down" : "up";
+}
+
+// src/model/enforcement-schema.ts
+var day = (description3) => ({
+  type: "string",
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  "x-expected": "a day like 2026-03-01",
+  description: description3
+});
+var level = (description3) => ({ enum: [...LEVELS], description: description3 });
+var ENFORCEMENT_PROPERTIES = {
+  level: level("How much a finding weighs: off, shadow, advisory, warn or block. For levels by date write rollout."),
+  rollout: {
+    type: "array",
+    minItems: 1,
+    description: "Levels by date. Days and levels rise; before the first day the policy is off.",
+    items: {
+      type: "object",
+      description: "A level, and the day from which it holds.",
+      additionalProperties: false,
+      required: ["from", "level"],
+      properties: {
+        from: day("The first day of the level, from 00:00Z on."),
+        level: level("How much a finding weighs from that day on.")
+      }
+    }
   },
-  { code: "re2" }
-);
-var strict;
-function strictAjv() {
-  strict ??= new import__2.Ajv2020({ strict: true, strictRequired: false, strictTypes: false, logger: false, code: { regExp: regExp2 } });
-  return strict;
-}
-function ajvFault(schema) {
-  const ajv = strictAjv();
-  try {
-    ajv.compile(schema);
-    return void 0;
-  } catch (error2) {
-    return error2 instanceof Error ? error2.message.split("\n")[0] : "not a JSON Schema";
-  } finally {
-    ajv.removeSchema(schema);
+  existing: {
+    type: "object",
+    additionalProperties: false,
+    required: ["level", "until"],
+    description: "Grace for findings that were there before a change. Without it they never stop a change; with it they count like new ones from the day `until` on, wherever a change touches their file.",
+    properties: {
+      level: level("How much they weigh at most until then."),
+      until: day("The first day without the grace, from 00:00Z on.")
+    }
+  },
+  emergency: {
+    type: "string",
+    pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$",
+    "x-expected": "one line of text",
+    description: "Why this gets stricter without the guild's notice. It is told as such, and the guild decides on it by a quorum of its own."
+  },
+  waiver: {
+    type: "object",
+    additionalProperties: false,
+    description: "Under which terms findings of the policy may be waived.",
+    properties: {
+      allowed: { type: "boolean", description: "Whether they may be waived at all; default: true." },
+      maxDays: { type: "integer", minimum: 1, description: "Longest time that a waiver lasts, in days; default: 90." },
+      whole: {
+        type: "boolean",
+        description: "Whether a waiver may cover a subject without naming the target in it; default: false."
+      }
+    }
   }
-}
-function misfits(schema, value2) {
-  if (!isBounded(value2))
-    return failed(`a text is longer than ${MAX_TEXT2} characters or a list than ${MAX_LIST} elements`);
-  const document2 = { index: 0, value: value2, range: () => FILE_START };
-  return checkShape(schema, document2).map(({ path, message }) => ({ path: stepsOf2(path, value2), message }));
-}
-function isBounded(value2) {
-  if (typeof value2 === "string") return value2.length <= MAX_TEXT2;
-  if (isList(value2)) return value2.length <= MAX_LIST && value2.every(isBounded);
-  return !isObject(value2) || Object.values(value2).every(isBounded);
-}
-function stepsOf2(pointer2, root) {
-  let value2 = root;
-  return pointer2.split("/").slice(1).map((part) => {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    const step = isList(value2) ? Number(key) : key;
-    value2 = isList(value2) ? value2[Number(key)] : own(value2, key);
-    return step;
-  });
-}
+};
 
 // src/policy/schemas/policy.ts
 var FILE_POINTER = "^[^#]+#(/.*)?$";
@@ -37103,18 +38869,57 @@ var testCase = {
     }
   }
 };
+var step = {
+  type: "object",
+  additionalProperties: false,
+  description: "A change to the descriptor of the finding, by the path of a fact that stands in it.",
+  oneOf: [
+    { required: ["set", "value"], not: { required: ["remove"] } },
+    { required: ["remove"], not: { required: ["value"] } }
+  ],
+  properties: {
+    set: {
+      type: "string",
+      "x-expected": "a path like it.deprecated",
+      description: "What gets another value, or is added."
+    },
+    value: {
+      description: "The new value. Texts in it may have values as in message; one placeholder alone is the fact as it is."
+    },
+    remove: { type: "string", "x-expected": "a path like it.deprecated", description: "What is taken out." }
+  }
+};
 var param = {
   type: "object",
   additionalProperties: false,
-  description: "A value that a mesh may set. The rule reads it as params.<name>.",
+  description: "A value that the guild and its domains may set. The rule reads it as params.<name>.",
   required: ["type", "default", "description"],
   properties: {
     type: {
-      enum: ["boolean", "integer", "number", "string", "duration", "date", "list"],
-      description: "duration: ISO 8601; date: YYYY-MM-DD or RFC 3339; list: texts, numbers or booleans."
+      enum: PARAM_TYPES,
+      description: "duration: ISO 8601; date: YYYY-MM-DD or RFC 3339; quantity: 99.9%, 24h or 10GB; version: semantic; classification: one of the guild's; list: texts, numbers or booleans."
     },
-    default: { description: "The value where a mesh sets none." },
-    description: { $ref: "#/$defs/line", description: "What the value means, with its unit." }
+    default: { description: "The value where neither the guild nor a domain sets one." },
+    description: { $ref: "#/$defs/line", description: "What the value means, with its unit." },
+    stricter: {
+      enum: ["lower", "higher", "fewer", "more"],
+      description: "Which values are stricter; fewer and more are for lists. Must be what the rule says. With it a domain may bind any value that is at least as strict as the guild's."
+    },
+    domains: {
+      type: "object",
+      additionalProperties: false,
+      description: "What a domain may bind, also where that is less strict than the guild's own value.",
+      oneOf: [{ required: ["values"] }, { anyOf: [{ required: ["min"] }, { required: ["max"] }] }],
+      properties: {
+        min: { description: "The lowest value, of the parameter's type." },
+        max: { description: "The highest value." },
+        values: {
+          type: "array",
+          minItems: 1,
+          description: "The values that there are to choose from."
+        }
+      }
+    }
   }
 };
 var POLICY_SHAPE = {
@@ -37124,16 +38929,19 @@ var POLICY_SHAPE = {
   description: "A rule that descriptors, the mesh graph or changes must keep, with the tests that show what it means.",
   type: "object",
   additionalProperties: false,
-  required: ["apiVersion", "kind", "id", "version", "type", "title", "rationale", "level", "target", "message", "fix"],
-  oneOf: [{ required: ["rule"] }, { required: ["schema"] }],
+  required: ["apiVersion", "kind", "id", "version", "type", "title", "rationale", "target", "message", "fix"],
+  allOf: [
+    { oneOf: [{ required: ["rule"] }, { required: ["schema"] }] },
+    { oneOf: [{ required: ["level"] }, { required: ["rollout"] }] }
+  ],
   properties: {
     apiVersion: { const: "meshgate/v1", description: "Version of this file format." },
     kind: { const: "Policy", description: "What the file holds." },
     id: {
       type: "string",
-      pattern: "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$",
+      pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*\\.[a-z][a-z0-9-]*$",
       "x-expected": "an id like baseline.port-contract",
-      description: "<pack or layer>.<name>; the name is the file's name without its extension. Never used again for another rule."
+      description: "<pack, global or domain>.<name>; the name is the file's name without its extension. Never used again for another rule."
     },
     version: {
       type: "string",
@@ -37152,7 +38960,18 @@ var POLICY_SHAPE = {
       items: { type: "integer", minimum: 1 },
       description: "Numbers of the requirements that the policy serves."
     },
-    level: { enum: [...LEVELS], description: "How much a finding weighs: off, shadow, advisory, warn or block." },
+    ...ENFORCEMENT_PROPERTIES,
+    decision: {
+      type: "object",
+      additionalProperties: false,
+      description: "The guild's decision, for the policy's page.",
+      properties: {
+        context: { type: "string", minLength: 1, description: "What made the guild decide." },
+        decision: { type: "string", minLength: 1, description: "What it decided." },
+        consequences: { type: "string", minLength: 1, description: "What follows, also what it costs." },
+        steward: { $ref: "#/$defs/line", description: "Whom to ask about the policy." }
+      }
+    },
     target: {
       type: "object",
       additionalProperties: false,
@@ -37180,7 +38999,7 @@ var POLICY_SHAPE = {
       type: "object",
       propertyNames: { pattern: "^[a-z][A-Za-z0-9]*$", "x-expected": "a name like minWords" },
       additionalProperties: { $ref: "#/$defs/param" },
-      description: "Values that a mesh may set, by name."
+      description: "Values that the guild may set in meshgate.yaml and domains in their bindings, by name."
     },
     rule: { type: "object", description: "What must be true of each target, in the strict profile of JsonLogic." },
     schema: {
@@ -37211,150 +39030,78 @@ var POLICY_SHAPE = {
       additionalProperties: false,
       required: ["text"],
       description: "What to do about a finding.",
-      properties: { text: { $ref: "#/$defs/line", description: "One imperative sentence; values as in message." } }
+      properties: {
+        text: { $ref: "#/$defs/line", description: "One imperative sentence; values as in message." },
+        patch: {
+          type: "array",
+          minItems: 1,
+          maxItems: 10,
+          items: { $ref: "#/$defs/step" },
+          description: "How a machine mends a finding, where it knows the right value. Offered only after it was tried: the finding goes, and none comes."
+        }
+      }
     },
-    tests: { type: "array", items: { $ref: "#/$defs/case" }, description: "Cases that show what the policy means." }
+    tests: { type: "array", items: { $ref: "#/$defs/case" }, description: "Cases that show what the policy means." },
+    equivalentMutants: {
+      type: "array",
+      description: "Mutants that `meshgate policy test` cannot tell from the policy because they mean the same.",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["mutant", "reason"],
+        properties: {
+          mutant: { $ref: "#/$defs/line", description: "The mutant in the words of `meshgate policy test`." },
+          reason: { $ref: "#/$defs/line", description: "Why no mesh can tell it from the policy." }
+        }
+      }
+    }
   },
   $defs: {
     line: { type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$", "x-expected": "one line of text" },
     place: { type: "string", pattern: FILE_POINTER, "x-expected": "a place like products/a/b.odps.yaml#/status" },
     param,
     patch,
+    step,
     case: testCase
   }
 };
 
-// src/policy/target.ts
-var FOR_EACH = /^(product|contract|consumer|mesh)((?:(?:\.[A-Za-z_$][\w$-]*)+\[\*\])*)$/;
-var KINDS = ["product", "contract", "consumer", "mesh"];
-var MAX_ELEMENTS = 1e4;
-var MAX_KEY = 80;
-var USUAL = ["name", "path", "key", "id", "product", "property"];
-function parseTarget(forEach, key, trees) {
-  const match = FOR_EACH.exec(forEach);
-  const kind = KINDS.find((name2) => name2 === match?.[1]);
-  if (match === null || kind === void 0) {
-    return {
-      faults: [
-        `forEach is ${quote2(forEach)}: expected product, contract, consumer or mesh, or a list below one like product.outputPorts[*]`
-      ]
-    };
-  }
-  const lists = (match[2] ?? "").split("[*]").filter(Boolean).map((part) => part.slice(1).split("."));
-  const element2 = elementTree(trees[kind], lists);
-  if ("fault" in element2) return { faults: [`forEach: ${element2.fault}`] };
-  const members2 = (key ?? []).map((label) => parseMember(label, element2.tree));
-  const faults = members2.flatMap((member) => "fault" in member ? [member.fault] : []);
-  if (key !== void 0 && lists.length === 0)
-    faults.push("key tells elements of a list apart, and forEach names no list");
-  if (faults.length > 0) return { faults };
-  const sound = members2.filter((member) => "steps" in member);
-  return sound.length === 0 ? { kind, lists } : { kind, lists, key: sound };
-}
-function elementTree(subject2, lists) {
-  const found2 = follow3(
-    subject2,
-    lists.flatMap((list3) => [...list3, 0])
-  );
-  return "tree" in found2 ? found2 : { fault: strangerFault(found2) };
-}
-function parseMember(label, element2) {
-  const path = parsePath(`it.${label}`, { names: /* @__PURE__ */ new Map([["it", element2]]), params: /* @__PURE__ */ new Set() });
-  return "fault" in path ? { fault: `key: ${path.fault}` } : { label, steps: path.steps.slice(1) };
-}
-function elementsOf2(target, facts2) {
-  const subject2 = { name: "", path: [target.kind], value: own(facts2, target.kind) };
-  let elements2 = [subject2];
-  for (const [index, list3] of target.lists.entries()) {
-    const key = index === target.lists.length - 1 ? target.key : void 0;
-    elements2 = elements2.flatMap((element2) => below(element2, list3, key));
-  }
-  return numbered(elements2);
-}
-function listName(target) {
-  return target.lists.map((list3) => list3.join(".")).join(".");
-}
-function below(element2, list3, key) {
-  if (element2.fault !== void 0) return [element2];
-  const prefix = `${element2.name === "" ? "" : `${element2.name}.`}${list3.join(".")}`;
-  const path = [...element2.path, ...list3];
-  const found2 = lookup(element2.value, list3);
-  if (found2 === void 0) return [];
-  if (!isList(found2)) return [{ name: prefix, path, value: found2, fault: `expected a list and found ${quote2(found2)}` }];
-  if (found2.length > MAX_ELEMENTS) {
-    return [{ name: prefix, path, value: found2, fault: `the list has more than ${MAX_ELEMENTS} elements` }];
-  }
-  return found2.map((value2, index) => ({
-    name: `${prefix}[${keyText(value2, key ?? usualKey(value2))}]`,
-    path: [...path, index],
-    value: value2 ?? void 0
-  }));
-}
-function usualKey(value2) {
-  const first2 = USUAL.find((name2) => isScalar4(own(value2, name2) ?? null));
-  return [first2, "version"].flatMap((label) => label === void 0 ? [] : [{ label, steps: [label] }]);
-}
-function keyText(value2, key) {
-  if (isScalar4(value2)) return keyValue(value2);
-  const parts2 = key.flatMap(({ label, steps }) => {
-    const part = lookup(value2, steps);
-    return part !== void 0 && isScalar4(part) ? [`${label}=${keyValue(part)}`] : [];
-  });
-  return parts2.length === 0 ? "?" : parts2.join(",");
-}
-function keyValue(value2) {
-  const text5 = String(value2);
-  const short2 = text5.length > MAX_KEY ? `${text5.slice(0, MAX_KEY - 20)}~${digestOf(text5).slice(0, 12)}` : text5;
-  return escapeInvisible(short2.replace(/[\\,=[\]#]/g, String.raw`\$&`));
-}
-function numbered(elements2) {
-  const seen = /* @__PURE__ */ new Map();
-  return elements2.map((element2) => {
-    const count4 = (seen.get(element2.name) ?? 0) + 1;
-    seen.set(element2.name, count4);
-    return count4 === 1 ? element2 : { ...element2, name: `${element2.name}#${count4}` };
-  });
-}
-
-// src/policy/template.ts
-var PARTS2 = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
-function parseTemplate(text5, roots) {
-  const template = [];
-  const faults = [];
-  let end = 0;
-  for (const match of text5.matchAll(PARTS2)) {
-    template.push(text5.slice(end, match.index));
-    end = match.index + match[0].length;
-    const part = match[1] === void 0 ? literalBrace(match[0]) : placeholder(match[1], roots);
-    if ("fault" in part) faults.push(part.fault);
-    else template.push(part.content);
-  }
-  template.push(text5.slice(end));
-  return { template: template.filter((part) => part !== ""), faults };
-}
-function literalBrace(brace) {
-  if (brace.length === 2) return { content: brace.slice(1) };
-  return { fault: `a lone "${brace}": a value is written {it.name}, a brace is written twice` };
-}
-function placeholder(written2, roots) {
-  const path = parsePath(written2, roots);
-  return "fault" in path ? { fault: `{${show(written2)}}: ${path.fault}` } : { content: path.steps };
-}
-function renderTemplate(template, scope2) {
-  return template.map((part) => typeof part === "string" ? part : show(peek(scope2, part))).join("");
-}
-
 // src/policy/compile.ts
-function compilePolicy(file, document2, facts2, setting) {
+function compilePolicy(file, document2, facts2, layers = []) {
+  const compiled = compileWith(file, document2, facts2, layers);
+  const isFaulty = layers.length > 0 && compiled.problems.length > 0;
+  return isFaulty ? { problems: faultsByLayer(file, document2, facts2, layers) } : compiled;
+}
+function compileWith(file, document2, facts2, layers) {
   const faults = [];
-  const reader = new Map(isObject(document2.value) ? Object.entries(document2.value) : []);
-  const policy = readPolicy(file, reader, facts2, setting, faults);
+  const members3 = new Map(isObject(document2.value) ? Object.entries(document2.value) : []);
+  const policy = readPolicy(file, document2, members3, facts2, layers, faults);
   const problems = [
     ...checkShape(POLICY_SHAPE, document2).map(({ range, ...problem }) => ({ ...problem, location: at(file, range) }))
   ];
   const places = new Set(problems.map(({ path }) => path));
-  problems.push(...faults.map((fault2) => toProblem3(file, document2, fault2)).filter(({ path }) => !places.has(path)));
+  problems.push(...faults.map((fault3) => toProblem3(file, document2, fault3)).filter(({ path }) => !places.has(path)));
   return policy !== void 0 && problems.length === 0 ? { policy, problems } : { problems: problems.sort(byPlace2) };
+}
+function faultsByLayer(file, document2, facts2, layers) {
+  const alone = compileWith(file, document2, facts2, []).problems;
+  const known3 = new Set(alone.map(problemText));
+  const id3 = text(own(document2.value, "id")) ?? "";
+  const brought = layers.flatMap(
+    (layer) => [...layer.setting.params].flatMap(([name3, value3]) => {
+      const single = { ...layer, setting: { params: /* @__PURE__ */ new Map([[name3, value3]]) } };
+      return compileWith(file, document2, facts2, [single]).problems.filter((problem) => !known3.has(problemText(problem))).map(({ severity, code: code18, message }) => ({
+        severity,
+        code: code18,
+        message: `Policy ${id3}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+        ...layer.locate(["params", name3])
+      }));
+    })
+  );
+  return [...alone, ...brought];
+}
+function problemText({ code: code18, path, message }) {
+  return JSON.stringify([code18, path, message]);
 }
 function toProblem3(file, document2, { code: code18, message, path, part }) {
   return {
@@ -37372,62 +39119,153 @@ function sentence2(message) {
 function byPlace2(one, other) {
   return one.location.line - other.location.line || one.location.column - other.location.column || (one.message < other.message ? -1 : one.message > other.message ? 1 : 0);
 }
-function readPolicy(file, members2, facts2, setting, faults) {
-  const name2 = (key) => text(members2.get(key)) ?? "";
-  const type2 = readType(members2.get("type"));
-  const params = readParams(members2.get("params"), setting);
-  const target = readTarget(members2.get("target"), facts2, faults);
-  faults.push(...params.faults, ...idFaults(file, name2("id")));
+function readPolicy(file, document2, members3, facts2, layers, faults) {
+  const name3 = (key) => text(members3.get(key)) ?? "";
+  const type2 = readType(members3.get("type"));
+  const params = readParams(members3.get("params"), layers);
+  const target = readTarget(members3.get("target"), facts2, faults);
+  faults.push(...params.faults, ...idFaults(file, name3("id")));
   const vocabulary = { roots: rootsOf(target, type2, facts2), params: params.values };
   const roots = { names: vocabulary.roots, params: new Set(Object.keys(params.values)) };
-  const applies = members2.has("applies") ? readRule(members2.get("applies"), ["applies"], vocabulary, faults) : void 0;
-  const body = readBody(members2, vocabulary, faults);
-  const message = readTemplate(members2.get("message"), ["message"], roots, faults);
-  const fix = readTemplate(own(members2.get("fix"), "text"), ["fix", "text"], roots, faults);
-  const place3 = members2.has("at") ? readPath(members2.get("at"), ["at"], roots, faults) : void 0;
-  const { cases, faults: caseFaults } = readCases(members2.get("tests"), type2);
-  faults.push(...caseFaults, ...unusedParams(members2));
+  const applies = members3.has("applies") ? readRule(members3.get("applies"), ["applies"], vocabulary, faults) : void 0;
+  const body = readBody(members3, vocabulary, faults);
+  const message = readTemplate(members3.get("message"), ["message"], roots, faults);
+  const fix = readTemplate(own(members3.get("fix"), "text"), ["fix", "text"], roots, faults);
+  const place3 = members3.has("at") ? readPath(members3.get("at"), ["at"], roots, faults) : void 0;
+  const { cases, faults: caseFaults } = readCases(members3.get("tests"), type2);
+  const onMissing = oneOf2(["fail", "skip", "error"], name3("onMissing"));
+  faults.push(
+    ...caseFaults,
+    ...unusedParams(members3),
+    ...enforcementFaults(document2.value).map((fault3) => ({ ...fault3, code: "policy-rollout" }))
+  );
   if (target === void 0 || body === void 0) return void 0;
-  const level = setting?.level ?? LEVELS.find((known2) => known2 === name2("level")) ?? "block";
+  const patch2 = readFixSteps(own(members3.get("fix"), "patch"), { roots, target });
+  faults.push(...patch2.faults);
+  const weighed = { applies, body, onMissing };
+  faults.push(...[...params.declared].flatMap(([param2, declared]) => directionFaults(param2, declared, weighed)));
+  const enforcement = enforcementOf(document2.value, layers);
   return {
     file,
-    id: name2("id"),
-    version: name2("version"),
-    major: Number.parseInt(name2("version"), 10),
+    id: name3("id"),
+    version: name3("version"),
+    major: Number.parseInt(name3("version"), 10),
     type: type2,
-    title: name2("title"),
-    rationale: name2("rationale"),
-    serves: list(members2.get("serves")).filter((number) => typeof number === "number"),
-    level,
+    title: name3("title"),
+    rationale: name3("rationale"),
+    serves: list(members3.get("serves")).filter((number) => typeof number === "number"),
+    ...enforcement,
+    scope: EVERY_DOMAIN,
     target,
     ...applies !== void 0 && { applies },
     params: params.values,
+    declared: params.declared,
     body,
-    onMissing: oneOf2(["fail", "skip", "error"], name2("onMissing")),
-    onEmpty: oneOf2(["not-applicable", "fail"], name2("onEmpty")),
+    onMissing,
+    onEmpty: oneOf2(["not-applicable", "fail"], name3("onEmpty")),
     ...place3 !== void 0 && { at: place3 },
     message,
     fix,
+    patch: patch2.steps,
     cases,
-    digest: bodyDigest(members2, level, params.values)
+    decision: readDecided(members3.get("decision")),
+    sources: sourcesOf(file, document2, params, layers),
+    ...digestsOf(members3, enforcement, params.values)
   };
 }
-function oneOf2(values, named5) {
-  return values.find((value2) => value2 === named5) ?? values[0];
+var WAIVER = { allowed: true, maxDays: 90, whole: false };
+function enforcementOf(written3, layers) {
+  const said = [readEnforcement(written3), ...layers.map(({ setting }) => setting)];
+  const existing = said.findLast((one) => one.existing !== void 0)?.existing;
+  const emergency = said.findLast((one) => one.emergency !== void 0)?.emergency;
+  return {
+    ...emergency !== void 0 && { emergency },
+    schedule: said.findLast((one) => one.schedule !== void 0)?.schedule ?? always("block"),
+    ...existing && { existing },
+    waiver: said.reduce((terms, { waiver }) => ({ ...terms, ...waiver }), WAIVER)
+  };
+}
+function readDecided(written3) {
+  const keys = ["context", "decision", "consequences", "steward"];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const said = text(own(written3, key));
+      return said === void 0 ? [] : [[key, said]];
+    })
+  );
+}
+function sourcesOf(file, document2, { declared }, layers) {
+  const author = (...path) => ({ layer: "policy", location: at(file, document2.range(path, "key")) });
+  const stages = own(document2.value, "rollout") === void 0 ? "level" : "rollout";
+  const sources = new Map([
+    ["level", author(stages)],
+    ["existing", author("existing")],
+    ["waiver", author("waiver")],
+    ...[...declared.keys()].map((name3) => [`params.${name3}`, author("params", name3, "default")])
+  ]);
+  for (const { name: layer, setting, locate } of layers) {
+    const set = (key, ...path) => sources.set(key, { layer, location: locate(path).location });
+    if (setting.schedule) set("level", setting.schedule.length === 1 ? "level" : "rollout");
+    if (setting.existing) set("existing", "existing");
+    if (setting.waiver) set("waiver", "waiver");
+    for (const name3 of setting.params.keys()) set(`params.${name3}`, "params", name3);
+  }
+  return sources;
+}
+function directionFaults(name3, { type: type2, stricter, domains }, { applies, body, onMissing }) {
+  if (stricter === void 0 && domains?.kind !== "range") return [];
+  const path = ["params", name3, stricter === void 0 ? "domains" : "stricter"];
+  const fault3 = (message) => [{ code: "policy-direction", message, path }];
+  if (stricter === void 0)
+    return fault3(
+      `say under stricter which values of ${quote2(name3)} are stricter, or list those to choose from under domains.values`
+    );
+  const inCondition = applies ? directionOf(applies.expression, name3, type2) : "none";
+  const inRule = body.kind === "rule" ? directionOf(body.rule.expression, name3, type2) : "none";
+  const remedy = "list the values that a domain may choose from under domains.values, and leave stricter out";
+  if (inCondition !== "none")
+    return fault3(`applies reads ${quote2(name3)}, so neither direction is stricter for every descriptor: ${remedy}`);
+  if (inRule === "none") return fault3(`the rule does not read ${quote2(name3)}, so no value is stricter`);
+  if (inRule === "unknown")
+    return fault3(`which values of ${quote2(name3)} are stricter cannot be proved from the rule: ${remedy}`);
+  if (onMissing === "skip")
+    return fault3(`with onMissing: skip a stricter value of ${quote2(name3)} can leave what it meets unjudged: ${remedy}`);
+  const rises = stricter === "higher" || stricter === "more";
+  if (inRule === "down" === rises) return [];
+  const [larger, meant] = type2.value.name === "list of scalars" ? ["has more", "fewer or more"] : ["rises", "lower or higher"];
+  const right = { up: ["lower", "fewer"], down: ["higher", "more"] }[inRule][meant === "lower or higher" ? 0 : 1] ?? "";
+  return fault3(
+    `the rule gets ${inRule === "up" ? "easier" : "harder"} to keep as ${quote2(name3)} ${larger}: ${right} is stricter, not ${stricter}`
+  );
+}
+function oneOf2(values, named8) {
+  return values.find((value3) => value3 === named8) ?? values[0];
 }
 function readType(type2) {
   return oneOf2(["descriptor", "graph", "change"], text(type2) ?? "");
 }
-function bodyDigest(members2, level, params) {
-  const judging = [...members2].filter(([key]) => key !== "tests");
-  return digestOf({ ...Object.fromEntries(judging), level, params });
+var SILENT2 = /* @__PURE__ */ new Set([
+  "tests",
+  "decision",
+  "emergency",
+  "equivalentMutants",
+  "level",
+  "rollout",
+  "existing",
+  "waiver"
+]);
+function digestsOf(members3, { schedule, existing, waiver }, params) {
+  const asks = digestOf({ ...Object.fromEntries([...members3].filter(([key]) => !SILENT2.has(key))), params });
+  const stages = schedule.map(({ from, level: level2 }) => [from, level2]);
+  const grace = existing ? [existing.level, existing.until] : null;
+  return { asks, digest: digestOf([asks, stages, grace, { ...waiver }]) };
 }
-function readTarget(written2, facts2, faults) {
-  const forEach = text(own(written2, "forEach"));
+function readTarget(written3, facts2, faults) {
+  const forEach = text(own(written3, "forEach"));
   if (forEach === void 0) return void 0;
-  const key = own(written2, "key");
-  const members2 = key === void 0 ? void 0 : list(key).filter((member) => typeof member === "string");
-  const target = parseTarget(forEach, members2, facts2);
+  const key = own(written3, "key");
+  const members3 = key === void 0 ? void 0 : list(key).filter((member) => typeof member === "string");
+  const target = parseTarget(forEach, members3, facts2);
   if ("lists" in target) return target;
   for (const message of target.faults) {
     faults.push({ code: "policy-target", message, path: ["target", message.startsWith("key") ? "key" : "forEach"] });
@@ -37435,29 +39273,29 @@ function readTarget(written2, facts2, faults) {
   return void 0;
 }
 function rootsOf(target, type2, facts2) {
-  const common4 = (name2) => [name2, facts2.common.keys?.get(name2) ?? OPEN];
+  const common5 = (name3) => [name3, facts2.common.keys?.get(name3) ?? OPEN];
   const subject2 = target === void 0 ? OPEN : facts2[target.kind];
   const element2 = target === void 0 ? OPEN : elementTree(subject2, target.lists);
-  const kinds = target === void 0 ? SUBJECTS : [target.kind];
-  const past = type2 === "change" ? [["before", subject2], common4("change")] : [];
+  const kinds = target === void 0 ? SUBJECTS2 : [target.kind];
+  const past = type2 === "change" ? [["before", subject2], common5("change")] : [];
   return new Map([
     ["it", "fault" in element2 ? OPEN : "tree" in element2 ? element2.tree : element2],
     ...kinds.map((kind) => [kind, facts2[kind]]),
     ...past,
     ["params", OPEN],
-    common4("guild"),
-    common4("asOf")
+    common5("guild"),
+    common5("asOf")
   ]);
 }
-var SUBJECTS = ["product", "contract", "consumer", "mesh"];
+var SUBJECTS2 = ["product", "contract", "consumer", "mesh"];
 function idFaults(file, id3) {
   const stem = (file.split("/").at(-1) ?? "").replace(/\.(ya?ml|json)$/, "");
-  const name2 = id3.slice(id3.indexOf(".") + 1);
-  if (name2 === stem || !id3.includes(".")) return [];
+  const name3 = id3.slice(id3.lastIndexOf(".") + 1);
+  if (name3 === stem || !id3.includes(".")) return [];
   return [
     {
       code: "policy-id",
-      message: `the id ends in ${quote2(name2)} and the file is called ${quote2(stem)}: make them equal`,
+      message: `the id ends in ${quote2(name3)} and the file is called ${quote2(stem)}: make them equal`,
       path: ["id"]
     }
   ];
@@ -37467,38 +39305,333 @@ function readRule(rule3, path, vocabulary, faults) {
   faults.push(...checked.faults);
   return checked.expression && prepare(checked.expression);
 }
-function readBody(members2, vocabulary, faults) {
-  const schema = members2.get("schema");
+function readBody(members3, vocabulary, faults) {
+  const schema = members3.get("schema");
   if (isObject(schema)) {
     const found2 = schemaFaults(schema, ["schema"], vocabulary.roots.get("it") ?? OPEN);
     faults.push(...found2);
     return found2.length === 0 ? { kind: "schema", schema } : void 0;
   }
-  if (!members2.has("rule")) return void 0;
-  const rule3 = readRule(members2.get("rule"), ["rule"], vocabulary, faults);
+  if (!members3.has("rule")) return void 0;
+  const rule3 = readRule(members3.get("rule"), ["rule"], vocabulary, faults);
   return rule3 && { kind: "rule", rule: rule3 };
 }
-function unusedParams(members2) {
-  const params = members2.get("params");
+function unusedParams(members3) {
+  const params = members3.get("params");
   if (!isObject(params)) return [];
-  const reading = canonical(Object.fromEntries([...members2].filter(([key]) => key !== "params" && key !== "tests")));
-  return Object.keys(params).flatMap((name2) => {
-    const isRead = reading.includes(`params.${name2}`) || reading.includes(`"params","${name2}"`);
-    const message = `no part of the policy reads the parameter ${quote2(name2)}: write {var: params.${name2}} where it counts, or remove it`;
-    return isRead ? [] : [{ code: "policy-param", message, path: ["params", name2], part: "key" }];
+  const reading = canonical(Object.fromEntries([...members3].filter(([key]) => key !== "params" && key !== "tests")));
+  return Object.keys(params).flatMap((name3) => {
+    const isRead = reading.includes(`params.${name3}`) || reading.includes(`"params","${name3}"`);
+    const message = `no part of the policy reads the parameter ${quote2(name3)}: write {var: params.${name3}} where it counts, or remove it`;
+    return isRead ? [] : [{ code: "policy-param", message, path: ["params", name3], part: "key" }];
   });
 }
-function readTemplate(written2, path, roots, faults) {
-  const { template, faults: found2 } = parseTemplate(text(written2) ?? "", roots);
+function readTemplate(written3, path, roots, faults) {
+  const { template, faults: found2 } = parseTemplate(text(written3) ?? "", roots);
   faults.push(...found2.map((message) => ({ code: "policy-template", message, path })));
   return template;
 }
-function readPath(written2, path, roots, faults) {
-  const parsed = parsePath(written2 ?? null, roots);
+function readPath(written3, path, roots, faults) {
+  const parsed = parsePath(written3 ?? null, roots);
   if ("steps" in parsed && parsed.steps[0] !== "params") return parsed.steps;
   const message = "fault" in parsed ? parsed.fault : "a parameter stands in no descriptor: point at a fact";
   faults.push({ code: "rule-path", message, path });
   return void 0;
+}
+
+// src/settings/globs.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+var GLOB = "^[^/\\\\][^\\\\]*$";
+var DOTS = "(^|/)\\.\\.?(/|$)";
+var LONGEST_GLOB = 200;
+var [form, dots] = [new RegExp(GLOB), new RegExp(DOTS)];
+function isSoundGlob(glob) {
+  return form.test(glob) && !dots.test(glob) && glob.length <= LONGEST_GLOB && faultOf2(glob) === void 0;
+}
+function globProblems(globs2, path, document2) {
+  return list(globs2).flatMap((glob, index) => {
+    if (typeof glob !== "string") return [];
+    const [fault3, place3] = [faultOf2(glob), [...path, index]];
+    if (fault3 === void 0) return [];
+    const message = `Glob ${quote(glob)} ${fault3}.`;
+    return [{ severity: "error", code: "bad-glob", message, path: pointer(place3), range: document2.range(place3) }];
+  });
+}
+function faultOf2(glob) {
+  if (glob === "") return void 0;
+  if (glob.startsWith("!"))
+    return "starts with an exclamation mark, which matches all else; write under exclude what is not meant";
+  if (glob !== "/" && glob.endsWith("/")) return `names a folder and so matches no file; write ${quote(`${glob}**`)}`;
+  if (!isBalanced(glob))
+    return "has a bracket or brace without its other half; close it, or write [[] or [{] for the character itself";
+  return void 0;
+}
+function isBalanced(glob) {
+  const plain3 = glob.replaceAll(/\[[^\]]*\]/g, "");
+  if (plain3.split("{").length !== plain3.split("}").length) return false;
+  try {
+    import_picomatch2.default.makeRe(glob, { strictBrackets: true, windows: false });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/settings/schemas/words.ts
+function envelope(kind) {
+  return {
+    apiVersion: { const: "meshgate/v1", description: "Version of Meshgate's own file formats." },
+    kind: { const: kind, description: "What this file holds." }
+  };
+}
+function closed(description3, properties2, required2) {
+  return { type: "object", description: description3, additionalProperties: false, required: [...required2], properties: properties2 };
+}
+function text2(description3) {
+  return { type: "string", minLength: 1, description: description3, "x-expected": "text" };
+}
+function matching2(pattern2, expected2, description3) {
+  return { type: "string", pattern: pattern2, description: description3, "x-expected": expected2 };
+}
+function listOf2(items, description3) {
+  return { type: "array", items, description: description3 };
+}
+var NAME2 = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+var NAME_WORDS = "a name of letters, digits, dots, dashes and underscores";
+function globs(description3) {
+  const inside = "a glob below the root of the repository, such as products/listener/**";
+  const glob = {
+    type: "string",
+    pattern: GLOB,
+    maxLength: LONGEST_GLOB,
+    not: { pattern: DOTS },
+    description: inside,
+    "x-expected": inside
+  };
+  return listOf2(glob, description3);
+}
+
+// src/settings/schemas/binding.ts
+var ADDITION = closed(
+  "A condition that must hold besides the policy's own. It is judged on the same targets and told as a finding of its own.",
+  {
+    rule: { type: "object", description: "What must be true besides, in the words of the policy's rule." },
+    message: { type: "string", minLength: 1, description: "What is wrong, with values as {it.name}." },
+    fix: closed("What to do about it.", { text: { type: "string", minLength: 1, description: "One sentence." } }, [
+      "text"
+    ])
+  },
+  ["rule", "message", "fix"]
+);
+var BINDING_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/binding/v1",
+  title: "bindings/<domain>.yaml",
+  ...closed(
+    "What a domain sets for the policies that bind everybody: stricter values, or values that the guild leaves to it.",
+    {
+      ...envelope("Binding"),
+      domain: matching2(NAME2, NAME_WORDS, "Id of the domain; the file is called like it."),
+      policies: {
+        type: "object",
+        minProperties: 1,
+        description: "What the domain sets, by policy and its major version.",
+        propertyNames: {
+          pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*\\.[a-z][a-z0-9-]*@(0|[1-9]\\d*)$",
+          "x-expected": "a policy and its major version, such as global.retention@1"
+        },
+        additionalProperties: {
+          ...closed(
+            "What the domain sets for this policy.",
+            {
+              ...ENFORCEMENT_PROPERTIES,
+              params: { type: "object", description: "Values of the policy's parameters, by name." },
+              also: ADDITION
+            },
+            []
+          ),
+          minProperties: 1,
+          not: { required: ["level", "rollout"] }
+        }
+      }
+    },
+    ["apiVersion", "kind", "domain", "policies"]
+  )
+};
+
+// src/settings/schemas/settings.ts
+var POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
+var PACK = "^[A-Za-z0-9][A-Za-z0-9._-]*(@\\S.*)?$";
+var DOCS_FOLDER = "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$";
+var DOCS_URL = "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%+,;=:@-]*)*$";
+function isDocsFolder(written3) {
+  return new RegExp(DOCS_FOLDER).test(written3);
+}
+function isDocsUrl(written3) {
+  return new RegExp(DOCS_URL).test(written3);
+}
+var SETTINGS_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/mesh/v1",
+  title: "meshgate.yaml",
+  ...closed(
+    "How Meshgate judges a mesh repository.",
+    {
+      ...envelope("Mesh"),
+      name: text2("Name of the mesh, as reports show it."),
+      packs: {
+        ...listOf2(
+          matching2(
+            PACK,
+            "the name of a pack, such as baseline, or with a range of versions baseline@^1.0.0",
+            "Name of a pack that ships with Meshgate, such as baseline; baseline@1 refuses any other major version."
+          ),
+          "Packs of policies that apply beside the mesh's own."
+        ),
+        uniqueItems: true
+      },
+      discovery: closed(
+        "Which files may hold descriptors. What a file is, its content decides.",
+        {
+          include: { ...globs("Files to look at, instead of every YAML and JSON file."), minItems: 1 },
+          exclude: globs("Files never to look at, besides hidden ones, node_modules and Meshgate's own.")
+        },
+        []
+      ),
+      policies: {
+        type: "object",
+        description: "What the guild sets for policies of packs, by policy id.",
+        propertyNames: { pattern: POLICY_ID, "x-expected": "the id of a policy, such as baseline.retention" },
+        additionalProperties: {
+          ...closed(
+            "What the guild sets for this policy.",
+            {
+              ...ENFORCEMENT_PROPERTIES,
+              params: { type: "object", description: "Values of the policy's parameters, by name." }
+            },
+            []
+          ),
+          not: { required: ["level", "rollout"] }
+        }
+      },
+      docs: closed(
+        "The pages that `meshgate policy docs` writes.",
+        {
+          folder: matching2(
+            DOCS_FOLDER,
+            "a folder of the repository, such as docs/policies",
+            "Where they stand; default: docs/policies."
+          ),
+          url: matching2(
+            DOCS_URL,
+            "an address such as https://github.com/daff/mesh/blob/main/docs/policies",
+            "The address under which people read the folder. With it every finding leads to the page of its policy."
+          )
+        },
+        []
+      )
+    },
+    ["apiVersion", "kind"]
+  )
+};
+
+// src/settings/settings.ts
+var DEFAULT_SETTINGS = {
+  name: "",
+  packs: [],
+  discovery: {
+    include: ["**/*.{yaml,yml,json}"],
+    exclude: [
+      "**/.*",
+      "**/.*/**",
+      "**/node_modules/**",
+      "policies/**",
+      "bindings/**",
+      "waivers/**",
+      "meshgate.yaml",
+      "guild.yaml"
+    ]
+  },
+  policies: /* @__PURE__ */ new Map(),
+  docs: { folder: "docs/policies" }
+};
+function readSettings(document2) {
+  const { value: value3 } = document2;
+  const discovery = own(value3, "discovery");
+  const include = texts2(own(discovery, "include")).filter(isSoundGlob);
+  const settings = {
+    name: text(own(value3, "name")) ?? DEFAULT_SETTINGS.name,
+    packs: texts2(own(value3, "packs")).map(toPack),
+    discovery: {
+      include: include.length > 0 ? include : DEFAULT_SETTINGS.discovery.include,
+      exclude: [...DEFAULT_SETTINGS.discovery.exclude, ...texts2(own(discovery, "exclude")).filter(isSoundGlob)]
+    },
+    policies: new Map(entries(own(value3, "policies")).map(([id3, setting]) => [id3, readPolicySetting(setting)])),
+    docs: readDocs(own(value3, "docs"))
+  };
+  const globs2 = ["include", "exclude"].flatMap(
+    (key) => globProblems(own(discovery, key), ["discovery", key], document2)
+  );
+  const faults = entries(own(value3, "policies")).flatMap(
+    ([id3, setting]) => settingProblems(setting, ["policies", id3], document2)
+  );
+  return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document2), ...globs2, ...faults].sort(byPosition) };
+}
+function toPack(written3) {
+  const [name3 = "", range] = written3.split(/@(.*)/s);
+  return range === void 0 ? { name: name3 } : { name: name3, range };
+}
+function readDocs(written3) {
+  const { folder } = DEFAULT_SETTINGS.docs;
+  const [named8, url] = [text(own(written3, "folder")), text(own(written3, "url"))];
+  return {
+    folder: named8 !== void 0 && isDocsFolder(named8) ? named8 : folder,
+    ...url !== void 0 && isDocsUrl(url) && { url: url.replace(/\/+$/, "") }
+  };
+}
+function readPolicySetting(setting) {
+  return { ...readEnforcement(setting), params: new Map(entries(own(setting, "params"))) };
+}
+function settingProblems(setting, path, document2) {
+  return enforcementFaults(setting).map(({ message, path: below4 }) => {
+    const place3 = [...path, ...below4];
+    return {
+      severity: "error",
+      code: "policy-rollout",
+      message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+      path: pointer(place3),
+      range: document2.range(place3)
+    };
+  });
+}
+function texts2(value3) {
+  return list(value3).filter((item) => typeof item === "string");
+}
+function entries(value3) {
+  return isObject(value3) ? Object.entries(value3) : [];
+}
+
+// src/settings/binding.ts
+function readBinding(document2) {
+  const policies = own(document2.value, "policies");
+  const entries2 = isObject(policies) ? Object.entries(policies) : [];
+  const faults = entries2.flatMap(([key, setting]) => settingProblems(setting, ["policies", key], document2));
+  return {
+    binding: { domain: text(own(document2.value, "domain")) ?? "", policies: entries2.map(toBound) },
+    problems: [...checkShape(BINDING_SCHEMA, document2), ...faults].sort(byPosition)
+  };
+}
+function toBound([key, written3]) {
+  const [id3 = "", major2 = ""] = key.split("@");
+  const also = own(written3, "also");
+  const [rule3 = null, message = null, fix = null] = ["rule", "message", "fix"].map((part) => own(also, part));
+  return {
+    id: id3,
+    major: Number.parseInt(major2, 10),
+    key,
+    setting: readPolicySetting(written3),
+    ...isObject(also) && { also: { rule: rule3, message, fix } }
+  };
 }
 
 // src/descriptor/schemas/key-tree.ts
@@ -37506,352 +39639,56 @@ function keyTreeOf(shape) {
   return recordTree(shape, /* @__PURE__ */ new Map());
 }
 function recordTree(shape, drawn2) {
-  const known2 = drawn2.get(shape);
-  if (known2 !== void 0) return known2;
+  const known3 = drawn2.get(shape);
+  if (known3 !== void 0) return known3;
   const keys = /* @__PURE__ */ new Map();
-  const tree = shape.closedSince === void 0 ? { keys, others: OPEN } : { keys };
+  const tree = { type: "object", keys, ...shape.closedSince === void 0 && { others: OPEN } };
   drawn2.set(shape, tree);
   const cases = shape.cases === void 0 ? [] : [...shape.cases.of.values(), shape.cases.otherwise];
-  for (const fields of [shape.fields, ...cases]) addFields(keys, fields, drawn2);
+  addFields(keys, shape.fields, drawn2);
+  for (const fields of cases) addFields(keys, withoutRequired(fields), drawn2);
   return tree;
 }
+function withoutRequired(fields) {
+  return Object.fromEntries(Object.entries(fields).map(([key, field2]) => [key, { ...field2, required: false }]));
+}
 function addFields(keys, fields, drawn2) {
-  for (const [key, { shape }] of Object.entries(fields)) {
-    const known2 = keys.get(key);
-    const tree = treeOf(shape, drawn2);
-    keys.set(key, known2 === void 0 ? tree : eitherTree(known2, tree));
+  for (const [key, { shape, about, required: required2 }] of Object.entries(fields)) {
+    const known3 = keys.get(key);
+    const drawing = { ...treeOf2(shape, drawn2), about };
+    const tree = required2 ? { ...drawing, given: true } : drawing;
+    keys.set(key, known3 === void 0 ? tree : eitherTree(known3, tree));
   }
 }
-function treeOf(shape, drawn2) {
+function treeOf2(shape, drawn2) {
   switch (shape.is) {
     case "record":
       return recordTree(shape, drawn2);
     case "list":
-      return { elements: treeOf(shape.of, drawn2) };
+      return { type: "list", elements: treeOf2(shape.of, drawn2) };
     case "either":
-      return shape.options.map((option) => treeOf(option, drawn2)).reduce(eitherTree);
+      return shape.options.map((option) => treeOf2(option, drawn2)).reduce(eitherTree);
     case "varying":
-      return shape.by.map(([, option]) => treeOf(option, drawn2)).reduce(eitherTree);
+      return shape.by.map(([, option]) => treeOf2(option, drawn2)).reduce(eitherTree);
     case "lazy":
       return recordTree(shape.get(), drawn2);
     case "named":
-      return treeOf(shape.of, drawn2);
+      return treeOf2(shape.of, drawn2);
     case "any":
     case "bag":
       return OPEN;
     case "choice":
-      return { words: [...shape.words.keys()] };
+      return { type: "text", words: [...shape.words.keys()] };
     case "flag":
+      return { type: "boolean" };
     case "number":
-    case "scalar":
+      return shape.variableSince === void 0 ? { type: "number" } : {};
     case "text":
+      return { type: "text" };
+    case "scalar":
       return {};
   }
 }
-
-// src/policy/facts/shape.ts
-var NO_STATUS = "none is declared";
-var NO_VERSION = "the port has none";
-var NO_CLASSIFICATION = "no field has a classification of the guild";
-var NO_BASE = "nothing is compared";
-function below2(prefix, rows) {
-  return rows.map((row) => ({ ...row, path: `${prefix}.${row.path}` }));
-}
-var CUSTOM = [
-  { path: "custom", type: "object", about: "The custom properties by name." },
-  {
-    path: "custom.*",
-    type: "any",
-    about: "The value of a custom property; of one given twice, the last.",
-    absent: "it is not given"
-  }
-];
-var DESCRIPTOR = [
-  ...CUSTOM,
-  { path: "file", type: "text", about: "Path of the descriptor in the repository." },
-  {
-    path: "status",
-    type: "text",
-    about: "The status in lower case, without space around it.",
-    case: "lower",
-    absent: NO_STATUS,
-    standard: true
-  },
-  {
-    path: "domain",
-    type: "text",
-    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
-    absent: "no domain of the guild claims the path",
-    standard: true
-  },
-  {
-    path: "team",
-    type: "object",
-    about: "Always an object: the older list of members stands under `members`.",
-    absent: "none is declared",
-    standard: true
-  },
-  {
-    path: "twins",
-    type: "texts",
-    about: "Other files that declare the same id; for a contract, the same id and version."
-  },
-  {
-    path: "lookalikes",
-    type: "texts",
-    about: "Ids of the same kind that a person would take for this one: other case, `0` for `o`, letters of another alphabet."
-  }
-];
-var UPSTREAM = [
-  { path: "product", type: "text", about: "Id of the product." },
-  { path: "port", type: "text", about: "Its output port." },
-  { path: "version", type: "text", about: "Version of that port.", absent: NO_VERSION },
-  {
-    path: "tier",
-    type: ["exact", "same-major", "id-only"],
-    about: "How closely the versions agree; `id-only`: the majors differ, or a version is missing."
-  },
-  {
-    path: "domain",
-    type: "text",
-    about: "Governing domain of the product.",
-    absent: "no domain of the guild claims the path"
-  },
-  { path: "status", type: "text", about: "Status of the product, in lower case.", case: "lower", absent: NO_STATUS },
-  { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
-  { path: "class", type: ["core", "domain"], about: "Class of the product." },
-  {
-    path: "classification",
-    type: "text",
-    about: "The most sensitive classification of the fields that are read.",
-    absent: NO_CLASSIFICATION
-  },
-  {
-    path: "unclassified",
-    type: "texts",
-    about: "Paths of the fields that are read and have no classification of the guild, nor stand below one that has."
-  },
-  { path: "uses", type: "list", about: "The declared uses, one by one." },
-  { path: "uses[*].field", type: "text", about: "The `object.field` path." },
-  { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
-  { path: "uses[*].product", type: "text", about: "Id of the product." },
-  { path: "uses[*].port", type: "text", about: "Its output port." }
-];
-var INPUT_PORT = [
-  ...CUSTOM,
-  {
-    path: "uses",
-    type: "texts",
-    about: "The `object.field` paths that are read: `meshgate.uses`.",
-    absent: "nothing is declared, which counts as everything"
-  },
-  {
-    path: "resolution",
-    type: ["exact", "same-major", "id-only", "ambiguous", "dangling", "external", "self"],
-    about: "How the port finds what it reads. `ambiguous`: several products fit equally well. `dangling`: no product publishes the contract. `external`: the source is outside the mesh. `self`: the product itself publishes it."
-  },
-  {
-    path: "published",
-    type: "texts",
-    about: "The same output ports in words: `album.tracks port tracks version 2.0.0`."
-  },
-  { path: "upstreams", type: "list", about: "Every output port that this port reads." },
-  ...below2("upstreams[*]", UPSTREAM)
-];
-var READER = [
-  ...DESCRIPTOR,
-  { path: "declaredDomain", type: "text", about: "The domain as the descriptor says it.", absent: "it says none" },
-  { path: "domainKnown", type: "boolean", about: "Whether a domain of the guild claims the path." },
-  { path: "owners", type: "texts", about: "Who is accountable: the team by name, then `namedOwners`." },
-  {
-    path: "namedOwners",
-    type: "texts",
-    about: "Members with an owner role, such as `owner` or `Data Product Owner`, who have not left by `asOf`. A `former owner` is none."
-  },
-  { path: "inputPorts", type: "list", about: "Always a list; empty when nothing is read.", standard: true },
-  ...below2("inputPorts[*]", INPUT_PORT)
-];
-var OUTPUT_PORT = [
-  ...CUSTOM,
-  {
-    path: "interfaceClass",
-    type: "text",
-    about: "How data is handed out, such as `sql` or `stream`: `meshgate.interfaceClass`.",
-    absent: "it is not declared"
-  },
-  {
-    path: "contractResolution",
-    type: ["exact", "same-major", "id-only", "missing", "none"],
-    about: "How the contract is found. `missing`: one is named and not in the mesh. `none`: none is named."
-  },
-  { path: "contract", type: "object", about: "The contract that governs the port.", absent: "it is not found" },
-  { path: "contract.id", type: "text", about: "Its id." },
-  { path: "contract.version", type: "text", about: "Its version." },
-  { path: "contract.status", type: "text", about: "Its status, in lower case.", case: "lower", absent: NO_STATUS },
-  { path: "contract.file", type: "text", about: "Its path in the repository." },
-  {
-    path: "contract.classification",
-    type: "text",
-    about: "The most sensitive classification of its fields.",
-    absent: NO_CLASSIFICATION
-  },
-  {
-    path: "inputClassification",
-    type: "text",
-    about: "The most sensitive classification of what feeds the port: all inputs, or those that its `inputContracts` name when each entry names one.",
-    absent: NO_CLASSIFICATION
-  }
-];
-var PRODUCT = [
-  ...READER,
-  { path: "class", type: ["core", "domain"], about: "`meshgate.class`; `domain` when it is not declared." },
-  { path: "outputPorts", type: "list", about: "Always a list; empty when nothing is published.", standard: true },
-  ...below2("outputPorts[*]", OUTPUT_PORT),
-  {
-    path: "classification",
-    type: "text",
-    about: "The most sensitive classification of all its output ports.",
-    absent: NO_CLASSIFICATION
-  },
-  { path: "graph", type: "object", about: "The nearest neighbours." },
-  { path: "graph.consumers", type: "texts", about: "Products and consumers that read it directly." },
-  { path: "graph.consumingDomains", type: "texts", about: "Their domains." },
-  { path: "graph.upstreams", type: "texts", about: "Products that it reads directly." },
-  {
-    path: "removedOutputPorts",
-    type: "list",
-    about: "Output ports, by name and version, that base had and head has not.",
-    absent: NO_BASE
-  },
-  { path: "removedOutputPorts[*].name", type: "text", about: "Name of the port." },
-  { path: "removedOutputPorts[*].version", type: "text", about: "Its version.", absent: NO_VERSION },
-  { path: "removedOutputPorts[*].deprecated", type: "boolean", about: "Whether the port was deprecated at base." },
-  {
-    path: "removedOutputPorts[*].status",
-    type: "text",
-    about: "Status of the product at base, in lower case.",
-    case: "lower",
-    absent: NO_STATUS
-  }
-];
-var FIELD = [
-  { path: "object", type: "text", about: "Name of the schema object that the field stands in." },
-  {
-    path: "path",
-    type: "text",
-    about: "Names from the object down to the field: `orders.address.zip`; `[]` for elements of a list or map."
-  },
-  { path: "leaf", type: "boolean", about: "Whether no field stands below it." },
-  ...CUSTOM,
-  {
-    path: "personal",
-    type: "boolean",
-    about: "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true."
-  },
-  {
-    path: "before",
-    type: "object",
-    about: "The field of this path as it was at base.",
-    absent: "nothing is compared, or base had no such field"
-  },
-  { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
-  { path: "before.personal", type: "boolean", about: "Whether it was marked as personal data." },
-  ...below2("before", CUSTOM),
-  {
-    path: "entity",
-    type: "object",
-    about: "The guild's entity that a field of this name identifies.",
-    absent: "the guild has none"
-  },
-  { path: "entity.id", type: "text", about: "Id of the entity." },
-  { path: "entity.identifier", type: "text", about: "Name of its identifier." },
-  { path: "entity.logicalType", type: "text", about: "Logical type that the identifier has everywhere." },
-  { path: "entity.definition", type: "text", about: "What the identifier means." }
-];
-var CONTRACT = [
-  ...DESCRIPTOR,
-  { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
-  { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },
-  {
-    path: "fields",
-    type: "list",
-    about: "Every field of every object, at any depth, in the order of the document.",
-    like: "schema[*].properties[*]"
-  },
-  ...below2("fields[*]", FIELD),
-  {
-    path: "sla",
-    type: "object",
-    about: "The service levels by the standard's name: any case, and two-letter synonyms such as `re` for `retention`."
-  },
-  {
-    path: "sla.*",
-    type: "object",
-    about: "A service level; of one given twice, the first.",
-    absent: "it is not given",
-    like: "slaProperties[*]"
-  },
-  {
-    path: "sla.*.duration",
-    type: "text",
-    about: "Value and unit as an ISO 8601 duration.",
-    absent: "they are not a length of time"
-  },
-  {
-    path: "classification",
-    type: "text",
-    about: "The most sensitive classification of its fields.",
-    absent: NO_CLASSIFICATION
-  }
-];
-var MESH = [
-  { path: "cycles", type: "list", about: "Products that read each other in a circle." },
-  { path: "cycles[*].key", type: "text", about: "The members in one line." },
-  { path: "cycles[*].members", type: "texts", about: "Their ids along the data flow, the smallest first." },
-  {
-    path: "cycles[*].level",
-    type: ["product", "port"],
-    about: "`port`: the circle also closes when `inputContracts` say which input feeds which port."
-  }
-];
-var COMMON = [
-  { path: "asOf", type: "date", about: "The day that is judged for, YYYY-MM-DD." },
-  { path: "guild", type: "object", about: "What guild.yaml says." },
-  { path: "guild.domains", type: "texts", about: "Ids of the domains." },
-  { path: "guild.classifications", type: "texts", about: "Classifications, from the least to the most sensitive." },
-  { path: "change", type: "object", about: "What became of the descriptor since base.", absent: NO_BASE },
-  {
-    path: "change.kind",
-    type: ["added", "changed", "removed", "renamed", "unchanged"],
-    about: "A removed subject is described as it was at base."
-  },
-  {
-    path: "change.content",
-    type: "boolean",
-    about: "Whether anything but `version`, `apiVersion` and layout differs."
-  },
-  { path: "change.version", type: "object", about: "The versions on both sides." },
-  { path: "change.version.before", type: "text", about: "The version at base.", absent: "there was none" },
-  { path: "change.version.after", type: "text", about: "The version at head.", absent: "there is none" },
-  {
-    path: "change.version.bump",
-    type: ["none", "patch", "minor", "major", "lowered", "unknown"],
-    about: "The step between them; `unknown`: one is missing or not a semantic version."
-  },
-  {
-    path: "before",
-    type: "object",
-    about: "The subject as it was at base, with the same facts.",
-    absent: "nothing is compared, or the subject is new"
-  }
-];
-var FACTS_SHAPE = {
-  product: PRODUCT,
-  contract: CONTRACT,
-  consumer: READER,
-  mesh: MESH,
-  common: COMMON
-};
 
 // src/policy/facts/key-tree.ts
 function factTrees(standards) {
@@ -37863,85 +39700,386 @@ function factTrees(standards) {
     common: withRows({}, FACTS_SHAPE.common)
   };
 }
+function factTreesIn({ valueSets, tables }, trees) {
+  const named8 = (common5, name3, members3) => changeAt(common5, ["guild", name3], ({ others = {} }) => ({
+    keys: new Map(Object.keys(members3).map((key) => [key, others]))
+  }));
+  return { ...trees, common: named8(named8(trees.common, "valueSets", valueSets), "tables", tables) };
+}
 function withRows(standard, rows) {
-  return rows.reduce((tree, row) => changeAt(tree, stepsOf3(row.path), (at3) => withRow(at3, row, standard)), standard);
+  return rows.reduce((tree, row) => changeAt(tree, stepsOf3(row.path), (at3) => givenTree(at3, row, standard)), standard);
+}
+function givenTree(at3, row, standard) {
+  const tree = { ...withRow(at3, row, standard), about: row.about };
+  return row.absent === void 0 ? { ...tree, given: true } : tree;
 }
 function stepsOf3(path) {
   return path.replaceAll("[*]", ".[*]").split(".");
 }
-function changeAt(tree, [step, ...rest], change2) {
-  if (step === void 0) return change2(tree);
-  const below3 = (at3 = {}) => changeAt(at3, rest, change2);
-  if (step === "*") return { ...tree, others: below3(tree.others) };
-  if (step === "[*]") return { ...tree, elements: below3(tree.elements) };
-  return { ...tree, keys: new Map(tree.keys).set(step, below3(tree.keys?.get(step))) };
+function changeAt(tree, [step2, ...rest], change2) {
+  if (step2 === void 0) return change2(tree);
+  const below4 = (at3 = {}) => changeAt(at3, rest, change2);
+  if (step2 === "*") return { ...tree, others: below4(tree.others) };
+  if (step2 === "[*]") return { ...tree, elements: below4(tree.elements) };
+  const keys = new Map(tree.keys).set(step2, below4(tree.keys?.get(step2)));
+  return { ...tree.keys === void 0 && { type: "object" }, ...tree, keys };
 }
 function withRow(at3, row, standard) {
   const { type: type2, like } = row;
   const alike = like === void 0 ? void 0 : treeAt(standard, stepsOf3(like));
   if (type2 === "any") return OPEN;
-  if (type2 === "texts") return { elements: textTree(row) };
-  if (type2 === "list") return { elements: alike ?? at3.elements ?? {} };
+  if (type2 === "texts") return { type: "list", elements: textTree(row) };
+  if (type2 === "list") return { type: "list", elements: alike ?? at3.elements ?? {} };
+  if (type2 === "number" || type2 === "boolean") return { type: type2 };
   if (type2 !== "object") return textTree(row);
   const { keys, others } = alike ?? at3;
-  return { ...keys && { keys }, ...others && { others } };
+  return { type: "object", ...keys && { keys }, ...others && { others } };
 }
 function textTree({ type: type2, case: letters }) {
-  return { ...typeof type2 !== "string" && { words: type2 }, ...letters && { lowerCase: true } };
+  return {
+    type: "text",
+    ...typeof type2 !== "string" && { words: type2 },
+    ...letters && { lowerCase: true }
+  };
 }
 function treeAt(standard, steps) {
   const found2 = follow3(
     standard,
-    steps.map((step) => step === "[*]" ? 0 : step)
+    steps.map((step2) => step2 === "[*]" ? 0 : step2)
   );
   if ("stranger" in found2) throw new Error(`the standard has no ${steps.join(".")}`);
   return found2.tree;
 }
 
 // src/app/govern/facts.ts
+function factTreesOf(guild) {
+  return factTreesIn(guild, FACT_TREES);
+}
 var FACT_TREES = factTrees({
   product: keyTreeOf(ODPS),
   consumer: keyTreeOf(CONSUMER),
   contract: keyTreeOf(ODCS)
 });
 
-// src/app/govern/policies.ts
-function readPolicy2(file, document2, configuration) {
-  const id3 = text(own(document2.value, "id")) ?? "";
-  const setting = configuration.settings.policies.get(id3);
-  const compiled = compilePolicy(file, document2, FACT_TREES, setting);
-  const isFaulty = setting !== void 0 && compiled.problems.length > 0;
-  const problems = isFaulty ? faultsOf(id3, setting, file, document2, configuration) : compiled.problems;
-  return { ...compiled, id: id3, body: bodyOf(document2), problems };
-}
-var BODY = ["type", "target", "applies", "rule", "schema", "onMissing", "onEmpty"];
-function bodyOf({ value: value2 }) {
-  const members2 = isObject(value2) ? Object.entries(value2) : [];
-  return digestOf(Object.fromEntries(members2.filter(([key]) => BODY.includes(key))));
-}
-function faultsOf(id3, { params }, file, document2, { locate: locate2 }) {
-  const alone = compilePolicy(file, document2, FACT_TREES).problems;
-  const known2 = new Set(alone.map(problemText));
-  const brought = [...params].flatMap(([name2, value2]) => {
-    const setting = { params: /* @__PURE__ */ new Map([[name2, value2]]) };
-    const path = ["policies", id3, "params", name2];
-    return compilePolicy(file, document2, FACT_TREES, setting).problems.filter((problem) => !known2.has(problemText(problem))).map(({ message, ...problem }) => ({
-      ...problem,
-      message: `Policy ${id3}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-      path: pointer(path),
-      location: locate2(path)
-    }));
+// src/settings/guild.ts
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+
+// src/settings/schemas/guild.ts
+var name2 = (description3) => matching2(NAME2, NAME_WORDS, description3);
+var OWNER = matching2(
+  "^@?[^@\\s/]+([@/][^@\\s/]+)?$",
+  "a team, a person or a mail address, such as @daff/listener-data",
+  "A team or person as the forge names them, or a mail address."
+);
+var PUBLISHER = closed(
+  "A repository that may publish products of the domain.",
+  {
+    repository: matching2("^[^\\s/]+/[^\\s/]+$", "owner/name of a repository", "The repository, as owner/name."),
+    repositoryId: { type: "integer", minimum: 1, description: "Its numeric id at the forge, which survives renaming." },
+    workflow: text2("Path of the workflow that publishes.")
+  },
+  ["repository"]
+);
+var DOMAIN = closed(
+  "A domain: a part of the business that owns data products.",
+  {
+    id: name2("Id of the domain; case counts."),
+    name: text2("Name to show; the id when absent."),
+    owners: { ...listOf2(OWNER, "Teams or people accountable for the domain."), minItems: 1 },
+    paths: {
+      ...globs("Files that belong to the domain; every file below a folder with the domain's id when absent."),
+      minItems: 1
+    },
+    publishers: listOf2(PUBLISHER, "Repositories that may publish products of the domain.")
+  },
+  ["id", "owners"]
+);
+var ENTITY = closed(
+  "An entity that several domains share. A field named as its identifier means it everywhere.",
+  {
+    id: name2("Id of the entity."),
+    identifier: text2("Name of the field that identifies it, such as listener_id."),
+    logicalType: {
+      enum: ["string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean"],
+      description: "Logical type of that field, in the words of ODCS."
+    },
+    definition: text2("Link to what the identifier means, or the definition itself.")
+  },
+  ["id", "identifier", "logicalType", "definition"]
+);
+var SEAT = closed(
+  "A seat in the guild; each person fills at most one.",
+  {
+    id: name2("Id of the seat."),
+    domain: name2("Domain that the seat speaks for; absent for a seat of the whole mesh, such as privacy."),
+    holders: { ...listOf2(OWNER, "Who may fill the seat."), minItems: 1 }
+  },
+  ["id", "holders"]
+);
+var QUORUM = closed(
+  "How many approvals a decision of the guild needs.",
+  {
+    id: name2("Id of the quorum."),
+    count: { type: "integer", minimum: 1, description: "Approvals that are needed." },
+    distinctBy: { enum: ["domain", "seat"], description: "What no two of the approvals may share." },
+    seats: listOf2(name2("Id of a seat."), "Seats that count; all when absent.")
+  },
+  ["id", "count"]
+);
+var days = (minimum, description3) => ({ type: "integer", minimum, description: description3 });
+var NOTICE = closed(
+  "How long before rules get stricter that must be known.",
+  {
+    days: days(0, "From the merge to the first day on which a rule is stricter than before; default: 0."),
+    horizonDays: days(1, "How far ahead a stricter rule may be scheduled at most; default: without limit.")
+  },
+  []
+);
+var WAIVERS = closed(
+  "What no waiver may exceed, whatever its policy allows.",
+  {
+    maxDays: days(1, "Longest time that a waiver lasts; default: 180."),
+    expiringDays: days(0, "How long before a waiver expires it is told; default: 14.")
+  },
+  []
+);
+var SCALAR3 = {
+  type: ["string", "number", "boolean"],
+  description: "A text, a number, true or false.",
+  "x-expected": "a text, a number, true or false"
+};
+var named3 = (description3, member) => ({
+  type: "object",
+  description: description3,
+  propertyNames: { pattern: NAME2, "x-expected": NAME_WORDS },
+  additionalProperties: member
+});
+var GUILD_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/guild/v1",
+  title: "guild.yaml",
+  ...closed(
+    "Who takes part in the mesh, and the words that all domains share.",
+    {
+      ...envelope("Guild"),
+      domains: listOf2(DOMAIN, "The domains of the mesh. Of several that claim a file the most specific one owns it."),
+      classifications: {
+        ...listOf2(text2("A classification."), "Classifications of data, from the least to the most sensitive."),
+        minItems: 1
+      },
+      entities: listOf2(ENTITY, "Shared definitions of entity identifiers."),
+      valueSets: named3("Closed lists of values that policies ask for, by name.", {
+        ...listOf2(SCALAR3, "The values of the set."),
+        minItems: 1,
+        uniqueItems: true
+      }),
+      tables: named3("Tables that policies look up, by name.", {
+        type: "object",
+        description: "What the table says, by key.",
+        additionalProperties: SCALAR3,
+        minProperties: 1
+      }),
+      teams: listOf2(OWNER, "Teams that exist; the owners of domains and the holders of seats when absent."),
+      notice: NOTICE,
+      waivers: WAIVERS,
+      seats: listOf2(SEAT, "Seats of the guild."),
+      quorums: listOf2(QUORUM, "Quorums of the guild.")
+    },
+    ["apiVersion", "kind", "domains"]
+  )
+};
+
+// src/settings/twins.ts
+function findTwins(noun, names, document2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const named8 of names) {
+    const folded2 = named8.name.toLowerCase();
+    const group2 = groups.get(folded2);
+    if (group2 === void 0) groups.set(folded2, [named8]);
+    else group2.push(named8);
+  }
+  return [...groups.values()].flatMap((group2) => {
+    const second = group2[1];
+    if (second === void 0) return [];
+    const spellings = [...new Set(group2.map(({ name: name3 }) => name3))];
+    const where = linesOf3(group2, document2);
+    const message = spellings.length === 1 ? `${noun} ${quote(second.name)} stands ${group2.length} times, ${where}; keep one.` : `${noun}s ${enumerate(spellings.map(quote), "and")}, ${where}, differ by case alone; rename all but one.`;
+    const code18 = spellings.length === 1 ? "duplicate-name" : "case-twins";
+    const place3 = { path: pointer(second.path), range: document2.range(second.path) };
+    return [{ severity: "error", code: code18, message, ...place3 }];
   });
-  return [...alone, ...brought];
 }
-function problemText({ code: code18, path, message }) {
-  return JSON.stringify([code18, path, message]);
+function linesOf3(group2, document2) {
+  const lines = [...new Set(group2.map(({ path }) => String(document2.range(path).line)))];
+  return `in line${lines.length === 1 ? "" : "s"} ${enumerate(lines, "and")}`;
 }
 
-// src/app/govern/rules.ts
+// src/settings/guild.ts
+var CLASSIFICATIONS2 = ["public", "internal", "confidential", "restricted"];
+var NOTICE2 = { days: 0 };
+var WAIVERS2 = { maxDays: 180, expiringDays: 14 };
+var NO_GUILD = {
+  domains: [],
+  classifications: CLASSIFICATIONS2,
+  entities: [],
+  valueSets: {},
+  tables: {},
+  teams: [],
+  notice: NOTICE2,
+  waivers: WAIVERS2
+};
+function readGuild(document2) {
+  const { value: value3 } = document2;
+  const classifications = own(value3, "classifications");
+  const guild = {
+    domains: list(own(value3, "domains")).flatMap(toDomain),
+    classifications: isList(classifications) ? texts3(classifications) : CLASSIFICATIONS2,
+    entities: list(own(value3, "entities")).flatMap(toEntity),
+    valueSets: members2(own(value3, "valueSets"), (set) => isList(set) ? set.filter(isScalar9) : void 0),
+    tables: members2(
+      own(value3, "tables"),
+      (table) => isObject(table) ? members2(table, (content) => isScalar9(content) ? content : void 0) : void 0
+    ),
+    teams: isList(own(value3, "teams")) ? texts3(own(value3, "teams")) : namedTeams(value3),
+    notice: { ...NOTICE2, ...counts(own(value3, "notice"), ["days", "horizonDays"]) },
+    waivers: { ...WAIVERS2, ...counts(own(value3, "waivers"), ["maxDays", "expiringDays"]) }
+  };
+  const problems = [...checkShape(GUILD_SCHEMA, document2), ...twinsOf(document2), ...pathProblems(document2)];
+  return { guild, problems: problems.sort(byPosition) };
+}
+var UNIQUE = [
+  { noun: "Domain id", listed: "domains", key: "id" },
+  { noun: "Entity id", listed: "entities", key: "id" },
+  { noun: "Entity identifier", listed: "entities", key: "identifier" },
+  { noun: "Seat id", listed: "seats", key: "id" },
+  { noun: "Quorum id", listed: "quorums", key: "id" }
+];
+function twinsOf(document2) {
+  const named8 = UNIQUE.flatMap(({ noun, listed: listed2, key }) => {
+    const names = list(own(document2.value, listed2)).flatMap((item, index) => {
+      const name3 = text(own(item, key));
+      return name3 === void 0 ? [] : [{ name: name3, path: [listed2, index, key] }];
+    });
+    return findTwins(noun, names, document2);
+  });
+  const classifications = texts3(own(document2.value, "classifications")).map((name3, index) => ({
+    name: name3,
+    path: ["classifications", index]
+  }));
+  const globs2 = list(own(document2.value, "domains")).flatMap(
+    (domain, index) => texts3(own(domain, "paths")).map((name3, position2) => ({ name: name3, path: ["domains", index, "paths", position2] }))
+  );
+  return [...named8, ...findTwins("Classification", classifications, document2), ...findTwins("Path", globs2, document2)];
+}
+function pathProblems(document2) {
+  return list(own(document2.value, "domains")).flatMap(
+    (domain, index) => globProblems(own(domain, "paths"), ["domains", index, "paths"], document2)
+  );
+}
+function toDomain(item) {
+  const id3 = text(own(item, "id"));
+  if (id3 === void 0 || !isObject(item)) return [];
+  const paths = texts3(item["paths"]).filter(isSoundGlob);
+  return [
+    {
+      id: id3,
+      name: text(item["name"]) ?? id3,
+      owners: texts3(item["owners"]),
+      paths: paths.length > 0 ? paths : [`**/${literal2(id3)}/**`]
+    }
+  ];
+}
+function literal2(id3) {
+  return id3.replaceAll(/[^A-Za-z0-9._-]/g, "\\$&");
+}
+function toEntity(item) {
+  const [id3, identifier, logicalType, definition] = ["id", "identifier", "logicalType", "definition"].map(
+    (key) => text(own(item, key))
+  );
+  if (id3 === void 0 || identifier === void 0 || logicalType === void 0) return [];
+  return [{ id: id3, identifier, logicalType, definition: definition ?? "" }];
+}
+function namedTeams(value3) {
+  const named8 = (listed2, key) => list(own(value3, listed2)).flatMap((item) => texts3(own(item, key)));
+  return [.../* @__PURE__ */ new Set([...named8("domains", "owners"), ...named8("seats", "holders")])].sort(compareText);
+}
+function members2(written3, read3) {
+  const result = /* @__PURE__ */ Object.create(null);
+  for (const [key, value3] of Object.entries(isObject(written3) ? written3 : {})) {
+    const content = read3(value3);
+    if (content !== void 0) result[key] = content;
+  }
+  return result;
+}
+function isScalar9(value3) {
+  return value3 !== null && typeof value3 !== "object";
+}
+function texts3(value3) {
+  return list(value3).filter((item) => typeof item === "string");
+}
+function counts(written3, keys) {
+  const found2 = keys.flatMap((key) => {
+    const count5 = own(written3, key);
+    return typeof count5 === "number" && Number.isSafeInteger(count5) && count5 >= 0 ? [[key, count5]] : [];
+  });
+  return Object.fromEntries(found2);
+}
+var claims = /* @__PURE__ */ new WeakMap();
+function domainOf(file, guild) {
+  const { byFolder: byFolder2, others } = claimsOf(guild);
+  const folders = file.split("/");
+  let best;
+  for (const [depth, folder] of folders.entries()) {
+    if (depth === folders.length - 1) break;
+    for (const claim of byFolder2.get(folder) ?? []) best = better(best, { claim, depth });
+  }
+  for (const claim of others) {
+    if (claim.matches(file)) best = better(best, { claim, depth: folders.indexOf(claim.folder) });
+  }
+  return best?.claim.domain;
+}
+function better(one, other) {
+  if (one === void 0) return other;
+  const order = one.claim.prefix - other.claim.prefix || other.depth - one.depth || compareText(other.claim.domain.id, one.claim.domain.id);
+  return order < 0 ? other : one;
+}
+var WILDCARD = /[*?[{]/;
+var FOLDER_ANYWHERE = /^\*\*\/([\w.-]+)\/\*\*$/;
+function claimsOf(guild) {
+  const known3 = claims.get(guild);
+  if (known3 !== void 0) return known3;
+  const all2 = guild.domains.flatMap((domain) => domain.paths.map((glob) => toClaim(domain, glob)));
+  const compiled = {
+    byFolder: byFolder(all2.filter(({ glob }) => FOLDER_ANYWHERE.test(glob))),
+    others: all2.filter(({ glob }) => !FOLDER_ANYWHERE.test(glob)).map((claim) => ({ ...claim, matches: (0, import_picomatch3.default)(claim.glob, { ...GLOB2, flags: "s" }) }))
+  };
+  claims.set(guild, compiled);
+  return compiled;
+}
+function byFolder(list3) {
+  const folders = /* @__PURE__ */ new Map();
+  for (const claim of list3) folders.set(claim.folder, [...folders.get(claim.folder) ?? [], claim]);
+  return folders;
+}
+var GLOB2 = { dot: true, nonegate: true, noextglob: true, windows: false };
+function toClaim(domain, glob) {
+  const wildcard = glob.search(WILDCARD);
+  return {
+    domain,
+    glob,
+    prefix: wildcard === -1 ? glob.length : wildcard,
+    folder: glob.split("/").find((part) => !WILDCARD.test(part)) ?? ""
+  };
+}
+
+// src/app/govern/ground.ts
 var RULE_FILE = /^(meshgate\.yaml|guild\.yaml|(policies|bindings|waivers)\/.+\.ya?ml)$/;
+var FIXTURE = /^policies\/(.+\/)?fixture\//;
 function isRuleFile(file) {
-  return RULE_FILE.test(file);
+  return RULE_FILE.test(file) && !isFixture(file);
+}
+function isFixture(file) {
+  return FIXTURE.test(file);
 }
 function readGround(files) {
   const problems = [];
@@ -37949,30 +40087,19 @@ function readGround(files) {
   const settings = mesh ? read2(SETTINGS_FILE, readSettings(mesh), problems).settings : DEFAULT_SETTINGS;
   const people = documentIn(files, GUILD_FILE, problems);
   const guild = people ? read2(GUILD_FILE, readGuild(people), problems).guild : NO_GUILD;
-  if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
-  else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
-  const locate2 = (path) => at(SETTINGS_FILE, mesh?.range(path, "key"));
-  return { settings, guild, problems, locate: locate2 };
+  if (!files.has(SETTINGS_FILE)) problems.push(missing2(SETTINGS_FILE, "no rules are in force"));
+  else if (!files.has(GUILD_FILE)) problems.push(missing2(GUILD_FILE, "no domain is known"));
+  const locate = (path) => at(SETTINGS_FILE, mesh?.range(path, "key"));
+  return { settings, guild, hasGuild: people !== void 0, problems, locate };
 }
-function readRules(files, packs) {
-  const ground = readGround(files);
-  const problems = [...ground.problems];
-  const shipped = readPolicies(packFiles(ground, packs, problems), ground, problems);
-  const own2 = files.has(SETTINGS_FILE) ? readPolicies(meshPolicies(files, problems), ground, problems) : [];
-  const found2 = [...shipped, ...own2];
-  const unique4 = uniquePolicies(
-    found2.flatMap(({ policy }) => policy ?? []),
-    problems
-  );
-  reportUnusedSettings(ground, new Set(found2.map(({ id: id3 }) => id3)), problems);
-  const inForce = unique4.filter(({ level }) => level !== "off").sort((one, other) => compareText(one.id, other.id));
+function guildValue({ domains, classifications, entities, valueSets, tables, teams }) {
   return {
-    ...ground,
-    policies: inForce,
-    shipped: new Set(shipped.map(({ id: id3 }) => id3)),
-    bodies: new Map(found2.map(({ id: id3, body }) => [id3, body])),
-    digest: digestOf([policySetDigest(inForce), guildValue(ground.guild)]),
-    problems
+    domains: domains.map(({ id: id3, owners, paths }) => ({ id: id3, owners, paths })),
+    classifications,
+    entities: entities.map((entity) => ({ ...entity })),
+    valueSets: { ...valueSets },
+    tables: { ...tables },
+    teams
   };
 }
 function documentIn(files, file, problems) {
@@ -38004,69 +40131,586 @@ function soleDocument(file, bytes, problems) {
   }
   return document2;
 }
-function missing(file, consequence) {
+function missing2(file, consequence) {
   const message = `${file} is missing: ${consequence}. Run \`meshgate init\` to create it at the root of the mesh repository.`;
   return { severity: "error", code: "missing-governance", message, path: "", location: at(file) };
 }
 function placed(file, { range, ...problem }) {
   return { ...problem, location: at(file, range) };
 }
-function guildValue({ domains, classifications, entities }) {
+
+// src/settings/pack.ts
+var import_semver5 = __toESM(require_semver2(), 1);
+function isPackHead({ value: value3 }) {
+  return own(value3, "kind") === "Pack";
+}
+function packVersion({ value: value3 }) {
+  return text(own(value3, "version")) ?? "";
+}
+function isRange(range) {
+  return import_semver5.default.validRange(range) !== null;
+}
+function isInRange(version2, range) {
+  return import_semver5.default.satisfies(version2, range);
+}
+
+// src/app/govern/packs.ts
+function packFiles({ settings, locate }, packs, problems) {
+  return settings.packs.flatMap(({ name: name3, range }, index) => {
+    const fault3 = (code18, message) => {
+      const path = ["packs", index];
+      problems.push({ severity: "error", code: code18, message, path: pointer(path), location: locate(path) });
+      return [];
+    };
+    const files = packs.get(name3);
+    if (files === void 0) {
+      const close = nearest(name3, packs.keys());
+      const hint = close === void 0 ? `Packs that ship: ${[...packs.keys()].sort().join(", ")}.` : `Did you mean "${close}"?`;
+      return fault3("unknown-pack", `Pack ${quote(name3)} does not exist. ${hint}`);
+    }
+    if (range !== void 0 && !isRange(range)) {
+      return fault3(
+        "unknown-pack",
+        `${quote(range)} is no range of versions. Write ${name3}@1, ${name3}@^1.2.0 or ${name3}.`
+      );
+    }
+    const version2 = versionOf(files);
+    if (range !== void 0 && !isInRange(version2, range)) {
+      const message = `This mesh wants ${name3}@${range}, and ${name3} ${version2} ships here. Read what changed in the pack, then name a range that it is in.`;
+      return fault3("pack-version", message);
+    }
+    return [...files];
+  });
+}
+function versionOf(files) {
+  const unread = [];
+  for (const [file, bytes] of files) {
+    if (!file.endsWith("/pack.yaml")) continue;
+    const document2 = soleDocument(file, bytes, unread);
+    if (document2 && isPackHead(document2)) return packVersion(document2);
+  }
+  return "";
+}
+
+// src/app/govern/policies.ts
+function readPolicies(files, packs, ground, problems) {
+  const shipped = packFiles(ground, packs, problems).flatMap((entry) => readEntry(entry, ground, true, problems));
+  const own2 = [...files].filter(([file]) => file.startsWith("policies/")).flatMap((entry) => readEntry(entry, ground, false, problems));
+  return [...shipped, ...own2];
+}
+function readEntry([file, bytes], ground, isShipped, problems) {
+  const document2 = soleDocument(file, bytes, problems);
+  if (document2 === void 0 || isPackHead(document2)) return [];
+  const id3 = text(own(document2.value, "id")) ?? "";
+  const layers = guildLayers(id3, ground);
+  const { policy, problems: found2 } = compilePolicy(file, document2, factTreesOf(ground.guild), layers);
+  problems.push(...found2);
+  const domain = isShipped ? void 0 : domainIn(file);
+  const strange = policy === void 0 ? [] : scopeProblems(policy, domain, ground, document2, isShipped);
+  problems.push(...strange);
+  const placed2 = { file, document: document2, id: id3, ...domain !== void 0 && { domain }, isShipped, layers };
+  const inScope = policy && (domain === void 0 ? policy : { ...policy, scope: { only: domain } });
+  return [{ ...placed2, body: bodyOf(document2), ...inScope && strange.length === 0 && { policy: inScope } }];
+}
+function guildLayers(id3, { settings, locate }) {
+  const setting = settings.policies.get(id3);
+  if (setting === void 0) return [];
+  return [
+    {
+      name: "the mesh",
+      setting,
+      locate(path) {
+        const place3 = ["policies", id3, ...path];
+        return { path: pointer(place3), location: locate(place3) };
+      }
+    }
+  ];
+}
+var OF_ONE_DOMAIN = /^policies\/domains\/(?:([^/]+)\/)?/;
+function domainIn(file) {
+  const match = OF_ONE_DOMAIN.exec(file);
+  return match === null ? void 0 : match[1] ?? "";
+}
+function scopeProblems(policy, domain, { guild, hasGuild }, document2, isShipped) {
+  if (!hasGuild) return [];
+  const ids = guild.domains.map(({ id: id3 }) => id3);
+  const prefix = policy.id.slice(0, policy.id.lastIndexOf("."));
+  const problem = (message, key) => [
+    {
+      severity: "error",
+      code: "policy-scope",
+      message,
+      path: pointer([key]),
+      location: at(policy.file, document2.range([key]))
+    }
+  ];
+  if (domain === void 0) {
+    if (isShipped || !ids.includes(prefix)) return [];
+    const message = `An id that starts with ${prefix} is for a policy of that domain. Call this one global.${policy.id.slice(prefix.length + 1)}, or move it to policies/domains/${prefix}.`;
+    return problem(message, "id");
+  }
+  if (!ids.includes(domain)) return problem(strangeDomain(domain, ids), "id");
+  if (prefix !== domain) {
+    const message = `The policies of domain ${domain} have ids that start with ${domain}, and this is ${quote(policy.id)}.`;
+    return problem(message, "id");
+  }
+  if (policy.target.kind !== "mesh") return [];
+  return problem("The mesh as a whole belongs to no domain. Judge products, contracts or consumers here.", "target");
+}
+function strangeDomain(domain, known3) {
+  const close = nearest(domain, known3);
+  const hint = close === void 0 ? `There are ${enumerate(known3, "and") || "none"}.` : `Did you mean ${close}?`;
+  return `guild.yaml has no domain ${quote(domain)}. ${hint}`;
+}
+var BODY = ["type", "target", "applies", "rule", "schema", "onMissing", "onEmpty"];
+function bodyOf({ value: value3 }) {
+  const members3 = isObject(value3) ? Object.entries(value3) : [];
+  return digestOf(Object.fromEntries(members3.filter(([key]) => BODY.includes(key))));
+}
+
+// src/app/govern/bindings.ts
+function readBindings(files, policies, ground, problems) {
+  const found2 = [...files].flatMap(([file, bytes]) => {
+    if (!file.startsWith("bindings/") || claimsByName(file)) return [];
+    const document2 = soleDocument(file, bytes, problems);
+    if (document2 === void 0) return [];
+    const { binding, problems: own2 } = read2(file, readBinding(document2), problems);
+    if (own2.length > 0) return [];
+    const strange = domainProblem(file, binding, ground);
+    if (strange !== void 0) {
+      problems.push(problemAt2({ file, document: document2 }, ["domain"], "binding-scope", strange));
+      return [];
+    }
+    return binding.policies.map((entry) => bind({ file, document: document2 }, binding.domain, entry, policies, ground, problems));
+  });
+  return { bound: found2.flatMap(({ bound: bound2 }) => bound2), refused: found2.flatMap(({ refused: refused3 }) => refused3) };
+}
+function problemAt2({ file, document: document2 }, path, code18, message) {
+  return { severity: "error", code: code18, message, path: pointer(path), location: at(file, document2.range(path, "key")) };
+}
+function domainProblem(file, { domain }, { guild, hasGuild }) {
+  if (!hasGuild) return void 0;
+  const ids = guild.domains.map(({ id: id3 }) => id3);
+  if (!ids.includes(domain)) return strangeDomain(domain, ids);
+  const expected2 = `bindings/${domain}`;
+  if (file === `${expected2}.yaml` || file === `${expected2}.yml`) return void 0;
+  return `The bindings of domain ${domain} stand in ${expected2}.yaml, all of them. Move these there.`;
+}
+var NONE = { bound: [], refused: [] };
+function bind(source, domain, entry, policies, ground, problems) {
+  const path = ["policies", entry.key];
+  const refuse2 = (message) => {
+    problems.push(problemAt2(source, path, "binding-policy", message));
+    return NONE;
+  };
+  const common5 = policies.filter(({ domain: owner }) => owner === void 0);
+  const found2 = common5.find(({ id: id3 }) => id3 === entry.id);
+  if (found2 === void 0) return refuse2(unknownPolicy(entry.id, domain, policies, problems));
+  const { policy } = found2;
+  if (policy === void 0) return NONE;
+  if (policy.major !== entry.major) {
+    return refuse2(
+      `${entry.id} is in version ${policy.version}, and this binds ${entry.key}. Read what changed, then bind ${entry.id}@${policy.major}.`
+    );
+  }
+  if (policy.target.kind === "mesh")
+    return refuse2(`${entry.id} judges the mesh as a whole, which belongs to no domain: nothing of it can be bound.`);
+  const layer = {
+    name: `domain ${domain}`,
+    setting: entry.setting,
+    locate(below4) {
+      const place3 = [...path, ...below4];
+      return { path: pointer(place3), location: at(source.file, source.document.range(place3, "key")) };
+    }
+  };
+  const compiled = compilePolicy(found2.file, found2.document, factTreesOf(ground.guild), [...found2.layers, layer]);
+  if (compiled.policy === void 0) {
+    problems.push(...compiled.problems);
+    return NONE;
+  }
+  const bound2 = { ...compiled.policy, scope: { only: domain } };
+  const addition = entry.also && addedTo(found2, source, domain, entry, ground, problems);
+  const result = { domain, read: found2, policy: bound2, ...addition && { addition } };
+  const looser = looserParts(policy, bound2, entry, ground);
+  problems.push(
+    ...looser.map(({ below: below4, message }) => problemAt2(source, [...path, ...below4], "binding-looser", message))
+  );
+  const [first2] = looser;
+  if (first2 === void 0) return { bound: [result], refused: [] };
+  return { bound: [], refused: [{ ...result, location: layer.locate(first2.below).location }] };
+}
+function unknownPolicy(id3, domain, policies, problems) {
+  const own2 = policies.find((policy) => policy.id === id3);
+  if (own2?.domain !== void 0)
+    return `${id3} is a policy of domain ${own2.domain}${own2.domain === domain ? "" : ", not of everybody"}: change it in ${own2.file}.`;
+  const close = nearest(
+    id3,
+    policies.map((policy) => policy.id)
+  );
+  const hint = close === void 0 ? "Name a policy of the guild or of a pack." : `Did you mean "${close}"?`;
+  return `There is no policy ${quote(id3)}${problems.some(({ code: code18 }) => code18 === "unknown-pack") ? ", or its pack is missing" : ""}. ${hint}`;
+}
+function looserParts(guilds, bound2, { setting }, ground) {
+  return [
+    ...setting.schedule ? looserLevels(guilds, bound2) : [],
+    ...setting.existing ? looserGrace(guilds, bound2) : [],
+    ...[...setting.params.keys()].flatMap((name3) => looserParam(name3, guilds, bound2, ground)),
+    ...setting.waiver ? looserWaivers(guilds, bound2) : []
+  ];
+}
+function looserLevels(guilds, bound2) {
+  const days2 = ["0000-01-01", ...turningDays(guilds.schedule), ...turningDays(bound2.schedule)].sort();
+  const day4 = days2.find((one) => weight(levelAt(bound2.schedule, one)) < weight(levelAt(guilds.schedule, one)));
+  if (day4 === void 0) return [];
+  const [own2, everybody] = [levelAt(bound2.schedule, day4), levelAt(guilds.schedule, day4)];
+  const since = day4 === "0000-01-01" ? "" : ` from ${day4} on`;
+  const message = `${guilds.id} is at ${everybody} for everybody${since}, and this makes it ${own2}: a domain can only raise a level.`;
+  return [{ below: [bound2.schedule.length === 1 && days2.length === 1 ? "level" : "rollout"], message }];
+}
+function looserGrace({ id: id3, existing: everybody }, { existing: own2 }) {
+  if (everybody === void 0 || own2 === void 0) return [];
+  const longer = own2.until > everybody.until;
+  const lighter = weight(own2.level) < weight(everybody.level);
+  if (!longer && !lighter) return [];
+  const what = longer ? `until ${own2.until}, and for everybody it ends on ${everybody.until}` : `at ${own2.level}, and for everybody at ${everybody.level}`;
+  return [{ below: ["existing"], message: `This has the grace of ${id3} ${what}: a domain can only shorten it.` }];
+}
+function looserParam(name3, guilds, bound2, { guild }) {
+  const [everybody, own2] = [guilds.declared.get(name3), bound2.declared.get(name3)];
+  if (everybody === void 0 || own2 === void 0) return [];
+  const { classifications } = guild;
+  if (everybody.domains && isWithin(everybody.domains, everybody.type, own2.value, classifications)) return [];
+  const strictness = strictnessOf(everybody, own2.value, everybody.value, classifications);
+  if (strictness === "same") return [];
+  if (strictness === "stricter" && everybody.domains?.kind !== "values") {
+    if (everybody.domains === void 0 || !isBeyond(everybody, own2.value, classifications)) return [];
+  }
+  return [{ below: ["params", name3], message: looserMessage(name3, guilds.id, everybody, own2.value, strictness) }];
+}
+function isBeyond({ type: type2, stricter, domains }, value3, classifications) {
+  if (domains?.kind !== "range") return false;
+  const bound2 = stricter === "lower" || stricter === "fewer" ? domains.min : domains.max;
+  return bound2 !== void 0 && strictnessOf({ type: type2, ...stricter && { stricter } }, value3, bound2, classifications) === "stricter";
+}
+function looserMessage(name3, id3, param2, value3, strictness) {
+  const { stricter, domains } = param2;
+  const set = `${name3} of ${id3} is ${show(param2.value)} for everybody, and this binds ${show(value3)}`;
+  if (domains?.kind === "values") return `${set}. A domain chooses one of ${domains.values.map(show).join(", ")}.`;
+  if (domains?.kind === "range") {
+    const { min, max } = domains;
+    const [from, to2] = [min === void 0 ? "" : ` from ${show(min)}`, max === void 0 ? "" : ` up to ${show(max)}`];
+    return `${set}. The guild leaves values${from}${to2} to the domains.`;
+  }
+  if (stricter === void 0)
+    return `${set}. Whether that is stricter cannot be proved. Ask the guild to list the values that domains may choose under domains.values.`;
+  if (strictness === "unknown") return `${set}. The two cannot be compared, so this is not proved to be stricter.`;
+  return `${set}, which is looser: ${stricter} is stricter. Bind ${show(param2.value)} or a stricter value, or ask the guild to open it under domains.`;
+}
+function looserWaivers({ id: id3, waiver: everybody }, { waiver: own2 }) {
+  const parts2 = [];
+  const looser = (key, what) => {
+    parts2.push({
+      below: ["waiver", key],
+      message: `${what} for everybody: a domain can only narrow the waivers of ${id3}.`
+    });
+  };
+  if (own2.allowed && !everybody.allowed) looser("allowed", "Waivers are not allowed");
+  if (own2.maxDays > everybody.maxDays) looser("maxDays", `Waivers last at most ${everybody.maxDays} days`);
+  if (own2.whole && !everybody.whole) looser("whole", "Waivers name a target");
+  return parts2;
+}
+function addedTo(found2, { file, document: document2 }, domain, { key, setting, also }, { guild }, problems) {
+  if (also === void 0 || !isObject(found2.document.value)) return void 0;
+  const rest = Object.entries(found2.document.value).filter(([member]) => !OF_THE_RULE.has(member));
+  const { params } = found2.document.value;
+  const { rule: rule3, message, fix } = also;
+  const isRead = (name3) => canonical({ rule: rule3, message, fix }).includes(`params.${name3}`);
+  const read3 = Object.entries(isObject(params) ? params : {}).flatMap(
+    ([name3, param2]) => isRead(name3) && isObject(param2) ? [[name3, withoutBounds(param2)]] : []
+  );
+  const grafted = {
+    index: 0,
+    value: { ...Object.fromEntries(rest), params: Object.fromEntries(read3), rule: rule3, message, fix },
+    range: (path, part) => ADDED.includes(String(path[0])) ? document2.range(["policies", key, "also", ...path], part) : found2.document.range(path, part)
+  };
+  const layers = [
+    ...found2.layers,
+    { name: `domain ${domain}`, setting, locate: () => ({ path: "", location: at(file) }) }
+  ];
+  const compiled = compilePolicy(
+    found2.file,
+    grafted,
+    factTreesOf(guild),
+    layers.map((layer) => onlyParams(layer, isRead))
+  );
+  const faults = compiled.problems.filter(({ path }) => ADDED.includes(path.split("/")[1] ?? ""));
+  problems.push(
+    ...faults.map(({ path, location, ...problem }) => ({
+      ...problem,
+      path: pointer(["policies", key, "also"]) + path,
+      location: { ...location, file }
+    }))
+  );
+  if (compiled.policy === void 0) return void 0;
+  return { ...compiled.policy, file, id: `${found2.id}+${domain}`, scope: { only: domain }, cases: [] };
+}
+var ADDED = ["rule", "message", "fix"];
+var OF_THE_RULE = /* @__PURE__ */ new Set(["schema", "tests", "at", "params", "equivalentMutants"]);
+function withoutBounds({ stricter: _stricter, domains: _domains, ...param2 }) {
+  return param2;
+}
+function onlyParams(layer, isRead) {
+  const params = new Map([...layer.setting.params].filter(([name3]) => isRead(name3)));
+  return { ...layer, setting: { ...layer.setting, params } };
+}
+
+// src/settings/schemas/waiver.ts
+var day2 = (description3) => matching2("^\\d{4}-\\d{2}-\\d{2}$", "a day like 2026-03-01", description3);
+var line = (description3) => matching2("^[^\\n\\r]*[^\\s][^\\n\\r]*$", "one line of text", description3);
+var WAIVER_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "meshgate/waiver/v1",
+  title: "waivers/<domain>/<id>.yaml",
+  ...closed(
+    "A dated exemption: findings of one policy on one subject do not stop a change until it expires. They stay visible.",
+    {
+      ...envelope("Waiver"),
+      id: matching2(
+        "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        "an id like W-2026-014",
+        "Id of the waiver; the file is called like it."
+      ),
+      policy: matching2(
+        "^\\S+\\.[a-z][a-z0-9-]*@(0|[1-9]\\d*)$",
+        "a policy and its major version, such as global.retention@1",
+        "The policy and its major version."
+      ),
+      product: text2("Id of the product whose finding is waived."),
+      contract: text2("Id of the contract whose finding is waived."),
+      consumer: text2("Id of the consumer whose finding is waived."),
+      target: text2("Which element of it, as the finding names it: outputPorts[name=eod]."),
+      category: {
+        enum: ["waiver", "mitigated"],
+        description: "waiver: the risk is accepted; mitigated: something else controls it, which control names."
+      },
+      control: text2("What controls the risk instead; needed where category is mitigated."),
+      reason: text2("Why the policy cannot be kept for now."),
+      ticket: line("Where the work on it is followed."),
+      requestedBy: line("Who asks for it."),
+      from: day2("The first day on which it holds, from 00:00Z on."),
+      expires: day2("The first day on which it no longer holds, from 00:00Z on.")
+    },
+    ["apiVersion", "kind", "id", "policy", "category", "reason", "ticket", "requestedBy", "from", "expires"]
+  ),
+  oneOf: [{ required: ["product"] }, { required: ["contract"] }, { required: ["consumer"] }],
+  allOf: [
+    {
+      if: { properties: { category: { const: "mitigated" } }, required: ["category"] },
+      then: { required: ["control"] }
+    }
+  ]
+};
+
+// src/settings/waiver.ts
+var SUBJECTS3 = ["product", "contract", "consumer"];
+function readWaiver(file, document2) {
+  const problems = [...checkShape(WAIVER_SCHEMA, document2), ...dayProblems(document2)].sort(byPosition);
+  return problems.length > 0 ? { problems } : { waiver: toWaiver(file, document2), problems };
+}
+function dayProblems(document2) {
+  const [from, expires] = ["from", "expires"].map((key) => text(own(document2.value, key)) ?? "");
+  const problem = (key, message) => {
+    const path = [key];
+    return { severity: "error", code: "waiver-days", message, path: pointer(path), range: document2.range(path) };
+  };
+  const strange = [
+    ["from", from],
+    ["expires", expires]
+  ].flatMap(
+    ([key = "", day4 = ""]) => /^\d{4}-\d{2}-\d{2}$/.test(day4) && !isDay(day4) ? [problem(key, `There is no day ${day4} in the calendar.`)] : []
+  );
+  if (strange.length > 0 || from === void 0 || expires === void 0 || from === "" || expires > from)
+    return strange;
+  return [problem("expires", `The waiver expires on ${expires}, and holds from ${from} on: it would never hold.`)];
+}
+function toWaiver(file, document2) {
+  const said = (key) => text(own(document2.value, key)) ?? "";
+  const [policy = "", major2 = ""] = said("policy").split("@");
+  const kind = SUBJECTS3.find((name3) => own(document2.value, name3) !== void 0) ?? "product";
+  const target = text(own(document2.value, "target"));
+  const location = at(file, document2.range(["policy"]));
   return {
-    domains: domains.map(({ id: id3, owners, paths }) => ({ id: id3, owners, paths })),
-    classifications,
-    entities: entities.map((entity) => ({ ...entity }))
+    id: said("id"),
+    domain: file.split("/")[1] ?? "",
+    policy: { id: policy, major: Number.parseInt(major2, 10) },
+    subject: { kind, id: said(kind) },
+    ...target !== void 0 && { target },
+    category: said("category") === "mitigated" ? "mitigated" : "waiver",
+    reason: said("reason"),
+    ticket: said("ticket"),
+    requestedBy: said("requestedBy"),
+    from: said("from"),
+    expires: said("expires"),
+    location
   };
 }
-function packFiles({ settings, locate: locate2 }, packs, problems) {
-  return settings.packs.flatMap((name2, index) => {
-    const files = packs.get(name2);
-    if (files === void 0) {
-      const close = nearest(name2, packs.keys());
-      const hint = close === void 0 ? `Packs that ship: ${[...packs.keys()].sort().join(", ")}.` : `Did you mean "${close}"?`;
-      const message = `Pack "${name2}" does not exist. ${hint}`;
-      const location = locate2(["packs", index]);
-      problems.push({ severity: "error", code: "unknown-pack", message, path: `/packs/${index}`, location });
-    }
-    return [...files ?? []];
-  });
+
+// src/policy/identity.ts
+function fingerprint({ policy, subject: subject2, target }) {
+  const id3 = subject2.version === void 0 ? subject2.id : `${subject2.id}@${majorOf(subject2.version)}`;
+  return digestOf([policy.id, policy.major, subject2.kind, id3, lastingTarget(target)]).slice(0, 16);
 }
-var OF_ONE_DOMAIN = "policies/domains/";
-function meshPolicies(files, problems) {
-  const entries2 = [...files].filter(([file]) => file.startsWith("policies/"));
-  const refused3 = entries2.filter(([file]) => file.startsWith(OF_ONE_DOMAIN));
-  for (const [file] of refused3) {
-    const message = "Policies of one domain are not read yet, so this one is not in force. Move it to policies/global, where it judges every domain, or remove it.";
-    problems.push({ severity: "error", code: "domain-policy", message, path: "", location: at(file) });
+function lastingTarget(target, kept = majorOf) {
+  return target.replace(VERSION2, (_3, version2) => `version=${kept(version2)}`);
+}
+var VERSION2 = /(?<=[[,])version=((?:\\.|[^\\,\]])*)/g;
+function majorOf(version2) {
+  const parsed = parseVersion(version2);
+  if (parsed !== void 0) return String(parsed.major);
+  return /^v?(\d+)(\.\d+)?$/.exec(version2)?.[1] ?? version2;
+}
+function plainId({ id: id3, version: version2 }) {
+  const suffix = version2 === void 0 ? void 0 : `@${version2}`;
+  return suffix !== void 0 && id3.endsWith(suffix) ? id3.slice(0, -suffix.length) : id3;
+}
+
+// src/app/govern/waivers.ts
+function readWaivers(files, policies, ground) {
+  const read3 = [...files].flatMap(([file, bytes]) => {
+    if (!file.startsWith("waivers/") || claimsByName(file)) return [];
+    const faults = [];
+    const document2 = soleDocument(file, bytes, faults);
+    if (document2 === void 0) return [{ file, faults }];
+    const { waiver, problems } = readWaiver(file, document2);
+    faults.push(...problems.map((problem) => placed(file, problem)));
+    if (waiver === void 0 || faults.length > 0) return [{ file, faults }];
+    return [{ file, waiver, faults: termFaults(waiver, policies, ground) }];
+  });
+  return withoutTwins2(read3.sort((one, other) => one.file < other.file ? -1 : 1));
+}
+function fault2({ location }, path, message) {
+  return { severity: "error", code: "waiver-invalid", message, path, location };
+}
+function termFaults(waiver, policies, { guild }) {
+  const { id: id3, domain, policy, from, expires } = waiver;
+  const stem = (waiver.location.file.split("/").at(-1) ?? "").replace(/\.ya?ml$/, "");
+  const domains = guild.domains.map((one) => one.id);
+  const problem = (path, message) => fault2(waiver, path, message);
+  const faults = [];
+  if (stem !== id3) faults.push(problem("/id", `The id is ${id3} and the file is called ${stem}: make them equal.`));
+  if (waiver.location.file.split("/").length < 3)
+    return [problem("", "A waiver stands in the folder of its domain: waivers/<domain>/<id>.yaml.")];
+  if (!domains.includes(domain)) return [...faults, problem("", strangeDomain(domain, domains))];
+  const [base = policy.id] = policy.id.split("+");
+  const named8 = policies.filter((one) => one.id === policy.id || one.id === base);
+  const found2 = policies.find((one) => one.id === policy.id && isInScope(one.scope, domain));
+  if (found2 === void 0) {
+    const what = named8.length === 0 ? "There is no policy" : `Domain ${domain} is not judged by`;
+    return [...faults, problem("/policy", `${what} ${policy.id}.`)];
   }
-  return entries2.filter((entry) => !refused3.includes(entry));
+  if (found2.major !== policy.major) {
+    const message = `${policy.id} is in version ${found2.version}: a waiver of ${policy.id}@${policy.major} is over. Ask for a new one if it is still needed.`;
+    return [...faults, problem("/policy", message)];
+  }
+  if (!found2.waiver.allowed) faults.push(problem("/policy", `Findings of ${policy.id} cannot be waived.`));
+  const longest = Math.min(found2.waiver.maxDays, guild.waivers.maxDays);
+  const lasts = daysBetween(from, expires);
+  if (lasts > longest)
+    faults.push(
+      problem("/expires", `The waiver lasts ${lasts} days; for ${policy.id} at most ${longest} are allowed.`)
+    );
+  if (waiver.target === void 0 && found2.target.lists.length > 0 && !found2.waiver.whole) {
+    const message = `${policy.id} judges every element of a list: name under target the one that is meant, as the finding shows it.`;
+    faults.push(problem("", message));
+  }
+  return faults;
 }
-function readPolicies(entries2, ground, problems) {
-  return entries2.flatMap(([file, bytes]) => {
-    const document2 = soleDocument(file, bytes, problems);
-    if (document2 === void 0 || isPackHead(document2)) return [];
-    const found2 = readPolicy2(file, document2, ground);
-    problems.push(...found2.problems);
-    return [found2];
+function withoutTwins2(files) {
+  const first2 = /* @__PURE__ */ new Map();
+  return files.map((one) => {
+    const { waiver, file } = one;
+    const taken = waiver && first2.get(waiver.id);
+    if (waiver === void 0) return one;
+    if (taken === void 0) {
+      first2.set(waiver.id, file);
+      return one;
+    }
+    const message = `Waiver id ${waiver.id} is taken by ${taken}. Give this one an id of its own.`;
+    return { ...one, faults: [...one.faults, fault2(waiver, "/id", message)] };
   });
 }
-function isPackHead({ value: value2 }) {
-  return own(value2, "kind") === "Pack";
+function stateOf({ waiver, faults }, asOf, { guild }) {
+  if (waiver === void 0 || faults.length > 0) return "invalid";
+  if (hasCome(waiver.expires, asOf)) return "expired";
+  if (!hasCome(waiver.from, asOf)) return "pending";
+  return daysBetween(asOf, waiver.expires) <= guild.waivers.expiringDays ? "expiring" : "active";
+}
+function isAbout(waiver, { policy, subject: subject2, target }, major2) {
+  return waiver.policy.id === policy && waiver.policy.major === major2 && isFor(waiver, subject2) && (waiver.target === void 0 || lastingTarget(waiver.target) === lastingTarget(target));
+}
+function isFor({ subject: { kind, id: id3 } }, subject2) {
+  const plain3 = plainId(subject2);
+  const isNamed = id3 === plain3 || subject2.version !== void 0 && id3 === `${plain3}@${majorOf(subject2.version)}`;
+  return kind === subject2.kind && isNamed;
+}
+function placeOf2({ file, waiver }) {
+  return waiver?.location ?? at(file);
+}
+
+// src/app/govern/rules.ts
+function readRules(files, packs) {
+  const ground = readGround(files);
+  const problems = [...ground.problems];
+  const layered = files.has(SETTINGS_FILE) ? files : /* @__PURE__ */ new Map();
+  const found2 = uniquePolicies(readPolicies(layered, packs, ground, problems), problems);
+  reportUnusedSettings(ground, new Set(found2.map(({ id: id3 }) => id3)), problems);
+  const bindings = readBindings(layered, found2, ground, problems);
+  const policies = formsOf(found2, bindings);
+  const waivers = readWaivers(layered, policies, ground);
+  return {
+    ...ground,
+    policies,
+    refused: bindings.refused,
+    waivers,
+    shipped: new Set(found2.flatMap(({ id: id3, isShipped }) => isShipped ? [id3] : [])),
+    bodies: new Map(found2.map(({ id: id3, body }) => [id3, body])),
+    digest: digestOf([policySetDigest(policies), guildValue(ground.guild), waivers.map(waiverValue)]),
+    problems
+  };
+}
+function formsOf(found2, { bound: bound2 }) {
+  const forms2 = found2.flatMap(({ id: id3, policy }) => {
+    if (policy === void 0) return [];
+    const own2 = bound2.filter(({ read: read3 }) => read3.id === id3);
+    const general = own2.length === 0 ? policy : { ...policy, scope: { except: own2.map(domainOf2).sort() } };
+    return [general, ...own2.flatMap((one) => [one.policy, ...one.addition ? [one.addition] : []])];
+  });
+  return forms2.sort((one, other) => compareText(one.id, other.id) || compareText(scopeKey(one), scopeKey(other)));
+}
+function domainOf2({ domain }) {
+  return domain;
+}
+function scopeKey({ scope: scope2 }) {
+  return "only" in scope2 ? scope2.only : "";
+}
+function waiverValue({ file, waiver, faults }) {
+  const { id: id3 = "", expires = "", target = "" } = waiver ?? {};
+  return { file, id: id3, expires, target, faults: String(faults.length) };
 }
 function uniquePolicies(policies, problems) {
-  const byId2 = /* @__PURE__ */ new Map();
+  const byId = /* @__PURE__ */ new Map();
   for (const policy of policies) {
-    const first2 = byId2.get(policy.id);
-    if (first2 === void 0) byId2.set(policy.id, policy);
+    const first2 = policy.policy && byId.get(policy.id);
+    if (first2?.policy === void 0) byId.set(policy.policy ? policy.id : policy.file, policy);
     else {
       const message = `Policy id "${policy.id}" is already taken by ${first2.file}. Give this policy an id of its own.`;
       problems.push({ severity: "error", code: "duplicate-policy", message, path: "/id", location: at(policy.file) });
     }
   }
-  return [...byId2.values()];
+  return [...byId.values()];
 }
-function reportUnusedSettings({ settings, locate: locate2 }, ids, problems) {
-  const isBroken = ({ severity, code: code18, location }) => code18 === "unknown-pack" || severity === "error" && location.file !== SETTINGS_FILE;
+function reportUnusedSettings({ settings, locate }, ids, problems) {
+  const isBroken = ({ severity, code: code18, location }) => code18 === "unknown-pack" || code18 === "pack-version" || severity === "error" && location.file !== SETTINGS_FILE && !location.file.startsWith("bindings/");
   if (problems.some(isBroken)) return;
   for (const id3 of settings.policies.keys()) {
     if (ids.has(id3)) continue;
@@ -38078,25 +40722,27 @@ function reportUnusedSettings({ settings, locate: locate2 }, ids, problems) {
       code: "unknown-policy",
       message,
       path: pointer(path),
-      location: locate2(path)
+      location: locate(path)
     });
   }
 }
 
 // src/app/govern/scope.ts
-function scopeOf({ head, base, rules }, touched = touchedBetween(base, head)) {
+function scopeOf2({ head, base, rules }, touched = touchedBetween(base, head)) {
   const start = candidates((base ?? head).tree, rules);
   return { touched, start, changed: candidates(partOf(head.tree, touched), rules) };
 }
 function touchedBetween(base, head) {
   return base === void 0 ? /* @__PURE__ */ new Set() : differingFiles(base.tree, head.tree);
 }
-function candidateFiles(trees, { start, changed } = scopeOf(trees)) {
-  return [...start, ...changed, ...trees.proposed ? candidates(trees.head.tree, trees.proposed) : []];
+function candidateFiles(trees, { start, changed: changed3 } = scopeOf2(trees)) {
+  return [...start, ...changed3, ...trees.proposed ? candidates(trees.head.tree, trees.proposed) : []];
 }
-function candidates(tree, rules) {
-  const { discovery } = rules.settings;
-  return [...tree].filter(([file]) => isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery));
+function candidates(tree, ground) {
+  const { discovery } = ground.settings;
+  return [...tree].filter(
+    ([file]) => isRuleFile(file) ? claimsByName(file) : isCandidate(file, discovery) && !isFixture(file)
+  );
 }
 function partOf(tree, files) {
   return new Map(
@@ -38107,28 +40753,14 @@ function partOf(tree, files) {
   );
 }
 
-// src/model/once.ts
-function once(compute) {
-  let known2;
-  return () => (known2 ??= { value: compute() }).value;
-}
-function onceFor(compute) {
-  const known2 = /* @__PURE__ */ new Map();
-  return (key) => {
-    let found2 = known2.get(key);
-    if (found2 === void 0) known2.set(key, found2 = { value: compute(key) });
-    return found2.value;
-  };
-}
-
 // src/app/remember.ts
-function openReadings(memo2) {
-  return memo2.open("readings");
+function openReadings(memo3) {
+  return memo3.open("readings");
 }
 function recallReading(readings, blob) {
   const head = readings.head(blob);
   if (head === void 0) return void 0;
-  const [documents, problems = NONE, ifPromised = NONE] = head;
+  const [documents, problems = NONE2, ifPromised = NONE2] = head;
   const summaries = once(() => JSON.parse(readings.rest(blob) ?? "[]"));
   return {
     documents: documents.map((one, position2) => recallDocument(one, position2, summaries)),
@@ -38136,17 +40768,17 @@ function recallReading(readings, blob) {
     ifPromised
   };
 }
-var NONE = [];
-function recallDocument([index, format, formatVersion, outline2, problems = NONE], position2, summaries) {
+var NONE2 = [];
+function recallDocument([index, format, formatVersion, outline2, problems = NONE2], position2, summaries) {
   if (outline2 === null) return { index, format, formatVersion, problems };
-  const [kind, id3, version2, reads2 = NONE, publishes = NONE] = outline2;
+  const [kind, id3, version2, reads2 = NONE2, publishes = NONE2] = outline2;
   const summary2 = () => {
-    const known2 = summaries()[position2];
-    if (known2) return known2;
+    const known3 = summaries()[position2];
+    if (known3) return known3;
     throw new Error(`no summary of ${id3} was remembered`);
   };
-  const named5 = version2 === null ? { kind, id: id3, reads: reads2, publishes } : { kind, id: id3, version: version2, reads: reads2, publishes };
-  return { index, format, formatVersion, problems, described: { outline: named5, summary: summary2 } };
+  const named8 = version2 === null ? { kind, id: id3, reads: reads2, publishes } : { kind, id: id3, version: version2, reads: reads2, publishes };
+  return { index, format, formatVersion, problems, described: { outline: named8, summary: summary2 } };
 }
 function rememberReading(readings, blob, reading) {
   const summaries = reading.documents.map(({ described: described3 }) => described3?.summary() ?? null);
@@ -38165,8 +40797,8 @@ function outlineHead({ kind, id: id3, version: version2, reads: reads2, publishe
   if (publishes.length > 0) return [kind, id3, version2 ?? null, reads2, publishes];
   return reads2.length > 0 ? [kind, id3, version2 ?? null, reads2] : [kind, id3, version2 ?? null];
 }
-async function recallJudgements(memo2) {
-  const judgements = await memo2.open("judgements");
+async function recallJudgements(memo3) {
+  const judgements = await memo3.open("judgements");
   return {
     get(key) {
       const text5 = judgements.rest(digestOf(key));
@@ -38183,8 +40815,9 @@ var MAX_FILE_BYTES = 256 * 1024;
 var MAX_FILES = 2e5;
 var BATCH = 500;
 async function gather2({ repository }, revisions) {
-  const baseRef = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : void 0);
-  const named5 = revisions.base === void 0 ? void 0 : ahead(repository.resolve(revisions.base));
+  const comparedWith = revisions.base ?? (revisions.head === "worktree" ? "HEAD" : void 0);
+  const baseRef = revisions.whole ? void 0 : comparedWith;
+  const named8 = revisions.base === void 0 ? void 0 : ahead(repository.resolve(revisions.base));
   const { side, listing, blobs, commit } = await gatherHead(repository, revisions);
   const read3 = async (wanted) => {
     const [own2, others] = partition(wanted, (blob) => blobs.has(blob));
@@ -38195,7 +40828,7 @@ async function gather2({ repository }, revisions) {
     const tree2 = await listing;
     return { head: { ...side, tree: tree2 }, touched: /* @__PURE__ */ new Set(), rulesTree: tree2, read: read3 };
   }
-  const tip = await named5 ?? commit;
+  const tip = await named8 ?? commit;
   const start = await repository.mergeBase(tip, commit);
   const started = repository.tree(start);
   const ruling = start === tip ? started : repository.tree(tip);
@@ -38227,9 +40860,9 @@ async function gatherRules({ packs }, gathered) {
   if (base === void 0) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };
-  const edited = [...touched].some(isRuleFile);
+  const edited2 = [...touched].some(isRuleFile);
   const rules = await load(rulesTree);
-  if (!edited) return { rules };
+  if (!edited2) return { rules };
   return { rules, started: base.tree === rulesTree ? rules : await load(base.tree), proposed: await load(head.tree) };
 }
 function firstRules(rules) {
@@ -38245,12 +40878,12 @@ async function ruleFiles(tree, read3) {
   const blobs = await read3(files.map(([, { blob }]) => blob));
   return new Map(files.map(([file, { blob }]) => [file, bytesOf(blobs, blob)]));
 }
-async function gatherReadings({ memo: memo2, progress }, files, read3, contents2) {
+async function gatherReadings({ memo: memo3, progress }, files, read3, contents2) {
   if (files.length > MAX_FILES) {
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
   }
-  const remembered = await openReadings(memo2);
+  const remembered = await openReadings(memo3);
   const fresh = /* @__PURE__ */ new Map();
   const blobs = files.filter(([, entry]) => isRegularFile(entry)).map(([, { blob }]) => blob);
   const unread = [...new Set(blobs.filter((blob) => remembered.head(blob) === void 0))];
@@ -38277,1846 +40910,26 @@ function bytesOf(blobs, blob) {
 }
 function partition(values, test) {
   const sides = [[], []];
-  for (const value2 of values) sides[test(value2) ? 0 : 1].push(value2);
+  for (const value3 of values) sides[test(value3) ? 0 : 1].push(value3);
   return sides;
-}
-
-// src/policy/facts/classification.ts
-function mostSensitive(values, order) {
-  let highest = -1;
-  for (const value2 of values) {
-    if (value2 !== void 0) highest = Math.max(highest, order.indexOf(value2));
-  }
-  return order[highest];
-}
-
-// src/policy/facts/custom.ts
-function facts(...parts2) {
-  const result = /* @__PURE__ */ Object.create(null);
-  for (const part of parts2) {
-    for (const key of Object.keys(part)) {
-      const value2 = part[key];
-      if (value2 !== void 0) result[key] = value2;
-    }
-  }
-  return result;
-}
-function customOf(node) {
-  const result = facts();
-  for (const entry of list(own(node, "customProperties"))) {
-    const name2 = text(own(entry, "property"));
-    if (name2 !== void 0 && isObject(entry)) result[name2] = own(entry, "value") ?? null;
-  }
-  return result;
-}
-function mountCustom(mounts2, at3, source, node, path) {
-  mounts2.mount([...at3, "custom"], source, [...path, "customProperties"]);
-  list(own(node, "customProperties")).forEach((entry, index) => {
-    const name2 = text(own(entry, "property"));
-    if (name2 !== void 0)
-      mounts2.mount([...at3, "custom", name2], source, [...path, "customProperties", index, "value"]);
-  });
-}
-
-// src/policy/facts/fields.ts
-var known = /* @__PURE__ */ new WeakMap();
-function fieldsOf2(document2) {
-  const found2 = known.get(document2) ?? readFields(document2.value);
-  known.set(document2, found2);
-  return found2;
-}
-function objectsOf(document2) {
-  return list(own(document2.value, "schema")).flatMap((object) => text(own(object, "name")) ?? []);
-}
-function readFields(contract) {
-  const fields = [];
-  list(own(contract, "schema")).forEach((object, index) => {
-    const name2 = text(own(object, "name")) ?? String(index);
-    walkProperties(object, name2, name2, ["schema", index], fields);
-  });
-  return fields;
-}
-function walkProperties(parent, prefix, object, source, into) {
-  list(own(parent, "properties")).forEach((node, index) => {
-    const name2 = text(own(node, "name"));
-    if (name2 === void 0 || !isObject(node)) return;
-    visit2(node, `${prefix}.${name2}`, object, [...source, "properties", index], into);
-  });
-}
-function visit2(node, path, object, source, into) {
-  const before2 = into.length;
-  into.push({ path, object, node, source, leaf: true });
-  walkProperties(node, path, object, source, into);
-  walkElement(own(node, "items"), `${path}[]`, object, [...source, "items"], into);
-  const map = own(node, "map");
-  walkElement(own(map, "value"), `${path}[]`, object, [...source, "map", "value"], into);
-  if (into.length > before2 + 1) into[before2] = { path, object, node, source, leaf: false };
-}
-function walkElement(node, path, object, source, into) {
-  if (!isObject(node)) return;
-  walkProperties(node, path, object, source, into);
-  walkElement(own(node, "items"), `${path}[]`, object, [...source, "items"], into);
-  walkElement(own(own(node, "map"), "value"), `${path}[]`, object, [...source, "map", "value"], into);
-}
-function reads(used, field2) {
-  const [one, other] = [plain(used), plain(field2)];
-  return one === other || other.startsWith(`${one}.`) || one.startsWith(`${other}.`);
-}
-function plain(path) {
-  return path.replaceAll("[]", "");
-}
-
-// src/policy/facts/ports.ts
-function inputPorts(world, placed2, source, mounts2, root) {
-  const { edges, unlinked } = world.mesh.links(placed2);
-  const nodes = list(own(source.document.value, "inputPorts"));
-  return placed2.summary.inputPorts.map((port2, index) => {
-    const node = nodes[index];
-    mountCustom(mounts2, [...root, "inputPorts", index], source, node, ["inputPorts", index]);
-    const linked = edges.filter(({ to: to2 }) => to2.port === port2);
-    mountUses(mounts2, [...root, "inputPorts", index], source, node, index, linked.length);
-    return facts(node, {
-      custom: customOf(node),
-      ...port2.uses && { uses: [...port2.uses] },
-      resolution: resolution(
-        unlinked.find(({ to: to2 }) => to2.port === port2),
-        linked
-      ),
-      published: linked.map((edge) => publishedAs(world, edge)),
-      upstreams: linked.map((edge) => upstream(world, edge))
-    });
-  });
-}
-function mountUses(mounts2, port2, source, node, index, upstreams) {
-  const entries2 = list(own(node, "customProperties"));
-  const entry = entries2.findIndex((custom) => own(custom, "property") === "meshgate.uses");
-  if (entry < 0) return;
-  const uses = ["inputPorts", index, "customProperties", entry, "value"];
-  mounts2.mount([...port2, "uses"], source, uses);
-  for (const use of list(own(entries2[entry], "value")).keys()) {
-    for (let edge = 0; edge < upstreams; edge += 1)
-      mounts2.mount([...port2, "upstreams", edge, "uses", use, "field"], source, [...uses, use]);
-  }
-}
-function resolution(unlinked, edges) {
-  if (unlinked !== void 0) return unlinked.reason;
-  if (edges.some((edge) => edge.ambiguous)) return "ambiguous";
-  return edges[0]?.tier ?? "dangling";
-}
-function publishedAs(world, { from: { id: id3, port: port2 } }) {
-  const version2 = contractOf(world, port2)?.contract.summary.version;
-  const own2 = port2.version === void 0 ? "without a version" : `version ${port2.version}`;
-  const other = version2 === void 0 || version2 === port2.version ? "" : ` (contract ${version2})`;
-  return `${id3} port ${port2.name} ${own2}${other}`;
-}
-function upstream(world, edge) {
-  const product = world.mesh.products.get(edge.from.id);
-  const fields = readFields2(world, edge);
-  return facts({
-    product: edge.from.id,
-    port: edge.from.port.name,
-    version: edge.from.port.version,
-    tier: edge.tier,
-    domain: product?.domain,
-    status: product && statusOf(product.summary.status),
-    deprecated: edge.from.port.deprecated || product !== void 0 && isDeprecated2(product),
-    class: product?.summary.class,
-    classification: classificationOf(
-      world,
-      fields.map(({ node }) => node)
-    ),
-    unclassified: unclassifiedIn(world, fields),
-    uses: declaredUses(world, edge)
-  });
-}
-function contractRead(world, edge) {
-  const found2 = contractOf(world, edge.from.port);
-  return found2 && world.open(found2.contract);
-}
-function readFields2(world, edge) {
-  const contract = contractRead(world, edge);
-  const fields = contract === void 0 ? [] : fieldsOf2(contract);
-  const { uses } = edge.to.port;
-  return uses === void 0 ? fields : fields.filter((field2) => uses.some((used) => reads(used, field2.path)));
-}
-function unclassifiedIn({ guild }, fields) {
-  const isClassified = ({ node }) => guild.classifications.includes(text(own(node, "classification")) ?? "");
-  const classified = new Set(fields.filter(isClassified).map(({ path }) => plain(path)));
-  const isCovered = (path) => {
-    const names = plain(path).split(".");
-    return names.some((_3, index) => classified.has(names.slice(0, index + 1).join(".")));
-  };
-  return fields.filter(({ leaf, path }) => leaf && !isCovered(path)).map(({ path }) => path);
-}
-function declaredUses(world, edge) {
-  const { from, to: to2 } = edge;
-  const contract = contractRead(world, edge);
-  const known2 = contract && /* @__PURE__ */ new Set([...objectsOf(contract), ...fieldsOf2(contract).map(({ path }) => plain(path))]);
-  return (to2.port.uses ?? []).map((field2) => ({
-    field: field2,
-    known: known2?.has(plain(field2)) ?? true,
-    product: from.id,
-    port: from.port.name
-  }));
-}
-function outputPorts(world, placed2, source, mounts2, root) {
-  const nodes = list(own(source.document.value, "outputPorts"));
-  return placed2.summary.outputPorts.map((port2, index) => {
-    const node = nodes[index];
-    mountCustom(mounts2, [...root, "outputPorts", index], source, node, ["outputPorts", index]);
-    const found2 = contractOf(world, port2);
-    return facts(node, {
-      custom: customOf(node),
-      interfaceClass: port2.interfaceClass,
-      contractResolution: port2.contractId === void 0 ? "none" : found2?.tier ?? "missing",
-      contract: found2 && contractFacts(world, found2.contract, port2),
-      inputClassification: inputClassification(world, placed2, port2)
-    });
-  });
-}
-function contractFacts(world, { summary: summary2, file }, port2) {
-  const { id: id3, version: version2, status } = summary2;
-  return facts({ id: id3, version: version2, status: statusOf(status), file, classification: contractClassification(world, port2) });
-}
-function inputClassification(world, placed2, port2) {
-  const named5 = new Set(port2.inputContracts.map(({ id: id3 }) => id3));
-  const feeding = world.mesh.links(placed2).edges.filter(({ to: to2 }) => named5.size === 0 || named5.has(to2.port.contractId ?? ""));
-  return mostSensitive(
-    feeding.map(
-      (edge) => classificationOf(
-        world,
-        readFields2(world, edge).map(({ node }) => node)
-      )
-    ),
-    world.guild.classifications
-  );
-}
-function contractOf(world, port2) {
-  return port2.contractId === void 0 ? void 0 : world.contract(port2.contractId, port2.version);
-}
-function contractClassification(world, port2) {
-  const found2 = contractOf(world, port2);
-  return found2 && classificationOf(
-    world,
-    fieldsOf2(world.open(found2.contract)).map((field2) => field2.node)
-  );
-}
-function classificationOf(world, nodes) {
-  const values = nodes.map((node) => own(node, "classification"));
-  return mostSensitive(
-    values.map((value2) => typeof value2 === "string" ? value2 : void 0),
-    world.guild.classifications
-  );
-}
-function isDeprecated2({ summary: summary2 }) {
-  return summary2.deprecated || statusOf(summary2.status) === "deprecated";
-}
-function statusOf(status) {
-  return status?.trim().toLowerCase();
-}
-
-// src/mesh/version.ts
-var import_semver5 = __toESM(require_semver2(), 1);
-var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
-var STARTS_WITH_DIGIT = /^\d/;
-function readVersion2(written2) {
-  const text5 = written2.startsWith("v") ? written2.slice(1) : written2;
-  const partial = PARTIAL.test(text5);
-  const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
-  const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver5.parse)(full2) : null;
-  return release === null ? { text: text5, partial } : { text: text5, release, partial };
-}
-function versionReader() {
-  const known2 = /* @__PURE__ */ new Map();
-  return (written2) => {
-    const before2 = known2.get(written2);
-    if (before2 !== void 0) return before2;
-    const version2 = readVersion2(written2);
-    known2.set(written2, version2);
-    return version2;
-  };
-}
-function isSameVersion(one, other) {
-  if (one.text === other.text) return true;
-  if (one.release === void 0 || other.release === void 0 || one.partial || other.partial) return false;
-  return (0, import_semver5.compare)(one.release, other.release) === 0;
-}
-function tierOf(one, other) {
-  if (one === void 0 || other === void 0) return "id-only";
-  if (isSameVersion(one, other)) return "exact";
-  return one.release !== void 0 && one.release.major === other.release?.major ? "same-major" : "id-only";
-}
-function isOtherMajor(one, other) {
-  return one.release !== void 0 && other.release !== void 0 && one.release.major !== other.release.major;
-}
-function compareVersions(one, other) {
-  if (one.release !== void 0 && other.release !== void 0) {
-    const order = (0, import_semver5.compare)(one.release, other.release) || Number(other.partial) - Number(one.partial);
-    if (order !== 0) return order;
-  } else if (one.release !== other.release) {
-    return one.release === void 0 ? -1 : 1;
-  }
-  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
-}
-var CLOSENESS = { exact: 0, "same-major": 1, "id-only": 2 };
-function compareTiers(one, other) {
-  return CLOSENESS[one] - CLOSENESS[other];
-}
-function closest2(candidates2, tier) {
-  let best;
-  for (const candidate of candidates2) {
-    const own2 = tier(candidate);
-    const order = best === void 0 ? -1 : compareTiers(own2, best.tier);
-    if (best === void 0 || order < 0) best = { tier: own2, matches: [candidate] };
-    else if (order === 0) best.matches.push(candidate);
-  }
-  return best;
-}
-
-// src/mesh/place.ts
-function sortPlaces(placed2, read3) {
-  const products = /* @__PURE__ */ new Map();
-  const consumers = /* @__PURE__ */ new Map();
-  const contracts = /* @__PURE__ */ new Map();
-  for (const one of placed2) {
-    if (isProduct(one)) add(products, one.outline.id, one);
-    else if (isContract(one)) add(contracts, one.outline.id, one);
-    else if (isConsumer(one)) add(consumers, one.outline.id, one);
-  }
-  const byVersion = (one, other) => compareVersions(read3(one.outline.version ?? ""), read3(other.outline.version ?? "")) || byPath(one, other);
-  return {
-    products: sorted(products, byPath),
-    consumers: sorted(consumers, byPath),
-    contracts: sorted(contracts, byVersion)
-  };
-}
-function firstOfEach(places) {
-  const first2 = /* @__PURE__ */ new Map();
-  for (const [id3, [place3]] of places) if (place3 !== void 0) first2.set(id3, place3);
-  return first2;
-}
-function findDuplicates({ products, consumers, contracts }, read3) {
-  const duplicates = [];
-  for (const kind of [products, consumers]) {
-    for (const [id3, twins] of kind) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
-  }
-  for (const [id3, versions] of contracts) {
-    if (versions.length < 2) continue;
-    for (const twins of sameVersions(versions, read3)) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
-  }
-  return duplicates;
-}
-function sameVersions(sorted3, read3) {
-  const runs = [];
-  let before2;
-  for (const contract of sorted3) {
-    const version2 = read3(contract.outline.version ?? "");
-    if (before2 !== void 0 && isSameVersion(before2, version2)) runs.at(-1)?.push(contract);
-    else runs.push([contract]);
-    before2 = version2;
-  }
-  return runs;
-}
-function add(places, id3, place3) {
-  const known2 = places.get(id3);
-  if (known2 === void 0) places.set(id3, [place3]);
-  else known2.push(place3);
-}
-function sorted(places, compare6) {
-  const result = /* @__PURE__ */ new Map();
-  for (const id3 of [...places.keys()].sort()) {
-    const here = places.get(id3) ?? [];
-    result.set(id3, here.length > 1 ? here.sort(compare6) : here);
-  }
-  return result;
-}
-function byKindAndId(one, other) {
-  const [{ kind, id: id3 }, there] = [one.outline, other.outline];
-  if (kind !== there.kind) return kind === "product" ? -1 : 1;
-  return compareText(id3, there.id) || byPath(one, other);
-}
-function byPath(one, other) {
-  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
-}
-function isProduct(one) {
-  return one.outline.kind === "product";
-}
-function isConsumer(one) {
-  return one.outline.kind === "consumer";
-}
-function isContract(one) {
-  return one.outline.kind === "contract";
-}
-
-// src/mesh/affected.ts
-function followReaders(mesh, origin, first2) {
-  const products = new Set(origin);
-  const consumers = /* @__PURE__ */ new Set();
-  const affected = [];
-  for (let edges = first2, distance2 = 1; edges.length > 0; distance2 += 1) {
-    const further = [];
-    for (const { to: to2 } of edges) {
-      const reached2 = to2.kind === "product" ? products : consumers;
-      if (reached2.has(to2.id)) continue;
-      reached2.add(to2.id);
-      affected.push(affectedNode(mesh, to2, distance2));
-      if (to2.kind === "product") for (const edge of mesh.outgoing(to2.id)) further.push(edge);
-    }
-    edges = further;
-  }
-  return affected.sort(
-    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
-  );
-}
-function affectedNode(mesh, { id: id3, kind }, distance2) {
-  const node = (kind === "product" ? mesh.products : mesh.consumers).get(id3);
-  return { id: id3, kind, distance: distance2, domain: node?.domain ?? "", owners: node?.owners ?? [] };
-}
-
-// src/app/govern/kinds.ts
-function isProduct2(placed2) {
-  return placed2.outline.kind === "product";
-}
-function isContract2(placed2) {
-  return placed2.outline.kind === "contract";
-}
-function isNode(placed2) {
-  return !isContract2(placed2);
-}
-
-// src/app/govern/contract-change.ts
-var EVERYTHING = { all: true, paths: [] };
-var NO_CHANGE = { all: false, paths: [] };
-var WORDING = /* @__PURE__ */ new Set([
-  "id",
-  "description",
-  "dataGranularityDescription",
-  "transformDescription",
-  "businessName",
-  "label",
-  "synonyms",
-  "context",
-  "tags",
-  "examples",
-  "authoritativeDefinitions"
-]);
-var TERMS = ["servers", "roles", "price", "slaProperties", "customProperties"];
-var GROWING = /* @__PURE__ */ new Set(["customProperties", "quality", "relationships"]);
-function contractChange(before2, after2) {
-  const [then, now] = [before2.value, after2.value];
-  const broken = TERMS.flatMap((term) => brokenTerms(own(then, term), own(now, term)));
-  const objects = broken.map((term) => objectsMeant(term, objectsOf(before2)));
-  const definitions = definitionsOf(after2);
-  const changed = [...definitionsOf(before2)].filter(([path, definition]) => {
-    const other = definitions.get(path);
-    return other === void 0 || !stillStands(definition, other);
-  });
-  return {
-    all: objects.includes(void 0),
-    paths: [...objects.flatMap((names) => names ?? []), ...changed.map(([path]) => path)]
-  };
-}
-function brokenTerms(before2, after2) {
-  if (isList(before2)) return missing2(before2, after2);
-  return before2 === void 0 || isSame(before2, after2) ? [] : [before2];
-}
-function objectsMeant(term, objects) {
-  const elements2 = text(own(term, "element"))?.split(",");
-  const meant = elements2?.map((element2) => element2.trim().split(".")[0] ?? "");
-  return meant?.every((name2) => objects.includes(name2)) ? meant : void 0;
-}
-function definitionsOf(document2) {
-  const objects = list(own(document2.value, "schema")).flatMap(
-    (object, index) => isObject(object) ? [[text(own(object, "name")) ?? String(index), withoutFields(object)]] : []
-  );
-  return new Map([...objects, ...fieldsOf2(document2).map(({ path, node }) => [path, withoutFields(node)])]);
-}
-function withoutFields({ properties: _3, items, map, ...rest }) {
-  return {
-    ...rest,
-    ...isObject(items) && { items: withoutFields(items) },
-    ...isObject(map) && { map: { ...map, value: isObject(map["value"]) ? withoutFields(map["value"]) : null } }
-  };
-}
-function stillStands(before2, after2) {
-  const keys = /* @__PURE__ */ new Set([...Object.keys(before2), ...Object.keys(after2)]);
-  return [...keys].every((key) => {
-    if (WORDING.has(key)) return true;
-    const [then, now] = [own(before2, key), own(after2, key)];
-    return GROWING.has(key) ? missing2(then, now).length === 0 : isSame(then, now);
-  });
-}
-function missing2(before2, after2) {
-  const kept = new Set(list(after2).map(substance));
-  return list(before2).filter((entry) => !kept.has(substance(entry)));
-}
-function isSame(one, other) {
-  return substance(one ?? null) === substance(other ?? null);
-}
-function substance(value2) {
-  return canonical(withoutWording(value2));
-}
-function withoutWording(value2) {
-  if (isList(value2)) return value2.map(withoutWording);
-  if (!isObject(value2)) return value2;
-  const kept = Object.entries(value2).filter(([key]) => !WORDING.has(key));
-  return Object.fromEntries(kept.map(([key, member]) => [key, withoutWording(member)]));
-}
-
-// src/app/govern/offer.ts
-function offersOf(head, base, id3) {
-  const [before2, after2] = [base.mesh.products.get(id3), head.mesh.products.get(id3)];
-  if (before2 === void 0) return [];
-  const edges = base.mesh.outgoing(id3);
-  return before2.summary.outputPorts.flatMap((port2) => {
-    const readers2 = edges.filter(({ from }) => from.port === port2);
-    if (readers2.length === 0) return [];
-    const successor = after2 && successorOf(port2, after2.summary.outputPorts);
-    return [
-      { readers: readers2, before: offered(base, before2, port2), after: after2 && successor && offered(head, after2, successor) }
-    ];
-  });
-}
-function comparedContracts({ before: before2, after: after2 }) {
-  const [then, now] = [before2.contract, after2?.contract];
-  return then === void 0 || now === void 0 || isSameDocument(then, now) ? [] : [then, now];
-}
-function hitReaders(head, base, id3) {
-  return offersOf(head, base, id3).flatMap((offer) => {
-    const change2 = changeOf(head, base, offer);
-    return offer.readers.filter(({ to: to2 }) => isHit(to2.port, change2));
-  });
-}
-function isHit({ uses }, { all, paths }) {
-  return all || paths.some((path) => uses?.some((use) => reads(use, path)) ?? true);
-}
-function changeOf(head, base, offer) {
-  const { before: before2, after: after2 } = offer;
-  if (after2 === void 0 || isOtherPort(before2.port, after2.port) || decline(after2) > decline(before2))
-    return EVERYTHING;
-  if (before2.contract === void 0) return NO_CHANGE;
-  if (after2.contract === void 0) return EVERYTHING;
-  const [then, now] = comparedContracts(offer);
-  return then === void 0 || now === void 0 ? NO_CHANGE : contractChange(base.open(then), head.open(now));
-}
-function offered(world, product, port2) {
-  return { product, port: port2, contract: contractOf(world, port2)?.contract };
-}
-function successorOf(port2, ports) {
-  const alike = ports.filter(({ name: name2, contractId }) => name2 === port2.name && contractId === port2.contractId);
-  const found2 = closest2(alike, ({ version: version2 }) => tierOf(versionOf(port2.version), versionOf(version2)));
-  const next = found2?.tier === "id-only" ? void 0 : found2?.matches[0];
-  return alike.find(({ version: version2 }) => version2 === port2.version) ?? next;
-}
-function versionOf(version2) {
-  return version2 === void 0 ? void 0 : readVersion2(version2);
-}
-function isOtherPort(before2, after2) {
-  const isOther = (one, other) => one !== void 0 && one !== other;
-  return isOther(before2.type, after2.type) || isOther(before2.interfaceClass, after2.interfaceClass);
-}
-function decline({ product, port: port2, contract }) {
-  const statuses = [product.summary.status, contract?.summary.status].map(statusOf);
-  if (statuses.includes("retired")) return 2;
-  return statuses.includes("deprecated") || product.summary.deprecated || port2.deprecated ? 1 : 0;
-}
-function isSameDocument(one, other) {
-  return one.blob === other.blob && one.index === other.index;
-}
-
-// src/app/govern/pair.ts
-function pairTouched(head, base, touched) {
-  const standing = (survey) => survey.placed.filter((placed2) => touched.has(placed2.file)).sort(byPlace3);
-  const rest = group(base ? standing(base) : []);
-  const pairs = [];
-  let open4 = standing(head);
-  for (const rule3 of PAIRING) {
-    open4 = open4.filter((placed2) => {
-      const left = rest.get(identity(placed2)) ?? [];
-      const found2 = left.findIndex((other) => rule3(placed2, other));
-      const [match] = found2 < 0 ? [] : left.splice(found2, 1);
-      if (match !== void 0) pairs.push({ head: placed2, base: match });
-      return match === void 0;
-    });
-  }
-  const touchedPairs = [...pairs, ...open4.map((placed2) => ({ head: placed2 }))];
-  return base === void 0 ? { pairs: touchedPairs, copies: [] } : inherit(touchedPairs, [...rest.values()].flat(), head, base);
-}
-function inherit(pairs, gone, head, base) {
-  const all = [...pairs];
-  const copies = [];
-  for (const placed2 of gone) {
-    const heir = standingFor(head.mesh, placed2);
-    if (heir === void 0) all.push({ base: placed2 });
-    else if (standingFor(base.mesh, placed2) !== placed2) copies.push(placed2);
-    else {
-      const place3 = all.findIndex((pair) => pair.head === heir);
-      const [former] = place3 < 0 ? [] : all.splice(place3, 1);
-      if (former?.base !== void 0) copies.push(former.base);
-      all.push({ head: heir, base: placed2 });
-    }
-  }
-  return { pairs: all, copies };
-}
-function standingFor(mesh, placed2) {
-  const { kind, id: id3, version: version2 } = placed2.outline;
-  if (kind === "contract") return mesh.contracts.get(id3)?.find(({ outline: outline2 }) => outline2.version === version2);
-  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
-}
-var PAIRING = [
-  (one, other) => one.file === other.file && one.summary.version === other.summary.version,
-  (one, other) => one.summary.version === other.summary.version,
-  (one, other) => one.file === other.file,
-  () => true
-];
-function byPlace3(one, other) {
-  return compareText(one.file, other.file) || one.index - other.index;
-}
-function identity({ summary: summary2 }) {
-  return JSON.stringify([summary2.kind, summary2.id]);
-}
-function group(placed2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of placed2) {
-    const key = identity(one);
-    const found2 = groups.get(key);
-    if (found2 === void 0) groups.set(key, [one]);
-    else found2.push(one);
-  }
-  return groups;
-}
-
-// src/mesh/contract.ts
-function resolveContract(mesh, id3, version2) {
-  const found2 = closestContracts(mesh, id3, version2 === void 0 ? void 0 : readVersion2(version2), readVersion2);
-  if (found2 === void 0) return void 0;
-  return { contract: found2.matches.reduce(higher), tier: found2.tier };
-}
-function publishedVersions(mesh, id3, port2, read3) {
-  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
-  const versions = documents.map((contract) => read3(contract.outline.version ?? ""));
-  return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
-}
-function closestContracts(mesh, id3, version2, read3) {
-  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.outline.version ?? "")));
-}
-function higher(one, other) {
-  return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
-}
-
-// src/app/govern/lookalikes.ts
-function lookalikesIn(mesh) {
-  const groups = once(() => groupAlike(mesh));
-  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
-}
-var TWIN_LETTERS = /* @__PURE__ */ new Map([
-  ["0", "o"],
-  ["1", "l"],
-  ["_", "-"],
-  ["\u0430", "a"],
-  ["\u0435", "e"],
-  ["\u0456", "i"],
-  ["\u043E", "o"],
-  ["\u0440", "p"],
-  ["\u0441", "c"],
-  ["\u0445", "x"],
-  ["\u0443", "y"],
-  ["\u03B1", "a"],
-  ["\u03BF", "o"]
-]);
-var PLAIN = /^[a-z2-9./:-]*$/;
-function skeleton(id3) {
-  if (PLAIN.test(id3)) return id3;
-  const folded2 = id3.normalize("NFKC").toLowerCase();
-  return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
-}
-function groupAlike(mesh) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [kind, ids] of Object.entries({
-    product: mesh.products,
-    consumer: mesh.consumers,
-    contract: mesh.contracts
-  })) {
-    for (const id3 of ids.keys()) {
-      const own2 = skeleton(id3);
-      if (own2 === id3) continue;
-      const key = `${kind} ${own2}`;
-      const group2 = groups.get(key);
-      if (group2 === void 0) groups.set(key, ids.has(own2) ? [own2, id3] : [id3]);
-      else group2.push(id3);
-    }
-  }
-  return groups;
-}
-
-// src/app/govern/world.ts
-function worldOf(survey, rules, shelf) {
-  const { mesh } = survey;
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
-  return {
-    mesh,
-    guild: rules.guild,
-    open(placed2) {
-      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
-      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
-      return document2;
-    },
-    contract: (id3, version2) => resolveContract(mesh, id3, version2),
-    all(kind, id3) {
-      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
-      const node = named3(mesh, kind, id3);
-      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
-    },
-    naming: naming(mesh),
-    lookalikes: lookalikesIn(mesh)
-  };
-}
-function named3(mesh, kind, id3) {
-  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
-}
-function naming(mesh) {
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
-  return (contract) => [
-    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
-  ];
-}
-function doublesOf(mesh) {
-  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
-}
-function groupBy(values, keys) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value2 of values) {
-    for (const key of keys(value2)) {
-      const group2 = groups.get(key);
-      if (group2 === void 0) groups.set(key, [value2]);
-      else group2.push(value2);
-    }
-  }
-  return groups;
-}
-
-// src/app/govern/reach.ts
-function reachOf2(world, placed2) {
-  const opened = [placed2];
-  const parts2 = [
-    self(placed2),
-    world.all(placed2.summary.kind, placed2.summary.id).map(self),
-    lookalikes(world, placed2)
-  ];
-  if (isContract2(placed2)) parts2.push(exposure(world, placed2.summary.id));
-  else parts2.push(inputs(world, placed2, opened));
-  if (isProduct2(placed2)) parts2.push(outputs(world, placed2, opened), readers(world, placed2));
-  return { key: JSON.stringify(parts2), opened };
-}
-function self(placed2) {
-  return [placed2.file, placed2.index, placed2.blob, placed2.domain ?? null];
-}
-function lookalikes(world, { summary: summary2 }) {
-  return world.lookalikes(summary2.kind, summary2.id);
-}
-function exposure({ mesh }, id3) {
-  return [mesh.exposing(id3), mesh.contracts.get(id3)].map((placed2) => placed2?.map(self));
-}
-function inputs(world, placed2, opened) {
-  const { edges, unlinked } = world.mesh.links(placed2);
-  const position2 = new Map(placed2.summary.inputPorts.map((port2, index) => [port2, index]));
-  return [
-    edges.map((edge) => [position2.get(edge.to.port), ...upstream2(world, edge, opened)]),
-    unlinked.map(({ to: to2, reason }) => [position2.get(to2.port), reason])
-  ];
-}
-function upstream2(world, { from, tier, ambiguous }, opened) {
-  const product = world.mesh.products.get(from.id);
-  return [from.id, product && self(product), port(world, from.port, opened), tier, ambiguous];
-}
-function outputs(world, placed2, opened) {
-  return placed2.summary.outputPorts.map((output) => port(world, output, opened));
-}
-function port(world, { name: name2, version: version2, contractId }, opened) {
-  const found2 = contractId === void 0 ? void 0 : world.contract(contractId, version2);
-  if (found2 !== void 0) opened.push(found2.contract);
-  return [name2, version2, found2 && [found2.tier, self(found2.contract)]];
-}
-function readers({ mesh }, placed2) {
-  const edges = mesh.outgoing(placed2.summary.id);
-  return edges.map(({ to: to2 }) => [to2.id, named3(mesh, to2.kind, to2.id)?.domain]);
-}
-function neighboursOf(world, placed2) {
-  const { kind, id: id3 } = placed2.summary;
-  const twins = [placed2, ...world.all(kind, id3)];
-  const alike = lookalikes(world, placed2).flatMap((other) => world.all(kind, other));
-  return [...twins, ...alike, ...twins.flatMap((one) => around(world, one))];
-}
-function around(world, placed2) {
-  if (isContract2(placed2)) return aroundContract(world, placed2.summary.id);
-  const upstreams = contractsOf2(placed2.summary.inputPorts).flatMap((id3) => publishing(world, id3));
-  const published = isProduct2(placed2) ? contractsOf2(placed2.summary.outputPorts) : [];
-  return [...upstreams, ...published.flatMap((id3) => aroundContract(world, id3))];
-}
-function contractsOf2(ports) {
-  return ports.flatMap(({ contractId }) => contractId ?? []);
-}
-function publishing(world, id3) {
-  return world.mesh.exposing(id3).flatMap(({ summary: summary2 }) => world.all("product", summary2.id));
-}
-function aroundContract(world, id3) {
-  return [...world.all("contract", id3), ...publishing(world, id3), ...world.naming(id3)];
-}
-
-// src/app/govern/plan.ts
-function planWhole(terms, head) {
-  return planOf(head.survey.placed.map((placed2) => subjectOf(terms, head, void 0, { head: placed2 }, false)));
-}
-function planChange(terms, head, base, touched) {
-  const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
-  const seen = /* @__PURE__ */ new Set([...pairs.flatMap((pair) => [pair.head, pair.base]), ...copies]);
-  const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
-  const around2 = [
-    ...pairs.flatMap((pair) => pair.head ? neighboursOf(head.world, pair.head) : []),
-    ...[...pairs.flatMap((pair) => pair.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one))
-  ];
-  for (const placed2 of around2) {
-    if (seen.has(placed2)) continue;
-    seen.add(placed2);
-    const subject2 = subjectOf(terms, head, base, { head: placed2, base: placed2 }, false);
-    if (subject2.head?.key !== subject2.base?.key) subjects.push(subject2);
-  }
-  return planOf(subjects, comparedBetween(head.world, base.world, subjects));
-}
-function comparedBetween(head, base, subjects) {
-  return productsOf(subjects).flatMap((id3) => offersOf(head, base, id3).flatMap(comparedContracts));
-}
-function productsOf(subjects) {
-  const placed2 = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
-  return [...new Set(placed2.flatMap((one) => one !== void 0 && isProduct2(one) ? [one.summary.id] : []))];
-}
-function subjectOf(terms, head, base, pair, touched) {
-  const id3 = idOf(pair.head ? head.world : (base ?? head).world, pair);
-  return {
-    id: id3,
-    touched,
-    ...pair.head && { head: sideOf(terms, head.world, pair.head, id3) },
-    ...pair.base && base && { base: sideOf(terms, base.world, pair.base, id3) }
-  };
-}
-function sideOf(terms, world, placed2, id3) {
-  const reach = reachOf2(world, placed2);
-  const key = JSON.stringify([terms.digest, terms.asOf, id3, reach.key]);
-  const known2 = terms.recall.get(key);
-  return { placed: placed2, key, opened: reach.opened, ...known2 && { known: known2 } };
-}
-function idOf(world, pair) {
-  const placed2 = pair.head ?? pair.base;
-  if (placed2 === void 0) return "";
-  const { summary: summary2 } = placed2;
-  const siblings = isContract2(placed2) ? world.mesh.contracts.get(summary2.id) ?? [] : [];
-  return siblings.length > 1 ? `${summary2.id}@${summary2.version ?? ""}` : summary2.id;
-}
-function planOf(subjects, compared = []) {
-  const opened = subjects.flatMap(
-    ({ head, base, touched }) => [head, base].flatMap((side) => side === void 0 || side.known !== void 0 && !touched ? [] : side.opened)
-  );
-  return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
-}
-function sortSubjects(subjects) {
-  return subjects.map((subject2) => ({ subject: subject2, key: placeKey((subject2.head ?? subject2.base)?.placed) })).sort((one, other) => compareText(one.key, other.key)).map(({ subject: subject2 }) => subject2);
-}
-function placeKey(placed2) {
-  if (placed2 === void 0) return "";
-  const { file, index, summary: summary2 } = placed2;
-  return JSON.stringify([summary2.kind, summary2.id, summary2.version ?? "", file, index]);
-}
-
-// src/app/govern/graph-report.ts
-function reportGraph(head, base, plan) {
-  const judged2 = judgedNodes(plan);
-  const isJudged = includes(judged2);
-  const after2 = draw(edgesAround(head, judged2));
-  const before2 = base && draw(edgesAround(base, judged2));
-  const causes = base === void 0 ? [] : causesOf(head, base, plan);
-  const affected = affectedNodes(head.mesh, causes);
-  const further = [base, head].flatMap((world) => world ? edgesAmong(world, affected) : []);
-  return {
-    edgesAdded: before2 === void 0 ? [] : minus(after2, before2),
-    edgesRemoved: before2 === void 0 ? [] : minus(before2, after2),
-    affected,
-    cycles: head.mesh.cycles.map(({ members: members2 }) => members2).filter((members2) => members2.some((id3) => isJudged({ id: id3, kind: "product" }))),
-    dangling: unlinkedOf(head, judged2).filter(({ reason }) => reason === "dangling").map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
-    edges: sorted2(draw([...causes.flatMap(({ hits }) => hits), ...further]).values())
-  };
-}
-function judgedNodes(plan) {
-  const placed2 = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
-  return placed2.flatMap((one) => one !== void 0 && isNode(one) ? [one.summary] : []);
-}
-function unlinkedOf(world, nodes) {
-  const placed2 = new Set(nodes.flatMap((node) => placedAs(world, node)));
-  return [...placed2].sort(byKindAndId).flatMap((node) => world.mesh.links(node).unlinked);
-}
-function includes(nodes) {
-  const keys = new Set(nodes.map(keyOf3));
-  return (node) => keys.has(keyOf3(node));
-}
-function keyOf3({ kind, id: id3 }) {
-  return `${kind} ${id3}`;
-}
-function causesOf(head, base, plan) {
-  return productsOf(plan.subjects).flatMap((id3) => {
-    const hits = hitReaders(head, base, id3).filter(({ to: to2 }) => named3(head.mesh, to2.kind, to2.id) !== void 0);
-    return hits.length === 0 ? [] : [{ id: id3, hits }];
-  });
-}
-function affectedNodes(mesh, causes) {
-  const nearest2 = /* @__PURE__ */ new Map();
-  for (const { id: id3, hits } of causes) {
-    for (const node of followReaders(mesh, /* @__PURE__ */ new Set([id3]), hits)) {
-      const known2 = nearest2.get(keyOf3(node));
-      if (known2 === void 0 || node.distance < known2.distance) nearest2.set(keyOf3(node), node);
-    }
-  }
-  return [...nearest2.values()].sort(
-    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
-  );
-}
-function edgesAround(world, nodes) {
-  const { links, outgoing } = world.mesh;
-  return nodes.flatMap((node) => [
-    ...placedAs(world, node).flatMap((placed2) => links(placed2).edges),
-    ...node.kind === "product" ? outgoing(node.id) : []
-  ]);
-}
-function placedAs(world, { kind, id: id3 }) {
-  return world.all(kind, id3).filter(isNode);
-}
-function edgesAmong(world, nodes) {
-  const isAmong = includes(nodes);
-  return edgesAround(world, nodes).filter(({ from, to: to2 }) => isAmong({ id: from.id, kind: "product" }) && isAmong(to2));
-}
-function draw(edges) {
-  return new Map(
-    edges.map((edge) => {
-      const drawn2 = drawnEdge(edge);
-      return [JSON.stringify(drawn2), drawn2];
-    })
-  );
-}
-function drawnEdge({ from, to: to2 }) {
-  const { name: name2, version: version2 } = from.port;
-  const port2 = version2 === void 0 ? name2 : `${name2}@${version2}`;
-  return { from: from.id, to: to2.id, kind: to2.kind, port: port2, input: to2.port.name };
-}
-function minus(one, other) {
-  return sorted2([...one].filter(([key]) => !other.has(key)).map(([, edge]) => edge));
-}
-function sorted2(edges) {
-  return [...edges].sort(
-    (one, other) => compareText(one.from, other.from) || compareText(one.to, other.to) || compareText(one.kind, other.kind) || compareText(one.port, other.port) || compareText(one.input, other.input)
-  );
-}
-
-// src/model/verdict.ts
-function stopsCheck({ origin, outcome, level }, failOn) {
-  if (origin !== "new" || outcome === "waived") return false;
-  if (outcome === "error") return level !== "shadow";
-  return failOn !== "never" && LEVELS.indexOf(level) >= LEVELS.indexOf(failOn);
-}
-
-// src/app/govern/verdict.ts
-function verdictOf(findings, problems, failOn) {
-  const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
-  const broken = stopping.some(({ outcome }) => outcome === "error");
-  if (broken || hasError(problems)) return "error";
-  return stopping.length > 0 ? "fail" : "pass";
-}
-var ORIGINS = ["new", "policy", "existing"];
-function sortFindings(findings) {
-  const rank4 = (finding) => [
-    ORIGINS.indexOf(finding.origin),
-    finding.outcome === "error" ? 0 : 1,
-    -LEVELS.indexOf(finding.level),
-    finding.location.file,
-    finding.location.line,
-    finding.location.column,
-    finding.policy,
-    finding.target,
-    finding.fingerprint
-  ];
-  return findings.map((finding) => ({ finding, rank: rank4(finding) })).sort((one, other) => compareRanks(one.rank, other.rank)).map(({ finding }) => finding);
-}
-function compareRanks(one, other) {
-  for (const [index, left] of one.entries()) {
-    const right = other[index];
-    if (right === void 0 || left === right) continue;
-    return left < right ? -1 : 1;
-  }
-  return 0;
-}
-
-// src/app/govern/assemble.ts
-function assemble(input, sides, plan, compared, touched) {
-  const { base, head, rules } = input;
-  const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
-  return {
-    schema: "meshgate/report/v1",
-    verdict: verdictOf(compared.findings, problems, input.failOn),
-    asOf: input.asOf,
-    failOn: input.failOn,
-    ...base && { base: { ref: base.ref, commit: base.commit } },
-    head: { ref: head.ref, commit: head.commit },
-    policySet: { digest: rules.digest, policies: rules.policies.length },
-    products: judgedProducts(sides, plan, touched),
-    findings: sortFindings(compared.findings),
-    fixed: sortFindings(compared.fixed),
-    compatibility: [],
-    graph: reportGraph(sides.head.world, sides.base?.world, plan),
-    approvals: { required: [], satisfied: true },
-    counts: compared.counts,
-    problems
-  };
-}
-function collectProblems({ base, rules, proposed }, head, touched) {
-  const known2 = new Set(rules.problems.map(problemKey));
-  const own2 = (proposed?.problems ?? []).filter((problem) => !known2.has(problemKey(problem)));
-  const read3 = head.problems.flatMap((problem) => {
-    if (base === void 0 || touched.has(problem.location.file)) return [problem];
-    if (problem.severity === "warning") return [];
-    return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
-  });
-  return [...rules.problems, ...own2, ...read3];
-}
-function byWeightAndPlace(one, other) {
-  return compareText(one.severity, other.severity) || compareText(one.location.file, other.location.file) || one.location.line - other.location.line || one.location.column - other.location.column || compareText(one.code, other.code) || compareText(one.message, other.message);
-}
-function problemKey({ code: code18, path, message, location }) {
-  return JSON.stringify([location.file, code18, path, message]);
-}
-function judgedProducts(sides, plan, touched) {
-  const products = /* @__PURE__ */ new Map();
-  for (const subject2 of plan.subjects) {
-    const placed2 = (subject2.head ?? subject2.base)?.placed;
-    if (placed2 === void 0 || !isProduct2(placed2)) continue;
-    const { id: id3, name: name2, version: version2 } = placed2.summary;
-    const change2 = sides.base === void 0 ? "unchanged" : changeOf2(sides.head.world, sides.base.world, subject2, touched);
-    products.set(JSON.stringify([id3, placed2.file, placed2.index]), {
-      id: id3,
-      name: name2 ?? id3,
-      domain: placed2.domain ?? "",
-      version: version2 ?? "",
-      change: change2
-    });
-  }
-  return [...products.values()].sort((one, other) => compareText(one.id, other.id));
-}
-function changeOf2(after2, before2, subject2, touched) {
-  const [head, base] = [subject2.head?.placed, subject2.base?.placed];
-  if (base === void 0) return "added";
-  if (head === void 0) return "removed";
-  if (head.file !== base.file) return "renamed";
-  const contracts = [...contractFiles(after2, head), ...contractFiles(before2, base)];
-  return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
-}
-function contractFiles(world, placed2) {
-  const ports = isProduct2(placed2) ? placed2.summary.outputPorts : [];
-  return ports.flatMap((port2) => contractOf(world, port2)?.contract.file ?? []);
-}
-
-// src/app/govern/discovered.ts
-function nothingFound(severity, { placed: placed2, problems }, rules) {
-  if (placed2.length > 0 || hasError(problems) || hasError(rules.problems)) return [];
-  const message = "No descriptor was found, so nothing is judged. Correct discovery in meshgate.yaml, or add a first product with `meshgate init --domain <id> --product <id>`.";
-  return [{ severity, code: "nothing-found", message, path: "/discovery", location: rules.locate(["discovery"]) }];
-}
-function idleGlobs(tree, { settings, problems, locate: locate2 }) {
-  if (hasError(problems)) return [];
-  const { include } = settings.discovery;
-  return unmatchedGlobs(include, [...tree.keys()]).map((glob) => {
-    const path = ["discovery", "include", include.indexOf(glob)];
-    const message = `Glob ${quote(glob)} matches no file. Correct it or take it out.`;
-    return { severity: "warning", code: "idle-glob", message, path: pointer(path), location: locate2(path) };
-  });
-}
-var KINDS2 = ["product", "contract", "consumer"];
-var FEW = 5;
-function hidden(now, then, { locate: locate2 }) {
-  const kept = new Set(then.placed.map(placeOf));
-  const lost = now.placed.filter((placed2) => !kept.has(placeOf(placed2)));
-  if (lost.length === 0) return [];
-  const ids = [...new Set(lost.map(({ outline: outline2 }) => outline2.id))];
-  const named5 = ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
-  const all = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
-  const message = `${all}${countByKind(lost)} would no longer be looked at: ${named5}.`;
-  return [
-    { severity: "warning", code: "discovery-narrowed", message, path: "/discovery", location: locate2(["discovery"]) }
-  ];
-}
-function placeOf({ file, index }) {
-  return `${index} ${file}`;
-}
-function countByKind(placed2) {
-  const counts = KINDS2.map((kind) => [kind, placed2.filter(({ outline: outline2 }) => outline2.kind === kind).length]);
-  const words3 = counts.flatMap(([kind, count4]) => count4 === 0 ? [] : [`${count4} ${kind}${count4 === 1 ? "" : "s"}`]);
-  return enumerate(words3, "and");
-}
-
-// src/app/govern/idle.ts
-function idlePolicies({ policies, shipped }, applied) {
-  return policies.flatMap((policy, index) => {
-    if (applied.has(index) || policy.type === "change" || shipped.has(policy.id)) return [];
-    const message = `Policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
-    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
-  });
-}
-function missingPolicies({ policies, problems, locate: locate2 }) {
-  if (policies.length > 0 || hasError(problems)) return [];
-  const message = "No policy is in force, so nothing can fail. Name a pack in meshgate.yaml, such as packs: [baseline].";
-  return [{ severity: "warning", code: "no-policies", message, path: "/packs", location: locate2(["packs"]) }];
-}
-
-// src/policy/facts/change.ts
-function bumpOf(before2, after2) {
-  if (before2 === void 0 || after2 === void 0) return "unknown";
-  if (before2 === after2) return "none";
-  const [one, other] = [semantic(before2), semantic(after2)];
-  return one === void 0 || other === void 0 ? "unknown" : bumpBetween(one, other);
-}
-function semantic(version2) {
-  const text5 = version2.trim();
-  const dots2 = /^v?\d+(\.\d+)?$/.test(text5) ? text5.split(".").length : 3;
-  return parseVersion(text5 + ".0".repeat(3 - dots2));
-}
-function changeFacts(before2, after2, moved) {
-  const versions = { before: version(before2), after: version(after2) };
-  const content = before2 === void 0 || after2 === void 0 || contentOf2(before2) !== contentOf2(after2);
-  const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
-  return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
-}
-function version(document2) {
-  return text(own(document2?.value, "version"));
-}
-var contents = /* @__PURE__ */ new WeakMap();
-function contentOf2(document2) {
-  const found2 = contents.get(document2) ?? canonical(withoutVersions(document2.value));
-  contents.set(document2, found2);
-  return found2;
-}
-function withoutVersions(value2) {
-  if (!isObject(value2)) return value2;
-  const content = facts(value2);
-  delete content["version"];
-  delete content["apiVersion"];
-  return content;
-}
-
-// src/policy/facts/node.ts
-function shared(world, placed2, source, mounts2, root) {
-  const { value: value2 } = source.document;
-  mounts2.mount(root, source, []);
-  mountCustom(mounts2, root, source, value2, []);
-  const { id: id3, kind, status } = placed2.summary;
-  return facts(isObject(value2) ? value2 : {}, {
-    custom: customOf(value2),
-    file: placed2.file,
-    status: statusOf(status),
-    twins: twinsOf2(world, placed2),
-    lookalikes: [...world.lookalikes(kind, id3)]
-  });
-}
-function twinsOf2({ mesh }, placed2) {
-  return mesh.duplicates.filter(({ places }) => places.includes(placed2)).flatMap(({ places }) => places.filter((place3) => place3 !== placed2)).map(({ file }) => file);
-}
-function readerValue(world, placed2, source, mounts2, root, asOf) {
-  const governing = placed2.domain;
-  const team2 = own(source.document.value, "team");
-  mounts2.mount([...root, "declaredDomain"], source, ["domain"]);
-  mounts2.mount([...root, "owners"], source, ["team"]);
-  mounts2.mount([...root, "namedOwners"], source, ["team"]);
-  const value2 = facts(shared(world, placed2, source, mounts2, root), {
-    declaredDomain: placed2.summary.domain,
-    domainKnown: governing !== void 0,
-    owners: [...ownersOf(team2, leftBy(asOf))],
-    namedOwners: [...owningMembers(team2, leftBy(asOf))],
-    team: teamOf(team2),
-    inputPorts: inputPorts(world, placed2, source, mounts2, root)
-  });
-  delete value2["domain"];
-  return facts(value2, { domain: governing });
-}
-function leftBy(asOf) {
-  const today2 = parseInstant(asOf);
-  return (dateOut) => {
-    const left = typeof dateOut === "string" ? parseInstant(dateOut) : void 0;
-    return left === void 0 || today2 === void 0 || left <= today2;
-  };
-}
-function teamOf(team2) {
-  return Array.isArray(team2) ? facts({ members: list(team2) }) : team2;
-}
-function productValue(world, placed2, source, mounts2, root, asOf) {
-  const edges = world.mesh.outgoing(placed2.summary.id);
-  const domainOf2 = ({ to: { kind, id: id3 } }) => (kind === "product" ? world.mesh.products : world.mesh.consumers).get(id3)?.domain;
-  return facts(readerValue(world, placed2, source, mounts2, root, asOf), {
-    class: placed2.summary.class,
-    outputPorts: outputPorts(world, placed2, source, mounts2, root),
-    classification: mostSensitive(
-      placed2.summary.outputPorts.map((port2) => contractClassification(world, port2)),
-      world.guild.classifications
-    ),
-    graph: facts({
-      consumers: unique3(edges.map((edge) => edge.to.id)),
-      consumingDomains: unique3(edges.map(domainOf2).filter((domain) => domain !== void 0)),
-      upstreams: unique3(world.mesh.links(placed2).edges.map((edge) => edge.from.id))
-    })
-  });
-}
-function unique3(values) {
-  return [...new Set(values)].sort();
-}
-
-// src/policy/facts/sla.ts
-var CANONICAL = new Map(
-  Object.entries({
-    availability: ["av"],
-    throughput: ["th"],
-    errorRate: ["er"],
-    generalAvailability: ["ga"],
-    endOfSupport: ["es"],
-    endOfLife: ["el"],
-    retention: ["re"],
-    frequency: ["fy"],
-    latency: ["ly"],
-    freshness: ["fr"],
-    timeToDetect: ["td"],
-    timeToNotify: ["tn"],
-    timeToRepair: ["tr"]
-  }).flatMap(([name2, synonyms2]) => [name2, ...synonyms2].map((word) => [word.toLowerCase(), name2]))
-);
-function canonicalSla(name2) {
-  return CANONICAL.get(name2.trim().toLowerCase()) ?? name2.trim();
-}
-var UNITS2 = new Map(
-  [
-    [
-      ["PT", "S"],
-      ["s", "sec", "second", "seconds"]
-    ],
-    [
-      ["PT", "M"],
-      ["min", "minute", "minutes"]
-    ],
-    [
-      ["PT", "H"],
-      ["h", "hr", "hour", "hours"]
-    ],
-    [
-      ["P", "D"],
-      ["d", "day", "days"]
-    ],
-    [
-      ["P", "W"],
-      ["w", "week", "weeks"]
-    ],
-    [
-      ["P", "M"],
-      ["mo", "month", "months"]
-    ],
-    [
-      ["P", "Y"],
-      ["y", "yr", "year", "years"]
-    ]
-  ].flatMap(([unit, spellings]) => spellings.map((spelling) => [spelling, unit]))
-);
-function slaDuration(property) {
-  const value2 = own(property, "value");
-  const unit = UNITS2.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
-  const written2 = typeof value2 === "number" ? String(value2) : text(value2)?.trim();
-  const candidates2 = [written2, unit && `${unit[0]}${written2 ?? ""}${unit[1]}`];
-  return candidates2.find((candidate) => candidate !== void 0 && parseDuration(candidate) !== void 0);
-}
-
-// src/policy/facts/contract.ts
-function contractValue(world, placed2, source, mounts2, root) {
-  const exposing = productsOf2(world, placed2);
-  const fields = fieldsOf2(source.document);
-  const value2 = facts(shared(world, placed2, source, mounts2, root), {
-    team: teamOf(own(source.document.value, "team")),
-    products: exposing.map((product) => product.summary.id),
-    productStatuses: exposing.map((product) => statusOf(product.summary.status)).filter((status) => status !== void 0),
-    fields: fields.map((field2, index) => {
-      mounts2.mount([...root, "fields", index], source, field2.source);
-      mountCustom(mounts2, [...root, "fields", index], source, field2.node, field2.source);
-      return fieldValue(world, field2);
-    }),
-    sla: slaValue(source, mounts2, root),
-    classification: mostSensitive(
-      fields.map((field2) => text(own(field2.node, "classification"))),
-      world.guild.classifications
-    )
-  });
-  delete value2["domain"];
-  return facts(value2, { domain: placed2.domain });
-}
-function productsOf2(world, placed2) {
-  return world.mesh.exposing(placed2.summary.id).filter((product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2));
-}
-function comparedFields(contract, base) {
-  const key = (field2) => plain(text(own(field2, "path")) ?? "");
-  const known2 = new Map(list(own(base, "fields")).map((field2) => [key(field2), field2]));
-  return list(own(contract, "fields")).map((field2) => {
-    const before2 = known2.get(key(field2));
-    return facts(isObject(field2) ? field2 : {}, { before: before2 && beforeValue(before2) });
-  });
-}
-function beforeValue(field2) {
-  const [classification, personal, custom] = ["classification", "personal", "custom"].map((name2) => own(field2, name2));
-  return facts({ classification: text(classification), personal, custom });
-}
-function fieldValue(world, field2) {
-  const name2 = text(own(field2.node, "name"));
-  const entity = world.guild.entities.find((entity2) => entity2.identifier === name2);
-  return facts(field2.node, {
-    object: field2.object,
-    path: field2.path,
-    leaf: field2.leaf,
-    custom: customOf(field2.node),
-    personal: isPersonal(field2.node),
-    entity: entity && entityValue(entity)
-  });
-}
-function entityValue({ id: id3, identifier, logicalType, definition }) {
-  return facts({ id: id3, identifier, logicalType, definition });
-}
-var PERSONAL = /* @__PURE__ */ new Set(["personal", "personal-data", "pii"]);
-function isPersonal(node) {
-  const custom = customOf(node);
-  const marked = ["personal", "pii", "meshgate.personal"].some(
-    (name2) => custom[name2] === true || custom[name2] === "true"
-  );
-  const words3 = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
-  return marked || words3.some((word) => word !== void 0 && PERSONAL.has(word));
-}
-function slaValue(source, mounts2, root) {
-  const sla = facts();
-  mounts2.mount([...root, "sla"], source, ["slaProperties"]);
-  list(own(source.document.value, "slaProperties")).forEach((property, index) => {
-    const name2 = text(own(property, "property"));
-    if (name2 === void 0 || canonicalSla(name2) in sla) return;
-    mounts2.mount([...root, "sla", canonicalSla(name2)], source, ["slaProperties", index]);
-    sla[canonicalSla(name2)] = facts(property, { duration: slaDuration(property) });
-  });
-  return sla;
-}
-
-// src/policy/facts/locator.ts
-function mounts(root) {
-  const table = /* @__PURE__ */ new Map();
-  return {
-    mount(facts2, source, path) {
-      table.set(pointer(facts2), { source, path });
-    },
-    locate(facts2) {
-      for (let length2 = facts2.length; length2 > 0; length2 -= 1) {
-        const found2 = table.get(pointer(facts2.slice(0, length2)));
-        if (found2 === void 0) continue;
-        const range = found2.source.document.range([...found2.path, ...facts2.slice(length2)]);
-        return at(found2.source.file, range);
-      }
-      return at(root.file, root.document.range([]));
-    }
-  };
-}
-
-// src/policy/facts/subject.ts
-var BUILD = {
-  product: (world, placed2, ...rest) => productValue(world, placed2, ...rest),
-  consumer: (world, placed2, ...rest) => readerValue(world, placed2, ...rest),
-  contract: (world, placed2, source, mounts2, root) => contractValue(world, placed2, source, mounts2, root)
-};
-function descriptorFacts(scene, pair, id3) {
-  const [world, placed2] = pair.head ? [scene.head, pair.head] : [scene.base ?? scene.head, pair.base];
-  if (placed2 === void 0) throw new Error("a pair has a head or a base");
-  const { kind } = placed2.summary;
-  const source = filed(world, placed2);
-  const mounts2 = mounts(source);
-  const value2 = BUILD[kind](world, placed2, source, mounts2, [kind], scene.asOf);
-  const before2 = scene.base && pair.base && BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mounts(source), ["before"], scene.asOf);
-  mounts2.mount(["before"], source, []);
-  return {
-    kind,
-    id: id3,
-    owners: ownersOf2(world, placed2),
-    value: facts({
-      [kind]: facts(value2, {
-        removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : void 0,
-        fields: kind === "contract" && before2 ? comparedFields(value2, before2) : void 0
-      }),
-      before: before2,
-      change: scene.base && change(scene.base, scene.head, pair),
-      ...frame(scene, world)
-    }),
-    locate: mounts2.locate
-  };
-}
-function meshFacts(scene) {
-  const cycles = scene.head.mesh.cycles;
-  return {
-    kind: "mesh",
-    id: "mesh",
-    owners: [],
-    value: facts({ mesh: facts({ cycles: cycles.map(cycleValue) }), ...frame(scene, scene.head) }),
-    locate(path) {
-      const index = path[2];
-      return cycleLocation(scene.head, cycles[typeof index === "number" ? index : 0]);
-    }
-  };
-}
-function frame(scene, world) {
-  const guild = facts({
-    domains: world.guild.domains.map((domain) => domain.id),
-    classifications: [...world.guild.classifications]
-  });
-  return { guild, asOf: scene.asOf };
-}
-function filed(world, placed2) {
-  return { file: placed2.file, document: world.open(placed2) };
-}
-function change(base, head, pair) {
-  const open4 = (world, placed2) => placed2 && world.open(placed2);
-  return changeFacts(
-    open4(base, pair.base),
-    open4(head, pair.head),
-    pair.head !== void 0 && pair.base !== void 0 && pair.head.file !== pair.base.file
-  );
-}
-function removedPorts(scene, pair) {
-  if (scene.base === void 0) return void 0;
-  const { base, head } = pair;
-  if (base?.summary.kind !== "product") return [];
-  const key = (port2) => JSON.stringify([port2.name, port2.version?.replace(/^v/, "") ?? ""]);
-  const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
-  const status = statusOf(base.summary.status);
-  return base.summary.outputPorts.filter((port2) => !kept.has(key(port2))).map((port2) => facts({ name: port2.name, version: port2.version, deprecated: port2.deprecated, status }));
-}
-function ownersOf2(world, placed2) {
-  if (placed2.summary.kind !== "contract") return placed2.owners;
-  const owners = productsOf2(world, placed2).flatMap((product) => product.owners);
-  return owners.length > 0 ? [...new Set(owners)].sort() : placed2.owners;
-}
-function cycleValue(cycle) {
-  return facts({ key: cycle.members.join(" \u2192 "), members: [...cycle.members], level: cycle.level });
-}
-function cycleLocation(world, cycle) {
-  const [first2] = cycle?.members ?? [];
-  const placed2 = first2 === void 0 ? void 0 : world.mesh.products.get(first2);
-  if (placed2 === void 0) return at("meshgate.yaml");
-  const last = cycle?.members.at(-1);
-  const edge = world.mesh.links(placed2).edges.find((candidate) => candidate.from.id === last);
-  return at(placed2.file, edge?.to.port.range ?? placed2.summary.range);
-}
-
-// src/policy/evaluate.ts
-function evaluatePolicy(policy, facts2) {
-  if (facts2.kind !== policy.target.kind) return [];
-  const subject2 = { name: "", path: [facts2.kind], value: own(facts2.value, facts2.kind) };
-  const idle = whyNotAsked(policy, facts2);
-  if (idle !== void 0) return [settle2(policy, facts2, subject2, { outcome: "not-applicable", note: idle })];
-  const elements2 = elementsOf2(policy.target, facts2.value);
-  if (elements2.length === 0) return [settle2(policy, facts2, emptyList(policy, subject2), emptyRuling(policy))];
-  return elements2.map((element2) => settle2(policy, facts2, element2, rule2(policy, facts2, element2)));
-}
-function whyNotAsked(policy, facts2) {
-  if (policy.type === "change") {
-    return own(facts2.value, "change") === void 0 ? "There is no base to compare with." : void 0;
-  }
-  return own(facts2.value, facts2.kind) === void 0 ? `The ${facts2.kind} is not there any more.` : void 0;
-}
-function emptyList({ target }, subject2) {
-  return { name: listName(target), path: [...subject2.path, ...target.lists[0] ?? []], value: void 0 };
-}
-function emptyRuling({ onEmpty, target }) {
-  const note = `There is nothing in ${target.kind}.${listName(target)}`;
-  return { outcome: onEmpty, note: onEmpty === "fail" ? note : `${note}.` };
-}
-function rule2(policy, facts2, element2) {
-  if (element2.fault !== void 0) return { outcome: "error", path: element2.path, note: element2.fault };
-  const scope2 = scopeOf2(policy, facts2, element2);
-  const applies = policy.applies && decide(policy.applies, scope2);
-  if (applies?.result.kind === "error")
-    return { outcome: "error", path: applies.path, note: `applies: ${applies.result.reason}` };
-  if (applies?.result.kind === "truth" && !applies.result.holds) {
-    return { outcome: "not-applicable", path: applies.path, note: "The policy does not apply to this." };
-  }
-  return policy.body.kind === "rule" ? rulingOf(policy, decide(policy.body.rule, scope2)) : schemaRuling(policy, policy.body.schema, element2);
-}
-function scopeOf2(policy, facts2, element2) {
-  return { facts: facts2.value, params: policy.params, it: { value: element2.value, path: element2.path } };
-}
-function rulingOf(policy, { result, path }) {
-  switch (result.kind) {
-    case "truth":
-      return { outcome: result.holds ? "pass" : "fail", path };
-    case "missing":
-      return missing3(policy, path ?? result.steps, result.steps);
-    case "error":
-      return { outcome: "error", path, note: result.reason };
-  }
-}
-function missing3(policy, path, steps) {
-  const note = `${formatPath(path)} is not set`;
-  if (policy.onMissing === "skip") return { outcome: "not-applicable", path, note: `${note}.` };
-  const said = policy.message.some((part) => typeof part !== "string" && formatPath(part) === formatPath(steps));
-  if (policy.onMissing === "fail" && said) return { outcome: "fail", path };
-  return { outcome: policy.onMissing, path, note };
-}
-function schemaRuling(policy, schema, { value: value2, path }) {
-  if (value2 === void 0) return missing3(policy, path, path);
-  const found2 = misfits(schema, value2);
-  if ("kind" in found2) return { outcome: "error", path, note: found2.reason };
-  const [first2, ...others] = found2;
-  if (first2 === void 0) return { outcome: "pass" };
-  const more = others.length === 0 ? "" : ` And ${others.length} more.`;
-  return { outcome: "fail", path: [...path, ...first2.path], note: `${first2.message}${more}` };
-}
-function settle2(policy, facts2, element2, ruling) {
-  const { outcome } = ruling;
-  const scope2 = { ...scopeOf2(policy, facts2, element2), budget: { left: 0 } };
-  return {
-    target: element2.name,
-    outcome,
-    message: messageOf(policy, scope2, ruling),
-    remedy: remedyOf(policy, scope2, outcome),
-    // Nearly all pass, and nobody asks where: that is worked out on demand.
-    get location() {
-      return locate(policy, facts2, scope2, element2, ruling);
-    }
-  };
-}
-function messageOf(policy, scope2, { outcome, note }) {
-  switch (outcome) {
-    case "pass":
-      return "";
-    case "not-applicable":
-      return note ?? "";
-    case "error":
-      return `The policy ${policy.id} could not be evaluated: ${note ?? "no reason is known"}.`;
-    case "fail": {
-      const message = renderTemplate(policy.message, scope2);
-      return note === void 0 ? message : `${message} (${note.replace(/\.$/, "")})`;
-    }
-  }
-}
-function remedyOf(policy, scope2, outcome) {
-  if (outcome === "fail") return renderTemplate(policy.fix, scope2);
-  if (outcome !== "error") return "";
-  return "Correct the value that the policy cannot work with, or the policy where the value is right.";
-}
-function locate(policy, facts2, scope2, element2, { outcome, path }) {
-  if (outcome === "pass" || outcome === "not-applicable") return facts2.locate(element2.path);
-  const chosen = outcome === "fail" && policy.at !== void 0 ? factPath(scope2, policy.at) : void 0;
-  return facts2.locate(chosen ?? path ?? element2.path);
-}
-function formatPath(path) {
-  const text5 = path.map((step, index) => typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`);
-  return escapeInvisible(text5.join(""));
-}
-
-// src/app/govern/judge.ts
-var NO_COUNTS = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
-function addCounts(one, other) {
-  return {
-    pass: one.pass + other.pass,
-    fail: one.fail + other.fail,
-    waived: one.waived + other.waived,
-    notApplicable: one.notApplicable + other.notApplicable,
-    error: one.error + other.error
-  };
-}
-var COUNTED = {
-  pass: "pass",
-  fail: "fail",
-  "not-applicable": "notApplicable",
-  error: "error"
-};
-var NOTHING = { findings: [], counts: NO_COUNTS, applied: [] };
-function judge({ policies }, facts2, concerns) {
-  const findings = [];
-  const counts = { ...NO_COUNTS };
-  const applied = [];
-  for (const [index, policy] of policies.entries()) {
-    if (!concerns(policy)) continue;
-    const outcomes = evaluatePolicy(policy, facts2);
-    for (const outcome of outcomes) {
-      counts[COUNTED[outcome.outcome]] += 1;
-      if (isToldOf(outcome)) findings.push(findingOf(policy, facts2, outcome));
-    }
-    if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
-  }
-  return { findings, counts, applied };
-}
-function isToldOf(outcome) {
-  return outcome.outcome === "fail" || outcome.outcome === "error";
-}
-function findingOf(policy, facts2, { outcome, target, message, remedy, location }) {
-  const subject2 = { kind: facts2.kind, id: facts2.id };
-  return {
-    fingerprint: fingerprint(policy, subject2, target),
-    policy: policy.id,
-    title: policy.title,
-    outcome,
-    level: policy.level,
-    origin: "new",
-    subject: subject2,
-    target,
-    message,
-    remedy,
-    owners: facts2.owners,
-    location
-  };
-}
-function matter({ policy, target }) {
-  return JSON.stringify([policy, target]);
-}
-function lastingMatter(finding) {
-  return matter({ ...finding, target: finding.target.replace(/(?<=[[,])version=(?:\\.|[^\\,\]])*/g, "version") });
-}
-function withOrigin(findings, origin) {
-  return findings.map((finding) => ({ ...finding, origin: origin(finding) }));
-}
-
-// src/app/govern/compare.ts
-function judgeWhole(terms, head, plan) {
-  const subjects = plan.subjects.map((subject2) => judgeSide(terms, head, subject2.head, subject2.id));
-  return sum([...subjects, judgeMesh(terms, head)].map((judgement) => compare5(judgement, NOTHING)));
-}
-function judgeChange(terms, head, base, plan) {
-  const subjects = plan.subjects.map((subject2) => compareSubject(terms, head, base, subject2));
-  return sum([...subjects, compare5(judgeMesh(terms, head), judgeMesh(terms, base))]);
-}
-function preview(current, proposed) {
-  const key = (finding) => {
-    const { level, outcome, subject: subject2 } = finding;
-    return JSON.stringify([matter(finding), subject2.kind, subject2.id, level, outcome]);
-  };
-  const known2 = new Set(current.findings.map(key));
-  return withOrigin(
-    proposed.findings.filter((finding) => !known2.has(key(finding))),
-    () => "policy"
-  );
-}
-function compareSubject(terms, head, base, subject2) {
-  const now = judgeSide(terms, head, subject2.head, subject2.id);
-  const then = judgeSide(terms, base, subject2.base, subject2.id);
-  const compared = compare5(now, then);
-  const caused = judgeCaused(terms, head, base, subject2);
-  return {
-    findings: [...compared.findings, ...caused.findings],
-    fixed: subject2.head === void 0 ? [] : compared.fixed,
-    counts: addCounts(compared.counts, caused.counts),
-    applied: /* @__PURE__ */ new Set([...compared.applied, ...caused.applied])
-  };
-}
-function judgeCaused(terms, head, base, subject2) {
-  if (!subject2.touched || !terms.policies.some(isOfChange)) return NOTHING;
-  const pair = {
-    ...subject2.head && { head: subject2.head.placed },
-    ...subject2.base && { base: subject2.base.placed }
-  };
-  return judge(terms, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject2.id), isOfChange);
-}
-function judgeSide(terms, world, side, id3) {
-  if (side === void 0) return NOTHING;
-  if (side.known !== void 0) return side.known;
-  const facts2 = descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id3);
-  const judgement = judge(terms, facts2, isStanding);
-  terms.recall.set(side.key, judgement);
-  return judgement;
-}
-function judgeMesh(terms, world) {
-  return judge(terms, meshFacts({ head: world, asOf: terms.asOf }), isStanding);
-}
-function compare5(now, then) {
-  const known2 = /* @__PURE__ */ new Map();
-  for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known2);
-  const kept = new Set(known2.values());
-  return {
-    findings: withOrigin(now.findings, (finding) => isAsBefore(finding, known2.get(finding)) ? "existing" : "new"),
-    fixed: withOrigin(
-      then.findings.filter((finding) => !kept.has(finding)),
-      () => "existing"
-    ),
-    counts: now.counts,
-    applied: new Set(now.applied)
-  };
-}
-function isAsBefore({ outcome, subject: subject2 }, before2) {
-  if (before2 === void 0) return false;
-  return outcome !== "error" || subject2.kind === "mesh" && before2.outcome === "error";
-}
-function pairFindings(now, then, key, known2) {
-  const taken = new Set(known2.values());
-  const open4 = /* @__PURE__ */ new Map();
-  for (const finding of then) {
-    if (taken.has(finding)) continue;
-    const alike = open4.get(key(finding));
-    if (alike === void 0) open4.set(key(finding), [finding]);
-    else alike.push(finding);
-  }
-  for (const finding of now) {
-    const alike = known2.has(finding) ? [] : open4.get(key(finding)) ?? [];
-    const found2 = alike.shift();
-    if (found2 !== void 0) known2.set(finding, found2);
-  }
-}
-function sum(parts2) {
-  return {
-    findings: parts2.flatMap(({ findings }) => findings),
-    fixed: parts2.flatMap(({ fixed }) => fixed),
-    counts: parts2.reduce((total, { counts }) => addCounts(total, counts), NO_COUNTS),
-    applied: new Set(parts2.flatMap(({ applied }) => [...applied]))
-  };
-}
-function isOfChange(policy) {
-  return policy.type === "change";
-}
-function isStanding(policy) {
-  return !isOfChange(policy);
-}
-
-// src/app/govern/rule-changes.ts
-var MOST = 10;
-var FEW2 = 3;
-function ruleChanges(before2, after2) {
-  const remarks = [...policyRemarks(before2, after2), ...guildRemarks(before2.guild, after2.guild)];
-  return remarks.map((remark) => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
-}
-function policyRemarks(before2, after2) {
-  const [earlier, later2] = [byId(before2), byId(after2)];
-  const moves = before2.policies.flatMap((policy) => {
-    const now = later2.get(policy.id);
-    return now === void 0 ? [] : [{ before: policy, after: now }];
-  });
-  const tell = (sort) => tellSort(sort, before2, after2);
-  const itself = (policy) => policy;
-  const proposed = ({ after: policy }) => policy;
-  const levels2 = ({ before: { level: from }, after: { id: id3, level: to2 } }) => `Policy ${id3} is ${rank2(to2) < rank2(from) ? "lowered" : "raised"} from ${from} to ${to2}.`;
-  return [
-    ...tell({
-      items: before2.policies.filter(({ id: id3 }) => !later2.has(id3)),
-      policyOf: itself,
-      one: ({ id: id3, level }) => `Policy ${id3} is taken out of force; it is at ${level} now.`,
-      many: "are taken out of force"
-    }),
-    ...tell({
-      items: moves.filter((move) => rank2(move.after.level) < rank2(move.before.level)),
-      policyOf: proposed,
-      one: levels2,
-      many: "are lowered"
-    }),
-    ...tell({
-      items: moves.filter((move) => canonical(move.before.params) !== canonical(move.after.params)),
-      policyOf: proposed,
-      one: (move) => `Policy ${move.after.id} gets other parameters: ${changedParams(move)}.`,
-      many: "get other parameters"
-    }),
-    ...tell({
-      items: moves.filter(({ after: { id: id3 } }) => before2.bodies.get(id3) !== after2.bodies.get(id3)),
-      policyOf: proposed,
-      one: ({ after: { id: id3 } }) => `Policy ${id3} asks something else than before: its target, condition or rule changes.`,
-      many: "ask something else than before"
-    }),
-    ...tell({
-      items: moves.filter((move) => rank2(move.after.level) > rank2(move.before.level)),
-      policyOf: proposed,
-      one: levels2,
-      many: "are raised"
-    }),
-    ...tell({
-      items: after2.policies.filter(({ id: id3 }) => !earlier.has(id3)),
-      policyOf: itself,
-      one: ({ id: id3, level }) => `Policy ${id3} is put in force at ${level}.`,
-      many: "are put in force"
-    }),
-    ...before2.policies.length > 0 && after2.policies.length === 0 ? [{ message: "No policy at all would be in force after this change.", location: after2.locate(["packs"]) }] : []
-  ];
-}
-function tellSort({ items, policyOf, one, many }, before2, after2) {
-  if (items.length <= MOST)
-    return items.map((item) => ({ message: one(item), location: placeOf2(policyOf(item), before2, after2) }));
-  const ids = items.map((item) => policyOf(item).id);
-  const blocking = items.filter((item) => policyOf(item).level === "block").length;
-  const message = `${items.length} policies ${many}, ${blocking} of them at block: ${firstOf(ids)}.`;
-  return [{ message, location: after2.locate(["packs"]) }];
-}
-function placeOf2({ id: id3, file }, before2, { settings, shipped, locate: locate2 }) {
-  if (settings.policies.has(id3)) return locate2(["policies", id3]);
-  return before2.shipped.has(id3) || shipped.has(id3) ? locate2(["packs"]) : at(file);
-}
-function changedParams({ before: before2, after: after2 }) {
-  const names = [.../* @__PURE__ */ new Set([...Object.keys(before2.params), ...Object.keys(after2.params)])];
-  const changed = names.filter(
-    (name2) => canonical(before2.params[name2] ?? null) !== canonical(after2.params[name2] ?? null)
-  );
-  return changed.map((name2) => `${name2} from ${show2(before2.params[name2])} to ${show2(after2.params[name2])}`).join(", ");
-}
-function show2(value2) {
-  return value2 === void 0 ? "nothing" : printable(shorten(canonical(value2)));
-}
-function guildRemarks(before2, after2) {
-  const domains = compareById(before2.domains, after2.domains, ({ owners, paths }) => ({
-    owners: [...owners],
-    paths: [...paths]
-  }));
-  const entities = compareById(before2.entities, after2.entities, (entity) => ({ ...entity }));
-  const [was, is2] = [before2.classifications, after2.classifications];
-  const lines = [
-    ["Domains taken out", domains.removed],
-    ["Domains with other owners or paths", domains.changed],
-    ["Domains added", domains.added],
-    ["Entities taken out", entities.removed],
-    ["Entities with another meaning", entities.changed],
-    ["Entities added", entities.added],
-    ["Classifications taken out", was.filter((name2) => !is2.includes(name2))],
-    ["Classifications added", is2.filter((name2) => !was.includes(name2))],
-    ["Classifications in another order", newOrder(was, is2)]
-  ];
-  return lines.filter(([, names]) => names.length > 0).map(([what, names]) => ({ message: `${what}: ${enumerate(names.map(quote), "and")}.`, location: at(GUILD_FILE) }));
-}
-function compareById(before2, after2, content) {
-  const texts4 = (items) => new Map(items.map((item) => [item.id, canonical(content(item))]));
-  const [earlier, later2] = [texts4(before2), texts4(after2)];
-  return {
-    removed: [...earlier.keys()].filter((id3) => !later2.has(id3)),
-    changed: [...later2].flatMap(([id3, text5]) => earlier.has(id3) && earlier.get(id3) !== text5 ? [id3] : []),
-    added: [...later2.keys()].filter((id3) => !earlier.has(id3))
-  };
-}
-function newOrder(before2, after2) {
-  const was = before2.filter((name2) => after2.includes(name2));
-  const is2 = after2.filter((name2) => before2.includes(name2));
-  return is2.every((name2, index) => name2 === was[index]) ? [] : is2;
-}
-function byId({ policies }) {
-  return new Map(policies.map((policy) => [policy.id, policy]));
-}
-function rank2(level) {
-  return LEVELS.indexOf(level);
-}
-function firstOf(ids) {
-  return `${ids.slice(0, FEW2).join(", ")} and ${ids.length - FEW2} more`;
 }
 
 // src/mesh/circles.ts
 function findKnots(graph) {
-  const knots = [];
+  return findComponents(graph).filter((members3) => members3.length > 1);
+}
+function findComponents(graph) {
+  const components = [];
   const order = new Int32Array(graph.length).fill(-1);
   const low = new Int32Array(graph.length);
   const next = new Int32Array(graph.length);
   const onPath = new Uint8Array(graph.length);
   const path = [];
   const open4 = [];
-  let count4 = 0;
+  let count5 = 0;
   const enter = (node) => {
-    order[node] = low[node] = count4;
-    count4 += 1;
+    order[node] = low[node] = count5;
+    count5 += 1;
     onPath[node] = 1;
     path.push(node);
     open4.push(node);
@@ -40129,26 +40942,26 @@ function findKnots(graph) {
     const parent = open4.at(-1);
     if (parent !== void 0) lower3(parent, low[node]);
     if (low[node] !== order[node]) return;
-    const members2 = path.splice(path.lastIndexOf(node));
-    for (const member of members2) onPath[member] = 0;
-    if (members2.length > 1) knots.push(members2.sort((one, other) => one - other));
+    const members3 = path.splice(path.lastIndexOf(node));
+    for (const member of members3) onPath[member] = 0;
+    components.push(members3.sort((one, other) => one - other));
   };
   for (let root = 0; root < graph.length; root += 1) {
     if (order[root] !== -1) continue;
     enter(root);
     for (let node = open4.at(-1); node !== void 0; node = open4.at(-1)) {
-      const step = next[node] ?? 0;
-      const successor = graph[node]?.[step];
+      const step2 = next[node] ?? 0;
+      const successor = graph[node]?.[step2];
       if (successor === void 0) {
         leave(node);
         continue;
       }
-      next[node] = step + 1;
+      next[node] = step2 + 1;
       if (order[successor] === -1) enter(successor);
       else if (onPath[successor] === 1) lower3(node, order[successor]);
     }
   }
-  return knots;
+  return components;
 }
 var MOST_CIRCLES = 50;
 function coverWithCircles(graph, needed2) {
@@ -40215,37 +41028,95 @@ function productGraph(ids, outgoing) {
   });
 }
 
+// src/mesh/version.ts
+var import_semver6 = __toESM(require_semver2(), 1);
+var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
+var STARTS_WITH_DIGIT = /^\d/;
+function readVersion2(written3) {
+  const text5 = written3.startsWith("v") ? written3.slice(1) : written3;
+  const partial = PARTIAL.test(text5);
+  const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
+  const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver6.parse)(full2) : null;
+  return release === null ? { text: text5, partial } : { text: text5, release, partial };
+}
+function versionReader() {
+  const known3 = /* @__PURE__ */ new Map();
+  return (written3) => {
+    const before2 = known3.get(written3);
+    if (before2 !== void 0) return before2;
+    const version2 = readVersion2(written3);
+    known3.set(written3, version2);
+    return version2;
+  };
+}
+function isSameVersion(one, other) {
+  if (one.text === other.text) return true;
+  if (one.release === void 0 || other.release === void 0 || one.partial || other.partial) return false;
+  return (0, import_semver6.compare)(one.release, other.release) === 0;
+}
+function tierOf(one, other) {
+  if (one === void 0 || other === void 0) return "id-only";
+  if (isSameVersion(one, other)) return "exact";
+  return one.release !== void 0 && one.release.major === other.release?.major ? "same-major" : "id-only";
+}
+function isOtherMajor(one, other) {
+  return one.release !== void 0 && other.release !== void 0 && one.release.major !== other.release.major;
+}
+function compareVersions(one, other) {
+  if (one.release !== void 0 && other.release !== void 0) {
+    const order = (0, import_semver6.compare)(one.release, other.release) || Number(other.partial) - Number(one.partial);
+    if (order !== 0) return order;
+  } else if (one.release !== other.release) {
+    return one.release === void 0 ? -1 : 1;
+  }
+  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
+}
+var CLOSENESS = { exact: 0, "same-major": 1, "id-only": 2 };
+function compareTiers(one, other) {
+  return CLOSENESS[one] - CLOSENESS[other];
+}
+function closest2(candidates2, tier) {
+  let best;
+  for (const candidate of candidates2) {
+    const own2 = tier(candidate);
+    const order = best === void 0 ? -1 : compareTiers(own2, best.tier);
+    if (best === void 0 || order < 0) best = { tier: own2, matches: [candidate] };
+    else if (order === 0) best.matches.push(candidate);
+  }
+  return best;
+}
+
 // src/mesh/cycles.ts
 function findCycles({ products, outgoing }, { suspects }, read3) {
   const cycles = suspects.flatMap((ids) => {
-    const members2 = [...ids].sort().flatMap((id3) => products.get(id3) ?? []);
-    return findKnots(graphOf(members2, outgoing)).flatMap((knot) => {
-      const inside = knot.flatMap((node) => members2[node] ?? []);
+    const members3 = [...ids].sort().flatMap((id3) => products.get(id3) ?? []);
+    return findKnots(graphOf(members3, outgoing)).flatMap((knot) => {
+      const inside = knot.flatMap((node) => members3[node] ?? []);
       return cyclesOfKnot(inside, graphOf(inside, outgoing), outgoing, read3);
     });
   });
   return cycles.sort(byMembers);
 }
-function graphOf(members2, outgoing) {
+function graphOf(members3, outgoing) {
   return productGraph(
-    members2.map(({ summary: summary2 }) => summary2.id),
+    members3.map(({ summary: summary2 }) => summary2.id),
     outgoing
   );
 }
-function cyclesOfKnot(members2, graph, outgoing, read3) {
-  const name2 = (nodes) => nodes.flatMap((node) => members2[node]?.summary.id ?? []);
-  const byPorts = portCircles(members2, outgoing, read3);
+function cyclesOfKnot(members3, graph, outgoing, read3) {
+  const name3 = (nodes) => nodes.flatMap((node) => members3[node]?.summary.id ?? []);
+  const byPorts = portCircles(members3, outgoing, read3);
   const covered = new Set(byPorts.flat());
-  const uncovered = members2.map((_3, node) => node).filter((node) => !covered.has(node));
+  const uncovered = members3.map((_3, node) => node).filter((node) => !covered.has(node));
   const { circles, rest } = coverWithCircles(graph, uncovered);
   const byProducts = rest.length > 0 ? [...circles, rest] : circles;
   return [
-    ...byPorts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "port" })),
-    ...byProducts.map((circle) => ({ members: name2(fromSmallest(circle)), level: "product" }))
+    ...byPorts.map((circle) => ({ members: name3(fromSmallest(circle)), level: "port" })),
+    ...byProducts.map((circle) => ({ members: name3(fromSmallest(circle)), level: "product" }))
   ];
 }
-function portCircles(members2, outgoing, read3) {
-  const { graph, owner } = portGraph(members2, outgoing, read3);
+function portCircles(members3, outgoing, read3) {
+  const { graph, owner } = portGraph(members3, outgoing, read3);
   const circles = /* @__PURE__ */ new Map();
   for (const knot of findKnots(graph)) {
     const { circles: walks, rest } = coverWithCircles(graph, knot);
@@ -40258,20 +41129,20 @@ function portCircles(members2, outgoing, read3) {
   }
   return [...circles.values()];
 }
-function portGraph(members2, outgoing, read3) {
+function portGraph(members3, outgoing, read3) {
   const position2 = /* @__PURE__ */ new Map();
   const owner = [];
-  members2.forEach((product, node) => {
+  members3.forEach((product, node) => {
     for (const port2 of product.summary.outputPorts) {
       position2.set(port2, owner.length);
       owner.push(node);
     }
   });
-  const fed = fedPorts(members2, read3);
-  const byId2 = new Map(members2.map(({ summary: summary2 }) => [summary2.id, summary2.outputPorts]));
-  const outputsOf = (id3) => byId2.get(id3) ?? [];
+  const fed = fedPorts(members3, read3);
+  const byId = new Map(members3.map(({ summary: summary2 }) => [summary2.id, summary2.outputPorts]));
+  const outputsOf = (id3) => byId.get(id3) ?? [];
   const graph = owner.map(() => []);
-  for (const product of members2) {
+  for (const product of members3) {
     for (const edge of outgoing(product.summary.id)) {
       const successors = graph[position2.get(edge.from.port) ?? -1];
       for (const port2 of fed.get(edge.to.port) ?? outputsOf(edge.to.id)) {
@@ -40282,9 +41153,9 @@ function portGraph(members2, outgoing, read3) {
   }
   return { graph, owner };
 }
-function fedPorts(members2, read3) {
+function fedPorts(members3, read3) {
   const fed = /* @__PURE__ */ new Map();
-  for (const { summary: summary2 } of members2) {
+  for (const { summary: summary2 } of members3) {
     for (const input of summary2.inputPorts) fed.set(input, []);
     for (const output of summary2.outputPorts) {
       for (const input of inputsOf(output, summary2.inputPorts, read3)) {
@@ -40297,10 +41168,10 @@ function fedPorts(members2, read3) {
 function inputsOf(output, inputs2, read3) {
   if (output.inputContracts.length === 0) return inputs2;
   const feeding = output.inputContracts.flatMap((contract) => {
-    const named5 = inputs2.filter((input) => input.contractId === contract.id);
+    const named8 = inputs2.filter((input) => input.contractId === contract.id);
     const version2 = read3(contract.version);
     const best = closest2(
-      named5,
+      named8,
       (input) => tierOf(version2, input.version === void 0 ? void 0 : read3(input.version))
     );
     return best?.matches ?? [];
@@ -40323,9 +41194,56 @@ function byMembers(one, other) {
   return one.members.length - other.members.length;
 }
 
+// src/mesh/depth.ts
+function depths(upstreams) {
+  const known3 = /* @__PURE__ */ new Map();
+  return (id3) => known3.get(id3) ?? measure(id3, upstreams, known3);
+}
+function measure(start, upstreams, known3) {
+  const ids = [start];
+  const position2 = /* @__PURE__ */ new Map([[start, 0]]);
+  for (const id3 of ids) {
+    for (const upstream3 of upstreams(id3)) {
+      if (known3.has(upstream3) || position2.has(upstream3)) continue;
+      position2.set(upstream3, ids.length);
+      ids.push(upstream3);
+    }
+  }
+  const graph = ids.map((id3) => upstreams(id3).flatMap((upstream3) => position2.get(upstream3) ?? []));
+  for (const component of findComponents(graph)) {
+    const members3 = new Set(component.flatMap((node) => ids[node] ?? []));
+    let depth = 0;
+    for (const member of members3) {
+      for (const upstream3 of upstreams(member)) {
+        if (!members3.has(upstream3)) depth = Math.max(depth, 1 + (known3.get(upstream3) ?? 0));
+      }
+    }
+    for (const member of members3) known3.set(member, depth);
+  }
+  return known3.get(start) ?? 0;
+}
+
+// src/mesh/contract.ts
+function resolveContract(mesh, id3, version2) {
+  const found2 = closestContracts(mesh, id3, version2 === void 0 ? void 0 : readVersion2(version2), readVersion2);
+  if (found2 === void 0) return void 0;
+  return { contract: found2.matches.reduce(higher), tier: found2.tier };
+}
+function publishedVersions(mesh, id3, port2, read3) {
+  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
+  const versions = documents.map((contract) => read3(contract.outline.version ?? ""));
+  return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
+}
+function closestContracts(mesh, id3, version2, read3) {
+  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.outline.version ?? "")));
+}
+function higher(one, other) {
+  return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
+}
+
 // src/mesh/link.ts
 function linker(mesh, read3) {
-  const offersFor = onceFor((contract) => offersOf2(mesh, contract, read3));
+  const offersFor = onceFor((contract) => offersOf(mesh, contract, read3));
   return onceFor((node) => linksOf(node, offersFor, read3));
 }
 function linksOf(node, offersFor, read3) {
@@ -40341,7 +41259,7 @@ function linksOf(node, offersFor, read3) {
   }
   return { edges, unlinked };
 }
-function offersOf2(mesh, contract, read3) {
+function offersOf(mesh, contract, read3) {
   return mesh.exposing(contract).flatMap(
     ({ summary: summary2 }) => summary2.outputPorts.filter((port2) => port2.contractId === contract).map((port2) => {
       const own2 = port2.version === void 0 ? void 0 : read3(port2.version);
@@ -40377,13 +41295,88 @@ function reasonOf(node, port2, isOwn) {
   return port2.contractId === void 0 ? "external" : "dangling";
 }
 
+// src/mesh/place.ts
+function sortPlaces(placed2, read3) {
+  const products = /* @__PURE__ */ new Map();
+  const consumers = /* @__PURE__ */ new Map();
+  const contracts = /* @__PURE__ */ new Map();
+  for (const one of placed2) {
+    if (isProduct(one)) add2(products, one.outline.id, one);
+    else if (isContract(one)) add2(contracts, one.outline.id, one);
+    else if (isConsumer(one)) add2(consumers, one.outline.id, one);
+  }
+  const byVersion = (one, other) => compareVersions(read3(one.outline.version ?? ""), read3(other.outline.version ?? "")) || byPath(one, other);
+  return {
+    products: sorted(products, byPath),
+    consumers: sorted(consumers, byPath),
+    contracts: sorted(contracts, byVersion)
+  };
+}
+function firstOfEach(places) {
+  const first2 = /* @__PURE__ */ new Map();
+  for (const [id3, [place3]] of places) if (place3 !== void 0) first2.set(id3, place3);
+  return first2;
+}
+function findDuplicates({ products, consumers, contracts }, read3) {
+  const duplicates = [];
+  for (const kind of [products, consumers]) {
+    for (const [id3, twins] of kind) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
+  }
+  for (const [id3, versions] of contracts) {
+    if (versions.length < 2) continue;
+    for (const twins of sameVersions(versions, read3)) if (twins.length > 1) duplicates.push({ id: id3, places: twins });
+  }
+  return duplicates;
+}
+function sameVersions(sorted3, read3) {
+  const runs = [];
+  let before2;
+  for (const contract of sorted3) {
+    const version2 = read3(contract.outline.version ?? "");
+    if (before2 !== void 0 && isSameVersion(before2, version2)) runs.at(-1)?.push(contract);
+    else runs.push([contract]);
+    before2 = version2;
+  }
+  return runs;
+}
+function add2(places, id3, place3) {
+  const known3 = places.get(id3);
+  if (known3 === void 0) places.set(id3, [place3]);
+  else known3.push(place3);
+}
+function sorted(places, compare7) {
+  const result = /* @__PURE__ */ new Map();
+  for (const id3 of [...places.keys()].sort()) {
+    const here = places.get(id3) ?? [];
+    result.set(id3, here.length > 1 ? here.sort(compare7) : here);
+  }
+  return result;
+}
+function byKindAndId(one, other) {
+  const [{ kind, id: id3 }, there] = [one.outline, other.outline];
+  if (kind !== there.kind) return kind === "product" ? -1 : 1;
+  return compareText(id3, there.id) || byPath(one, other);
+}
+function byPath(one, other) {
+  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
+}
+function isProduct(one) {
+  return one.outline.kind === "product";
+}
+function isConsumer(one) {
+  return one.outline.kind === "consumer";
+}
+function isContract(one) {
+  return one.outline.kind === "contract";
+}
+
 // src/mesh/ties.ts
 function tiesOf(placed2) {
-  const all = [...placed2];
-  const products = all.filter(isProduct);
+  const all2 = [...placed2];
+  const products = all2.filter(isProduct);
   const exposing = once(() => groupByContract(products, ({ outline: outline2 }) => outline2.publishes));
   const naming2 = once(
-    () => groupByContract([...products, ...all.filter(isConsumer)], ({ outline: outline2 }) => outline2.reads)
+    () => groupByContract([...products, ...all2.filter(isConsumer)], ({ outline: outline2 }) => outline2.reads)
   );
   const suspects = once(() => findSuspects(products, exposing()));
   return {
@@ -40415,8 +41408,8 @@ function findSuspects(products, exposing) {
   const contracts = /* @__PURE__ */ new Map();
   const graph = ids.map(() => []);
   const contractNode = (contract) => {
-    const known2 = contracts.get(contract);
-    if (known2 !== void 0) return known2;
+    const known3 = contracts.get(contract);
+    if (known3 !== void 0) return known3;
     const publishers = exposing.get(contract);
     if (publishers === void 0) return void 0;
     const node = graph.push(publishers.flatMap(({ outline: outline2 }) => position2.get(outline2.id) ?? [])) - 1;
@@ -40430,7 +41423,7 @@ function findSuspects(products, exposing) {
       if (node !== void 0) successors?.push(node);
     }
   }
-  return findKnots(graph).map((knot) => knot.flatMap((node) => ids[node] ?? [])).filter((members2) => members2.length > 1);
+  return findKnots(graph).map((knot) => knot.flatMap((node) => ids[node] ?? [])).filter((members3) => members3.length > 1);
 }
 
 // src/mesh/build.ts
@@ -40453,10 +41446,13 @@ function buildMesh(placed2, ties = tiesOf(placed2)) {
   const outgoing = onceFor((id3) => {
     const product = products.get(id3);
     const readers2 = product === void 0 ? [] : readersOf(product, naming2);
-    return readers2.flatMap((reader) => links(reader).edges.filter(({ from }) => from.id === id3));
+    return readers2.flatMap((reader2) => links(reader2).edges.filter(({ from }) => from.id === id3));
   });
-  const all = once(() => joined2([...places.products.values(), ...places.consumers.values()].flat().map(links)));
+  const all2 = once(() => joined2([...places.products.values(), ...places.consumers.values()].flat().map(links)));
   const cycles = once(() => findCycles({ products, outgoing }, ties, read3));
+  const upstreams = onceFor((id3) => [
+    ...new Set((places.products.get(id3) ?? []).flatMap((twin) => links(twin).edges.map(({ from }) => from.id)))
+  ]);
   const orphans = once(() => [...products.keys()].filter((id3) => outgoing(id3).length === 0));
   return {
     products,
@@ -40466,11 +41462,12 @@ function buildMesh(placed2, ties = tiesOf(placed2)) {
     naming: naming2,
     links,
     outgoing,
+    depth: depths(upstreams),
     get edges() {
-      return all().edges;
+      return all2().edges;
     },
     get unlinked() {
-      return all().unlinked;
+      return all2().unlinked;
     },
     get cycles() {
       return cycles();
@@ -40489,22 +41486,1985 @@ function joined2(links) {
   return { edges: links.flatMap(({ edges }) => edges), unlinked: links.flatMap(({ unlinked }) => unlinked) };
 }
 
+// src/policy/facts/custom.ts
+function facts(...parts2) {
+  const result = /* @__PURE__ */ Object.create(null);
+  for (const part of parts2) {
+    for (const key of Object.keys(part)) {
+      const value3 = part[key];
+      if (value3 !== void 0) result[key] = value3;
+    }
+  }
+  return result;
+}
+function lazily(object, members3) {
+  for (const [key, read3] of Object.entries(members3))
+    Object.defineProperty(object, key, { enumerable: true, get: once(read3) });
+  return object;
+}
+function customOf(node) {
+  const result = facts();
+  for (const entry of list(own(node, "customProperties"))) {
+    const name3 = text(own(entry, "property"));
+    if (name3 !== void 0 && isObject(entry)) result[name3] = own(entry, "value") ?? null;
+  }
+  return result;
+}
+function mountCustom(mounts2, at3, source, node, path) {
+  mounts2.mount([...at3, "custom"], source, [...path, "customProperties"]);
+  list(own(node, "customProperties")).forEach((entry, index) => {
+    const name3 = text(own(entry, "property"));
+    if (name3 !== void 0)
+      mounts2.mount([...at3, "custom", name3], source, [...path, "customProperties", index, "value"]);
+  });
+}
+
+// src/policy/facts/change.ts
+function bumpOf(before2, after2) {
+  if (before2 === void 0 || after2 === void 0) return "unknown";
+  if (before2 === after2) return "none";
+  const [one, other] = [semantic(before2), semantic(after2)];
+  return one === void 0 || other === void 0 ? "unknown" : bumpBetween(one, other);
+}
+function semantic(version2) {
+  const text5 = version2.trim();
+  const dots2 = /^v?\d+(\.\d+)?$/.test(text5) ? text5.split(".").length : 3;
+  return parseVersion(text5 + ".0".repeat(3 - dots2));
+}
+function changeFacts(before2, after2, moved) {
+  const versions = { before: version(before2), after: version(after2) };
+  const content = before2 === void 0 || after2 === void 0 || contentOf2(before2) !== contentOf2(after2);
+  const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
+  return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
+}
+function version(document2) {
+  return text(own(document2?.value, "version"));
+}
+var contents = /* @__PURE__ */ new WeakMap();
+function contentOf2(document2) {
+  const found2 = contents.get(document2) ?? canonical(withoutVersions(document2.value));
+  contents.set(document2, found2);
+  return found2;
+}
+function withoutVersions(value3) {
+  if (!isObject(value3)) return value3;
+  const content = facts(value3);
+  delete content["version"];
+  delete content["apiVersion"];
+  return content;
+}
+
+// src/policy/facts/classification.ts
+function mostSensitive(values, order) {
+  let highest = -1;
+  for (const value3 of values) {
+    if (value3 !== void 0) highest = Math.max(highest, order.indexOf(value3));
+  }
+  return order[highest];
+}
+
+// src/policy/facts/examples.ts
+function canBeTried(field2) {
+  return list(own(field2, "examples")).length > 0 && fitsOf(field2) !== void 0;
+}
+function fitsOf(field2) {
+  return FITS.get(text(own(field2, "logicalType")) ?? "");
+}
+function invalidExamples(field2) {
+  const fits2 = fitsOf(field2) ?? (() => true);
+  const options = own(field2, "logicalTypeOptions");
+  const words3 = list(own(field2, "enum")).map((entry) => shown(own(entry, "value") ?? entry));
+  const isAllowed = (example) => words3.length === 0 || words3.includes(shown(example));
+  return list(own(field2, "examples")).filter((example) => !fits2(example, options) || !isAllowed(example)).map(shown);
+}
+function shown(value3) {
+  return typeof value3 === "string" ? value3 : canonical(value3);
+}
+var FITS = new Map(
+  Object.entries({
+    string: (example, options) => typeof example === "string" && isWithinText(example, options),
+    integer: (example, options) => isNumber(example, /^[+-]?\d+$/, options) && Number.isInteger(Number(example)),
+    number: (example, options) => isNumber(example, /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, options),
+    boolean: (example) => ["true", "false"].includes(shown(example).toLowerCase()),
+    array: (example) => isList(readJson(example)),
+    object: (example) => isObject(readJson(example)),
+    date: (example, options) => isMoment(example, options, /^$/, ""),
+    timestamp: (example, options) => isMoment(example, options, /^[Tt ]/, ""),
+    time: (example, options) => isMoment(example, options, /^/, "2000-01-01T")
+  })
+);
+function readJson(example) {
+  if (typeof example !== "string") return example;
+  try {
+    return JSON.parse(example);
+  } catch {
+    return null;
+  }
+}
+var MOST_WORK = 1e5;
+function isWithinText(example, options) {
+  const length2 = Array.from(example).length;
+  const pattern2 = text(own(options, "pattern"));
+  const compiled = pattern2 === void 0 ? void 0 : compilePattern(pattern2);
+  const isUsable = typeof compiled === "object" && compiled.size * example.length <= MOST_WORK;
+  const matches2 = !isUsable || compiled.finds(example);
+  return matches2 && length2 >= limit(options, "minLength", 0) && length2 <= limit(options, "maxLength", Infinity);
+}
+function isNumber(example, form2, options) {
+  if (typeof example !== "number" && !(typeof example === "string" && form2.test(example))) return false;
+  const number = Number(example);
+  return isAbove(number, options, 1, "minimum", "exclusiveMinimum") && isAbove(-number, options, -1, "maximum", "exclusiveMaximum");
+}
+function isAbove(number, options, sign, inclusive, exclusive) {
+  const bound2 = sign * limit(options, inclusive, -sign * Infinity);
+  const open4 = sign * limit(options, exclusive, -sign * Infinity);
+  return number >= bound2 && number > open4 && !(own(options, exclusive) === true && number === bound2);
+}
+function limit(options, name3, fallback) {
+  const bound2 = own(options, name3);
+  return typeof bound2 === "number" ? bound2 : fallback;
+}
+function isMoment(example, options, rest, before2) {
+  if (typeof example !== "string") return false;
+  if (own(options, "format") !== void 0) return true;
+  const written3 = before2 + example;
+  if (!rest.test(written3.slice(10))) return false;
+  if (written3.length === 10) return parseInstant(written3) !== void 0;
+  const [, day4 = "", time = "", seconds = ":00", fraction = "", zone = "Z"] = /^(.{10})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})?$/.exec(written3) ?? [];
+  const offset = zone.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
+  return parseInstant(`${day4}T${time}${seconds}${fraction}${offset}`) !== void 0;
+}
+
+// src/policy/facts/fields.ts
+var known = /* @__PURE__ */ new WeakMap();
+function fieldsOf2(document2) {
+  const found2 = known.get(document2) ?? readFields(document2.value);
+  known.set(document2, found2);
+  return found2;
+}
+function objectsOf(document2) {
+  return list(own(document2.value, "schema")).flatMap((object) => text(own(object, "name")) ?? []);
+}
+function readFields(contract) {
+  const fields = [];
+  list(own(contract, "schema")).forEach((object, index) => {
+    const name3 = text(own(object, "name")) ?? String(index);
+    walkProperties(object, name3, name3, ["schema", index], fields);
+  });
+  return fields;
+}
+function walkProperties(parent, prefix, object, source, into) {
+  list(own(parent, "properties")).forEach((node, index) => {
+    const name3 = text(own(node, "name"));
+    if (name3 === void 0 || !isObject(node)) return;
+    visit2(node, `${prefix}.${name3}`, object, [...source, "properties", index], into);
+  });
+}
+function visit2(node, path, object, source, into) {
+  const before2 = into.length;
+  into.push({ path, object, node, source, leaf: true });
+  walkProperties(node, path, object, source, into);
+  walkElement(own(node, "items"), `${path}[]`, object, [...source, "items"], into);
+  const map = own(node, "map");
+  walkElement(own(map, "value"), `${path}[]`, object, [...source, "map", "value"], into);
+  if (into.length > before2 + 1) into[before2] = { path, object, node, source, leaf: false };
+}
+function walkElement(node, path, object, source, into) {
+  if (!isObject(node)) return;
+  walkProperties(node, path, object, source, into);
+  walkElement(own(node, "items"), `${path}[]`, object, [...source, "items"], into);
+  walkElement(own(own(node, "map"), "value"), `${path}[]`, object, [...source, "map", "value"], into);
+}
+function reads(used, field2) {
+  const [one, other] = [plain(used), plain(field2)];
+  return one === other || other.startsWith(`${one}.`) || one.startsWith(`${other}.`);
+}
+function plain(path) {
+  return path.replaceAll("[]", "");
+}
+
+// src/policy/facts/sla.ts
+var CANONICAL = new Map(
+  Object.entries({
+    availability: ["av"],
+    throughput: ["th"],
+    errorRate: ["er"],
+    generalAvailability: ["ga"],
+    endOfSupport: ["es"],
+    endOfLife: ["el"],
+    retention: ["re"],
+    frequency: ["fy"],
+    latency: ["ly"],
+    freshness: ["fr"],
+    timeToDetect: ["td"],
+    timeToNotify: ["tn"],
+    timeToRepair: ["tr"]
+  }).flatMap(([name3, synonyms2]) => [name3, ...synonyms2].map((word) => [word.toLowerCase(), name3]))
+);
+var known2 = /* @__PURE__ */ new WeakMap();
+function slaOf(document2) {
+  const found2 = known2.get(document2) ?? readSla(document2.value);
+  known2.set(document2, found2);
+  return found2;
+}
+function readSla(contract) {
+  const levels2 = /* @__PURE__ */ new Map();
+  list(own(contract, "slaProperties")).forEach((property, index) => {
+    const written3 = text(own(property, "property"));
+    const name3 = written3 === void 0 ? void 0 : canonicalSla(written3);
+    if (name3 === void 0 || !isObject(property) || levels2.has(name3)) return;
+    levels2.set(name3, { index, value: facts(property, { duration: slaDuration(property) }) });
+  });
+  return levels2;
+}
+function slaInShort(document2) {
+  const result = facts();
+  for (const [name3, { value: value3 }] of slaOf(document2)) {
+    const { value: amount, unit, duration } = value3;
+    result[name3] = facts({ value: amount, unit, duration });
+  }
+  return result;
+}
+function canonicalSla(name3) {
+  return CANONICAL.get(name3.trim().toLowerCase()) ?? name3.trim();
+}
+var UNITS2 = new Map(
+  [
+    [
+      ["PT", "S"],
+      ["s", "sec", "second", "seconds"]
+    ],
+    [
+      ["PT", "M"],
+      ["min", "minute", "minutes"]
+    ],
+    [
+      ["PT", "H"],
+      ["h", "hr", "hour", "hours"]
+    ],
+    [
+      ["P", "D"],
+      ["d", "day", "days"]
+    ],
+    [
+      ["P", "W"],
+      ["w", "week", "weeks"]
+    ],
+    [
+      ["P", "M"],
+      ["mo", "month", "months"]
+    ],
+    [
+      ["P", "Y"],
+      ["y", "yr", "year", "years"]
+    ]
+  ].flatMap(([unit, spellings]) => spellings.map((spelling) => [spelling, unit]))
+);
+function slaDuration(property) {
+  const value3 = own(property, "value");
+  const unit = UNITS2.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
+  const written3 = typeof value3 === "number" ? String(value3) : text(value3)?.trim();
+  const candidates2 = [written3, unit && `${unit[0]}${written3 ?? ""}${unit[1]}`];
+  return candidates2.find((candidate) => candidate !== void 0 && parseDuration(candidate) !== void 0);
+}
+
+// src/policy/facts/ports.ts
+function inputPorts(world, placed2, source, mounts2, root) {
+  const { edges, unlinked } = world.mesh.links(placed2);
+  const nodes = list(own(source.document.value, "inputPorts"));
+  return placed2.summary.inputPorts.map((port2, index) => {
+    const node = nodes[index];
+    mountCustom(mounts2, [...root, "inputPorts", index], source, node, ["inputPorts", index]);
+    const linked = edges.filter(({ to: to2 }) => to2.port === port2);
+    mountUses(mounts2, [...root, "inputPorts", index], source, node, index, linked.length);
+    return facts(node, {
+      custom: customOf(node),
+      ...port2.uses && { uses: [...port2.uses] },
+      resolution: resolution(
+        unlinked.find(({ to: to2 }) => to2.port === port2),
+        linked
+      ),
+      published: linked.map((edge) => publishedAs(world, edge)),
+      upstreams: linked.map((edge) => upstream(world, edge))
+    });
+  });
+}
+function mountUses(mounts2, port2, source, node, index, upstreams) {
+  const entries2 = list(own(node, "customProperties"));
+  const entry = entries2.findIndex((custom) => own(custom, "property") === "meshgate.uses");
+  if (entry < 0) return;
+  const uses = ["inputPorts", index, "customProperties", entry, "value"];
+  mounts2.mount([...port2, "uses"], source, uses);
+  for (const use of list(own(entries2[entry], "value")).keys()) {
+    for (let edge = 0; edge < upstreams; edge += 1)
+      mounts2.mount([...port2, "upstreams", edge, "uses", use, "field"], source, [...uses, use]);
+  }
+}
+function resolution(unlinked, edges) {
+  if (unlinked !== void 0) return unlinked.reason;
+  if (edges.some((edge) => edge.ambiguous)) return "ambiguous";
+  return edges[0]?.tier ?? "dangling";
+}
+function publishedAs(world, { from: { id: id3, port: port2 } }) {
+  const version2 = contractOf(world, port2)?.contract.summary.version;
+  const own2 = port2.version === void 0 ? "without a version" : `version ${port2.version}`;
+  const other = version2 === void 0 || version2 === port2.version ? "" : ` (contract ${version2})`;
+  return `${id3} port ${port2.name} ${own2}${other}`;
+}
+function upstream(world, edge) {
+  const product = world.mesh.products.get(edge.from.id);
+  const fields = readFields2(world, edge);
+  const contract = contractRead(world, edge);
+  return facts({
+    product: edge.from.id,
+    port: edge.from.port.name,
+    version: edge.from.port.version,
+    tier: edge.tier,
+    domain: product?.domain,
+    status: product && statusOf(product.summary.status),
+    deprecated: edge.from.port.deprecated || product !== void 0 && isDeprecated2(product),
+    class: product?.summary.class,
+    classification: classificationOf(
+      world,
+      fields.map(({ node }) => node)
+    ),
+    unclassified: unclassifiedIn(world, fields),
+    sla: contract && slaInShort(contract),
+    uses: declaredUses(world, edge)
+  });
+}
+function contractRead(world, edge) {
+  const found2 = contractOf(world, edge.from.port);
+  return found2 && world.open(found2.contract);
+}
+function readFields2(world, edge) {
+  const contract = contractRead(world, edge);
+  const fields = contract === void 0 ? [] : fieldsOf2(contract);
+  const { uses } = edge.to.port;
+  return uses === void 0 ? fields : fields.filter((field2) => uses.some((used) => reads(used, field2.path)));
+}
+function unclassifiedIn({ guild }, fields) {
+  const isClassified = ({ node }) => guild.classifications.includes(text(own(node, "classification")) ?? "");
+  const classified = new Set(fields.filter(isClassified).map(({ path }) => plain(path)));
+  const isCovered = (path) => {
+    const names = plain(path).split(".");
+    return names.some((_3, index) => classified.has(names.slice(0, index + 1).join(".")));
+  };
+  return fields.filter(({ leaf, path }) => leaf && !isCovered(path)).map(({ path }) => path);
+}
+function declaredUses(world, edge) {
+  const { from, to: to2 } = edge;
+  const contract = contractRead(world, edge);
+  const known3 = contract && /* @__PURE__ */ new Set([...objectsOf(contract), ...fieldsOf2(contract).map(({ path }) => plain(path))]);
+  return (to2.port.uses ?? []).map((field2) => ({
+    field: field2,
+    known: known3?.has(plain(field2)) ?? true,
+    product: from.id,
+    port: from.port.name
+  }));
+}
+function outputPorts(world, placed2, source, mounts2, root) {
+  const nodes = list(own(source.document.value, "outputPorts"));
+  return placed2.summary.outputPorts.map((port2, index) => {
+    const node = nodes[index];
+    mountCustom(mounts2, [...root, "outputPorts", index], source, node, ["outputPorts", index]);
+    const found2 = contractOf(world, port2);
+    return facts(node, {
+      custom: customOf(node),
+      interfaceClass: port2.interfaceClass,
+      contractResolution: port2.contractId === void 0 ? "none" : found2?.tier ?? "missing",
+      contract: found2 && contractFacts(world, found2.contract, port2),
+      inputClassification: inputClassification(world, placed2, port2)
+    });
+  });
+}
+function contractFacts(world, contract, port2) {
+  const { summary: summary2, file } = contract;
+  const { id: id3, version: version2, status } = summary2;
+  return facts({
+    id: id3,
+    version: version2,
+    status: statusOf(status),
+    file,
+    classification: contractClassification(world, port2),
+    sla: slaInShort(world.open(contract))
+  });
+}
+function inputClassification(world, placed2, port2) {
+  const named8 = new Set(port2.inputContracts.map(({ id: id3 }) => id3));
+  const feeding = world.mesh.links(placed2).edges.filter(({ to: to2 }) => named8.size === 0 || named8.has(to2.port.contractId ?? ""));
+  return mostSensitive(
+    feeding.map(
+      (edge) => classificationOf(
+        world,
+        readFields2(world, edge).map(({ node }) => node)
+      )
+    ),
+    world.guild.classifications
+  );
+}
+function contractOf(world, port2) {
+  return port2.contractId === void 0 ? void 0 : world.contract(port2.contractId, port2.version);
+}
+function contractClassification(world, port2) {
+  const found2 = contractOf(world, port2);
+  return found2 && classificationOf(
+    world,
+    fieldsOf2(world.open(found2.contract)).map((field2) => field2.node)
+  );
+}
+function classificationOf(world, nodes) {
+  const values = nodes.map((node) => own(node, "classification"));
+  return mostSensitive(
+    values.map((value3) => typeof value3 === "string" ? value3 : void 0),
+    world.guild.classifications
+  );
+}
+function isDeprecated2({ summary: summary2 }) {
+  return summary2.deprecated || statusOf(summary2.status) === "deprecated";
+}
+function statusOf(status) {
+  return status?.trim().toLowerCase();
+}
+
+// src/policy/facts/readers.ts
+function readersOf2({ mesh }, edges) {
+  const domainOf3 = ({ to: { kind, id: id3 } }) => (kind === "product" ? mesh.products : mesh.consumers).get(id3)?.domain;
+  return {
+    consumers: unique3(edges.map(({ to: to2 }) => to2.id)),
+    consumingDomains: unique3(edges.map(domainOf3).filter((domain) => domain !== void 0))
+  };
+}
+function unique3(values) {
+  return [...new Set(values)].sort();
+}
+
+// src/policy/facts/node.ts
+function shared(world, placed2, source, mounts2, root) {
+  const { value: value3 } = source.document;
+  mounts2.mount(root, source, []);
+  mountCustom(mounts2, root, source, value3, []);
+  const { id: id3, kind, status } = placed2.summary;
+  return facts(isObject(value3) ? value3 : {}, {
+    custom: customOf(value3),
+    file: placed2.file,
+    status: statusOf(status),
+    twins: twinsOf2(world, placed2),
+    lookalikes: [...world.lookalikes(kind, id3)]
+  });
+}
+function twinsOf2({ mesh }, placed2) {
+  return mesh.duplicates.filter(({ places }) => places.includes(placed2)).flatMap(({ places }) => places.filter((place3) => place3 !== placed2)).map(({ file }) => file);
+}
+function readerValue(world, placed2, source, mounts2, root, asOf) {
+  const governing = placed2.domain;
+  const team2 = own(source.document.value, "team");
+  mounts2.mount([...root, "declaredDomain"], source, ["domain"]);
+  mounts2.mount([...root, "owners"], source, ["team"]);
+  mounts2.mount([...root, "namedOwners"], source, ["team"]);
+  mounts2.mount([...root, "activeMembers"], source, ["team"]);
+  const value3 = facts(shared(world, placed2, source, mounts2, root), {
+    declaredDomain: placed2.summary.domain,
+    domainKnown: governing !== void 0,
+    owners: [...ownersOf(team2, leftBy(asOf))],
+    namedOwners: [...owningMembers(team2, leftBy(asOf))],
+    activeMembers: [...membersOf(team2, leftBy(asOf))],
+    domainOwners: domainOwners(world, governing),
+    team: teamOf(team2),
+    inputPorts: inputPorts(world, placed2, source, mounts2, root)
+  });
+  delete value3["domain"];
+  return facts(value3, { domain: governing });
+}
+function domainOwners({ guild }, governing) {
+  const domain = guild.domains.find(({ id: id3 }) => id3 === governing);
+  return domain && [...domain.owners];
+}
+function leftBy(asOf) {
+  const today2 = parseInstant(asOf);
+  return (dateOut) => {
+    const left = typeof dateOut === "string" ? parseInstant(dateOut) : void 0;
+    return left === void 0 || today2 === void 0 || left <= today2;
+  };
+}
+function teamOf(team2) {
+  return Array.isArray(team2) ? facts({ members: list(team2) }) : team2;
+}
+function productValue(world, placed2, source, mounts2, root, asOf) {
+  const { mesh } = world;
+  const { id: id3 } = placed2.summary;
+  const edges = mesh.outgoing(id3);
+  const readers2 = readersOf2(world, edges);
+  const near = facts(readers2, {
+    otherDomains: list(readers2["consumingDomains"]).filter((domain) => domain !== placed2.domain),
+    downstreams: unique3(edges.filter(({ to: to2 }) => to2.kind === "product").map(({ to: to2 }) => to2.id)),
+    upstreams: unique3(mesh.links(placed2).edges.map(({ from }) => from.id))
+  });
+  return facts(readerValue(world, placed2, source, mounts2, root, asOf), {
+    class: placed2.summary.class,
+    outputPorts: outputPorts(world, placed2, source, mounts2, root),
+    classification: mostSensitive(
+      placed2.summary.outputPorts.map((port2) => contractClassification(world, port2)),
+      world.guild.classifications
+    ),
+    graph: lazily(near, { depth: () => mesh.depth(id3), inCycle: () => isInCycle(world, id3) })
+  });
+}
+function isInCycle({ mesh }, id3) {
+  return mesh.cycles.some(({ members: members3 }) => members3.includes(id3));
+}
+
+// src/policy/facts/contract.ts
+function contractValue(world, placed2, source, mounts2, root) {
+  const exposing = productsOf(world, placed2);
+  const fields = fieldsOf2(source.document);
+  const value3 = facts(shared(world, placed2, source, mounts2, root), {
+    team: teamOf(own(source.document.value, "team")),
+    products: exposing.map((product) => product.summary.id),
+    productStatuses: exposing.map((product) => statusOf(product.summary.status)).filter((status) => status !== void 0),
+    ...readersOf2(world, readingEdges(world, placed2)),
+    fields: fields.map((field2, index) => {
+      mounts2.mount([...root, "fields", index], source, field2.source);
+      mountCustom(mounts2, [...root, "fields", index], source, field2.node, field2.source);
+      return fieldValue(world, field2);
+    }),
+    sla: slaValue(source, mounts2, root),
+    classification: mostSensitive(
+      fields.map((field2) => text(own(field2.node, "classification"))),
+      world.guild.classifications
+    )
+  });
+  delete value3["domain"];
+  return facts(value3, { domain: placed2.domain });
+}
+function productsOf(world, placed2) {
+  return world.mesh.exposing(placed2.summary.id).filter((product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2));
+}
+function readingEdges(world, placed2) {
+  return productsOf(world, placed2).flatMap(({ summary: summary2 }) => world.mesh.outgoing(summary2.id)).filter(({ from }) => contractOf(world, from.port)?.contract === placed2);
+}
+function comparedFields(contract, base) {
+  const key = (field2) => plain(text(own(field2, "path")) ?? "");
+  const known3 = new Map(list(own(base, "fields")).map((field2) => [key(field2), field2]));
+  return list(own(contract, "fields")).map((field2) => {
+    const before2 = known3.get(key(field2));
+    return facts(isObject(field2) ? field2 : {}, { before: before2 && beforeValue(before2) });
+  });
+}
+function beforeValue(field2) {
+  const [classification, personal, custom] = ["classification", "personal", "custom"].map((name3) => own(field2, name3));
+  return facts({ classification: text(classification), personal, custom });
+}
+function fieldValue(world, field2) {
+  const name3 = text(own(field2.node, "name"));
+  const entity = world.guild.entities.find((entity2) => entity2.identifier === name3);
+  const value3 = facts(field2.node, {
+    object: field2.object,
+    path: field2.path,
+    leaf: field2.leaf,
+    custom: customOf(field2.node),
+    personal: isPersonal(field2.node),
+    entity: entity && entityValue(entity)
+  });
+  return canBeTried(field2.node) ? lazily(value3, { invalidExamples: () => invalidExamples(field2.node) }) : value3;
+}
+function entityValue({ id: id3, identifier, logicalType, definition }) {
+  return facts({ id: id3, identifier, logicalType, definition });
+}
+var PERSONAL = /* @__PURE__ */ new Set(["personal", "personal-data", "pii"]);
+function isPersonal(node) {
+  const custom = customOf(node);
+  const marked2 = ["personal", "pii", "meshgate.personal"].some(
+    (name3) => custom[name3] === true || custom[name3] === "true"
+  );
+  const words3 = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
+  return marked2 || words3.some((word) => word !== void 0 && PERSONAL.has(word));
+}
+function slaValue(source, mounts2, root) {
+  const sla = facts();
+  mounts2.mount([...root, "sla"], source, ["slaProperties"]);
+  for (const [name3, { index, value: value3 }] of slaOf(source.document)) {
+    mounts2.mount([...root, "sla", name3], source, ["slaProperties", index]);
+    sla[name3] = value3;
+  }
+  return sla;
+}
+
+// src/policy/facts/locator.ts
+function mounts(root) {
+  const table = /* @__PURE__ */ new Map();
+  const find2 = (facts2) => {
+    for (let length2 = facts2.length; length2 > 0; length2 -= 1) {
+      const found2 = table.get(pointer(facts2.slice(0, length2)));
+      if (found2 !== void 0) return { source: found2.source, path: [...found2.path, ...facts2.slice(length2)] };
+    }
+    return { source: root, path: [] };
+  };
+  return {
+    mount(facts2, source, path) {
+      table.set(pointer(facts2), { source, path });
+    },
+    locate(facts2) {
+      const { source, path } = find2(facts2);
+      return at(source.file, source.document.range(path));
+    },
+    place(facts2) {
+      const { source, path } = find2(facts2);
+      return { file: source.file, path };
+    }
+  };
+}
+
+// src/policy/facts/subject.ts
+var BUILD = {
+  product: (world, placed2, ...rest) => productValue(world, placed2, ...rest),
+  consumer: (world, placed2, ...rest) => readerValue(world, placed2, ...rest),
+  contract: (world, placed2, source, mounts2, root) => contractValue(world, placed2, source, mounts2, root)
+};
+function descriptorFacts(scene, pair2, id3) {
+  const [world, placed2] = pair2.head ? [scene.head, pair2.head] : [scene.base ?? scene.head, pair2.base];
+  if (placed2 === void 0) throw new Error("a pair has a head or a base");
+  const { kind } = placed2.summary;
+  const source = filed(world, placed2);
+  const mounts2 = mounts(source);
+  const value3 = BUILD[kind](world, placed2, source, mounts2, [kind], scene.asOf);
+  const before2 = scene.base && pair2.base && BUILD[kind](scene.base, pair2.base, filed(scene.base, pair2.base), mounts(source), ["before"], scene.asOf);
+  mounts2.mount(["before"], source, []);
+  return {
+    kind,
+    id: id3,
+    ...kind === "contract" && { version: placed2.summary.version },
+    owners: ownersOf2(world, placed2),
+    value: facts({
+      [kind]: facts(value3, {
+        removedOutputPorts: kind === "product" ? removedPorts(scene, pair2) : void 0,
+        fields: kind === "contract" && before2 ? comparedFields(value3, before2) : void 0
+      }),
+      before: before2,
+      change: scene.base && change(scene.base, scene.head, pair2),
+      ...frame(scene, world)
+    }),
+    locate: mounts2.locate,
+    place: mounts2.place
+  };
+}
+function meshFacts(scene) {
+  const cycles = scene.head.mesh.cycles;
+  return {
+    kind: "mesh",
+    id: "mesh",
+    owners: [],
+    value: facts({ mesh: facts({ cycles: cycles.map(cycleValue) }), ...frame(scene, scene.head) }),
+    locate(path) {
+      const index = path[2];
+      return cycleLocation(scene.head, cycles[typeof index === "number" ? index : 0]);
+    }
+  };
+}
+function frame(scene, world) {
+  const { domains, classifications, valueSets, tables, teams } = world.guild;
+  const guild = facts({
+    domains: domains.map((domain) => domain.id),
+    classifications: [...classifications],
+    valueSets,
+    tables,
+    teams: [...teams]
+  });
+  return { guild, asOf: scene.asOf };
+}
+function filed(world, placed2) {
+  return { file: placed2.file, document: world.open(placed2) };
+}
+function change(base, head, pair2) {
+  const open4 = (world, placed2) => placed2 && world.open(placed2);
+  return changeFacts(
+    open4(base, pair2.base),
+    open4(head, pair2.head),
+    pair2.head !== void 0 && pair2.base !== void 0 && pair2.head.file !== pair2.base.file
+  );
+}
+function removedPorts(scene, pair2) {
+  if (scene.base === void 0) return void 0;
+  const { base, head } = pair2;
+  if (base?.summary.kind !== "product") return [];
+  const key = (port2) => JSON.stringify([port2.name, port2.version?.replace(/^v/, "") ?? ""]);
+  const kept = new Set(head?.summary.kind === "product" ? head.summary.outputPorts.map(key) : []);
+  const status = statusOf(base.summary.status);
+  return base.summary.outputPorts.filter((port2) => !kept.has(key(port2))).map((port2) => facts({ name: port2.name, version: port2.version, deprecated: port2.deprecated, status }));
+}
+function ownersOf2(world, placed2) {
+  if (placed2.summary.kind !== "contract") return placed2.owners;
+  const owners = productsOf(world, placed2).flatMap((product) => product.owners);
+  return owners.length > 0 ? [...new Set(owners)].sort() : placed2.owners;
+}
+function cycleValue(cycle) {
+  return facts({ key: cycle.members.join(" \u2192 "), members: [...cycle.members], level: cycle.level });
+}
+function cycleLocation(world, cycle) {
+  const [first2] = cycle?.members ?? [];
+  const placed2 = first2 === void 0 ? void 0 : world.mesh.products.get(first2);
+  if (placed2 === void 0) return at("meshgate.yaml");
+  const last = cycle?.members.at(-1);
+  const edge = world.mesh.links(placed2).edges.find((candidate) => candidate.from.id === last);
+  return at(placed2.file, edge?.to.port.range ?? placed2.summary.range);
+}
+
+// src/mesh/affected.ts
+function followReaders(mesh, origin, first2) {
+  const products = new Set(origin);
+  const consumers = /* @__PURE__ */ new Set();
+  const affected = [];
+  for (let edges = first2, distance2 = 1; edges.length > 0; distance2 += 1) {
+    const further = [];
+    for (const { to: to2 } of edges) {
+      const reached3 = to2.kind === "product" ? products : consumers;
+      if (reached3.has(to2.id)) continue;
+      reached3.add(to2.id);
+      affected.push(affectedNode(mesh, to2, distance2));
+      if (to2.kind === "product") for (const edge of mesh.outgoing(to2.id)) further.push(edge);
+    }
+    edges = further;
+  }
+  return affected.sort(
+    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
+  );
+}
+function affectedNode(mesh, { id: id3, kind }, distance2) {
+  const node = (kind === "product" ? mesh.products : mesh.consumers).get(id3);
+  return { id: id3, kind, distance: distance2, domain: node?.domain ?? "", owners: node?.owners ?? [] };
+}
+
+// src/app/govern/kinds.ts
+function isProduct2(placed2) {
+  return placed2.outline.kind === "product";
+}
+function isContract2(placed2) {
+  return placed2.outline.kind === "contract";
+}
+function isNode(placed2) {
+  return !isContract2(placed2);
+}
+
+// src/app/govern/contract-change.ts
+var EVERYTHING = { all: true, paths: [] };
+var NO_CHANGE = { all: false, paths: [] };
+var WORDING = /* @__PURE__ */ new Set([
+  "id",
+  "description",
+  "dataGranularityDescription",
+  "transformDescription",
+  "businessName",
+  "label",
+  "synonyms",
+  "context",
+  "tags",
+  "examples",
+  "authoritativeDefinitions"
+]);
+var TERMS = ["servers", "roles", "price", "slaProperties", "customProperties"];
+var GROWING = /* @__PURE__ */ new Set(["customProperties", "quality", "relationships"]);
+function contractChange(before2, after2) {
+  const [then, now] = [before2.value, after2.value];
+  const broken = TERMS.flatMap((term) => brokenTerms(own(then, term), own(now, term)));
+  const objects = broken.map((term) => objectsMeant(term, objectsOf(before2)));
+  const definitions = definitionsOf(after2);
+  const changed3 = [...definitionsOf(before2)].filter(([path, definition]) => {
+    const other = definitions.get(path);
+    return other === void 0 || !stillStands(definition, other);
+  });
+  return {
+    all: objects.includes(void 0),
+    paths: [...objects.flatMap((names) => names ?? []), ...changed3.map(([path]) => path)]
+  };
+}
+function brokenTerms(before2, after2) {
+  if (isList(before2)) return missing3(before2, after2);
+  return before2 === void 0 || isSame(before2, after2) ? [] : [before2];
+}
+function objectsMeant(term, objects) {
+  const elements2 = text(own(term, "element"))?.split(",");
+  const meant = elements2?.map((element2) => element2.trim().split(".")[0] ?? "");
+  return meant?.every((name3) => objects.includes(name3)) ? meant : void 0;
+}
+function definitionsOf(document2) {
+  const objects = list(own(document2.value, "schema")).flatMap(
+    (object, index) => isObject(object) ? [[text(own(object, "name")) ?? String(index), withoutFields(object)]] : []
+  );
+  return new Map([...objects, ...fieldsOf2(document2).map(({ path, node }) => [path, withoutFields(node)])]);
+}
+function withoutFields({ properties: _3, items, map, ...rest }) {
+  return {
+    ...rest,
+    ...isObject(items) && { items: withoutFields(items) },
+    ...isObject(map) && { map: { ...map, value: isObject(map["value"]) ? withoutFields(map["value"]) : null } }
+  };
+}
+function stillStands(before2, after2) {
+  const keys = /* @__PURE__ */ new Set([...Object.keys(before2), ...Object.keys(after2)]);
+  return [...keys].every((key) => {
+    if (WORDING.has(key)) return true;
+    const [then, now] = [own(before2, key), own(after2, key)];
+    return GROWING.has(key) ? missing3(then, now).length === 0 : isSame(then, now);
+  });
+}
+function missing3(before2, after2) {
+  const kept = new Set(list(after2).map(substance));
+  return list(before2).filter((entry) => !kept.has(substance(entry)));
+}
+function isSame(one, other) {
+  return substance(one ?? null) === substance(other ?? null);
+}
+function substance(value3) {
+  return canonical(withoutWording(value3));
+}
+function withoutWording(value3) {
+  if (isList(value3)) return value3.map(withoutWording);
+  if (!isObject(value3)) return value3;
+  const kept = Object.entries(value3).filter(([key]) => !WORDING.has(key));
+  return Object.fromEntries(kept.map(([key, member]) => [key, withoutWording(member)]));
+}
+
+// src/app/govern/offer.ts
+function offersOf2(head, base, id3) {
+  const [before2, after2] = [base.mesh.products.get(id3), head.mesh.products.get(id3)];
+  if (before2 === void 0) return [];
+  const edges = base.mesh.outgoing(id3);
+  return before2.summary.outputPorts.flatMap((port2) => {
+    const readers2 = edges.filter(({ from }) => from.port === port2);
+    if (readers2.length === 0) return [];
+    const successor = after2 && successorOf(port2, after2.summary.outputPorts);
+    return [
+      { readers: readers2, before: offered(base, before2, port2), after: after2 && successor && offered(head, after2, successor) }
+    ];
+  });
+}
+function comparedContracts({ before: before2, after: after2 }) {
+  const [then, now] = [before2.contract, after2?.contract];
+  return then === void 0 || now === void 0 || isSameDocument(then, now) ? [] : [then, now];
+}
+function hitReaders(head, base, id3) {
+  return offersOf2(head, base, id3).flatMap((offer) => {
+    const change2 = changeOf(head, base, offer);
+    return offer.readers.filter(({ to: to2 }) => isHit(to2.port, change2));
+  });
+}
+function isHit({ uses }, { all: all2, paths }) {
+  return all2 || paths.some((path) => uses?.some((use) => reads(use, path)) ?? true);
+}
+function changeOf(head, base, offer) {
+  const { before: before2, after: after2 } = offer;
+  if (after2 === void 0 || isOtherPort(before2.port, after2.port) || decline(after2) > decline(before2))
+    return EVERYTHING;
+  if (before2.contract === void 0) return NO_CHANGE;
+  if (after2.contract === void 0) return EVERYTHING;
+  const [then, now] = comparedContracts(offer);
+  return then === void 0 || now === void 0 ? NO_CHANGE : contractChange(base.open(then), head.open(now));
+}
+function offered(world, product, port2) {
+  return { product, port: port2, contract: contractOf(world, port2)?.contract };
+}
+function successorOf(port2, ports) {
+  const alike = ports.filter(({ name: name3, contractId }) => name3 === port2.name && contractId === port2.contractId);
+  const found2 = closest2(alike, ({ version: version2 }) => tierOf(versionOf2(port2.version), versionOf2(version2)));
+  const next = found2?.tier === "id-only" ? void 0 : found2?.matches[0];
+  return alike.find(({ version: version2 }) => version2 === port2.version) ?? next;
+}
+function versionOf2(version2) {
+  return version2 === void 0 ? void 0 : readVersion2(version2);
+}
+function isOtherPort(before2, after2) {
+  const isOther = (one, other) => one !== void 0 && one !== other;
+  return isOther(before2.type, after2.type) || isOther(before2.interfaceClass, after2.interfaceClass);
+}
+function decline({ product, port: port2, contract }) {
+  const statuses = [product.summary.status, contract?.summary.status].map(statusOf);
+  if (statuses.includes("retired")) return 2;
+  return statuses.includes("deprecated") || product.summary.deprecated || port2.deprecated ? 1 : 0;
+}
+function isSameDocument(one, other) {
+  return one.blob === other.blob && one.index === other.index;
+}
+
+// src/app/govern/pair.ts
+function pairTouched(head, base, touched) {
+  const standing = (survey) => survey.placed.filter((placed2) => touched.has(placed2.file)).sort(byPlace3);
+  const rest = group(base ? standing(base) : []);
+  const pairs = [];
+  let open4 = standing(head);
+  for (const rule3 of PAIRING) {
+    open4 = open4.filter((placed2) => {
+      const left = rest.get(identity(placed2)) ?? [];
+      const found2 = left.findIndex((other) => rule3(placed2, other));
+      const [match] = found2 < 0 ? [] : left.splice(found2, 1);
+      if (match !== void 0) pairs.push({ head: placed2, base: match });
+      return match === void 0;
+    });
+  }
+  const touchedPairs = [...pairs, ...open4.map((placed2) => ({ head: placed2 }))];
+  return base === void 0 ? { pairs: touchedPairs, copies: [] } : inherit(touchedPairs, [...rest.values()].flat(), head, base);
+}
+function inherit(pairs, gone, head, base) {
+  const all2 = [...pairs];
+  const copies = [];
+  for (const placed2 of gone) {
+    const heir = standingFor(head.mesh, placed2);
+    if (heir === void 0) all2.push({ base: placed2 });
+    else if (standingFor(base.mesh, placed2) !== placed2) copies.push(placed2);
+    else {
+      const place3 = all2.findIndex((pair2) => pair2.head === heir);
+      const [former] = place3 < 0 ? [] : all2.splice(place3, 1);
+      if (former?.base !== void 0) copies.push(former.base);
+      all2.push({ head: heir, base: placed2 });
+    }
+  }
+  return { pairs: all2, copies };
+}
+function standingFor(mesh, placed2) {
+  const { kind, id: id3, version: version2 } = placed2.outline;
+  if (kind === "contract") return mesh.contracts.get(id3)?.find(({ outline: outline2 }) => outline2.version === version2);
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
+}
+var PAIRING = [
+  (one, other) => one.file === other.file && one.summary.version === other.summary.version,
+  (one, other) => one.summary.version === other.summary.version,
+  (one, other) => one.file === other.file,
+  () => true
+];
+function byPlace3(one, other) {
+  return compareText(one.file, other.file) || one.index - other.index;
+}
+function identity({ summary: summary2 }) {
+  return JSON.stringify([summary2.kind, summary2.id]);
+}
+function group(placed2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of placed2) {
+    const key = identity(one);
+    const found2 = groups.get(key);
+    if (found2 === void 0) groups.set(key, [one]);
+    else found2.push(one);
+  }
+  return groups;
+}
+
+// src/app/govern/lookalikes.ts
+function lookalikesIn(mesh) {
+  const groups = once(() => groupAlike(mesh));
+  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
+}
+var TWIN_LETTERS = /* @__PURE__ */ new Map([
+  ["0", "o"],
+  ["1", "l"],
+  ["_", "-"],
+  ["\u0430", "a"],
+  ["\u0435", "e"],
+  ["\u0456", "i"],
+  ["\u043E", "o"],
+  ["\u0440", "p"],
+  ["\u0441", "c"],
+  ["\u0445", "x"],
+  ["\u0443", "y"],
+  ["\u03B1", "a"],
+  ["\u03BF", "o"]
+]);
+var PLAIN = /^[a-z2-9./:-]*$/;
+function skeleton(id3) {
+  if (PLAIN.test(id3)) return id3;
+  const folded2 = id3.normalize("NFKC").toLowerCase();
+  return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
+}
+function groupAlike(mesh) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [kind, ids] of Object.entries({
+    product: mesh.products,
+    consumer: mesh.consumers,
+    contract: mesh.contracts
+  })) {
+    for (const id3 of ids.keys()) {
+      const own2 = skeleton(id3);
+      if (own2 === id3) continue;
+      const key = `${kind} ${own2}`;
+      const group2 = groups.get(key);
+      if (group2 === void 0) groups.set(key, ids.has(own2) ? [own2, id3] : [id3]);
+      else group2.push(id3);
+    }
+  }
+  return groups;
+}
+
+// src/app/govern/world.ts
+function worldOf(survey, ground, shelf) {
+  const { mesh } = survey;
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
+  return {
+    mesh,
+    guild: ground.guild,
+    open(placed2) {
+      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
+      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
+      return document2;
+    },
+    contract: (id3, version2) => resolveContract(mesh, id3, version2),
+    all(kind, id3) {
+      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
+      const node = named4(mesh, kind, id3);
+      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
+    },
+    naming: naming(mesh),
+    lookalikes: lookalikesIn(mesh)
+  };
+}
+function named4(mesh, kind, id3) {
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
+}
+function naming(mesh) {
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
+  return (contract) => [
+    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
+  ];
+}
+function doublesOf(mesh) {
+  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
+}
+function groupBy(values, keys) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value3 of values) {
+    for (const key of keys(value3)) {
+      const group2 = groups.get(key);
+      if (group2 === void 0) groups.set(key, [value3]);
+      else group2.push(value3);
+    }
+  }
+  return groups;
+}
+
+// src/app/govern/reach.ts
+function reachOf2(world, placed2) {
+  const opened2 = [placed2];
+  const parts2 = [
+    self(placed2),
+    world.all(placed2.summary.kind, placed2.summary.id).map(self),
+    lookalikes(world, placed2)
+  ];
+  if (isContract2(placed2)) parts2.push(exposure(world, placed2.summary.id), contractReaders(world, placed2.summary.id));
+  else parts2.push(inputs(world, placed2, opened2));
+  if (isProduct2(placed2)) parts2.push(outputs(world, placed2, opened2), readers(world, placed2));
+  return { key: JSON.stringify(parts2), opened: opened2 };
+}
+function farOf(world, placed2) {
+  const { id: id3 } = placed2.summary;
+  return isProduct2(placed2) ? [world.mesh.depth(id3), isInCycle(world, id3)] : [];
+}
+function self(placed2) {
+  return [placed2.file, placed2.index, placed2.blob, placed2.domain ?? null];
+}
+function lookalikes(world, { summary: summary2 }) {
+  return world.lookalikes(summary2.kind, summary2.id);
+}
+function exposure({ mesh }, id3) {
+  return [mesh.exposing(id3), mesh.contracts.get(id3)].map((placed2) => placed2?.map(self));
+}
+function inputs(world, placed2, opened2) {
+  const { edges, unlinked } = world.mesh.links(placed2);
+  const position2 = new Map(placed2.summary.inputPorts.map((port2, index) => [port2, index]));
+  return [
+    edges.map((edge) => [position2.get(edge.to.port), ...upstream2(world, edge, opened2)]),
+    unlinked.map(({ to: to2, reason }) => [position2.get(to2.port), reason])
+  ];
+}
+function upstream2(world, { from, tier, ambiguous }, opened2) {
+  const product = world.mesh.products.get(from.id);
+  return [from.id, product && self(product), port(world, from.port, opened2), tier, ambiguous];
+}
+function outputs(world, placed2, opened2) {
+  return placed2.summary.outputPorts.map((output) => port(world, output, opened2));
+}
+function port(world, { name: name3, version: version2, contractId }, opened2) {
+  const found2 = contractId === void 0 ? void 0 : world.contract(contractId, version2);
+  if (found2 !== void 0) opened2.push(found2.contract);
+  return [name3, version2, found2 && [found2.tier, self(found2.contract)]];
+}
+function readers({ mesh }, placed2) {
+  return mesh.outgoing(placed2.summary.id).map((edge) => reader(mesh, edge));
+}
+function contractReaders({ mesh }, id3) {
+  return mesh.exposing(id3).map(
+    ({ summary: summary2 }) => mesh.outgoing(summary2.id).filter(({ from }) => from.port.contractId === id3).map((edge) => [summary2.outputPorts.indexOf(edge.from.port), ...reader(mesh, edge)])
+  );
+}
+function reader(mesh, { to: to2 }) {
+  return [to2.kind, to2.id, named4(mesh, to2.kind, to2.id)?.domain];
+}
+function neighboursOf(world, placed2) {
+  const { kind, id: id3 } = placed2.summary;
+  const twins = [placed2, ...world.all(kind, id3)];
+  const alike = lookalikes(world, placed2).flatMap((other) => world.all(kind, other));
+  return [...twins, ...alike, ...twins.flatMap((one) => around(world, one))];
+}
+function around(world, placed2) {
+  if (isContract2(placed2)) return aroundContract(world, placed2.summary.id);
+  const upstreams = contractsOf2(placed2.summary.inputPorts).flatMap((id3) => [
+    ...publishing(world, id3),
+    ...world.all("contract", id3)
+  ]);
+  const published = isProduct2(placed2) ? contractsOf2(placed2.summary.outputPorts) : [];
+  return [...upstreams, ...published.flatMap((id3) => aroundContract(world, id3))];
+}
+function contractsOf2(ports) {
+  return ports.flatMap(({ contractId }) => contractId ?? []);
+}
+function publishing(world, id3) {
+  return world.mesh.exposing(id3).flatMap(({ summary: summary2 }) => world.all("product", summary2.id));
+}
+function downstreamOf(world, starts) {
+  const ids = new Set(starts.filter(isProduct2).map(({ summary: summary2 }) => summary2.id));
+  for (const id3 of ids) {
+    for (const { to: to2 } of world.mesh.outgoing(id3)) if (to2.kind === "product") ids.add(to2.id);
+  }
+  return [...ids].flatMap((id3) => world.all("product", id3));
+}
+function aroundContract(world, id3) {
+  return [...world.all("contract", id3), ...publishing(world, id3), ...world.naming(id3)];
+}
+
+// src/app/govern/plan.ts
+function planWhole(terms, head) {
+  return planOf(head.survey.placed.map((placed2) => subjectOf(terms, head, void 0, { head: placed2 }, false)));
+}
+function planChange(terms, head, base, touched) {
+  const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
+  const seen = /* @__PURE__ */ new Set([...pairs.flatMap((pair2) => [pair2.head ?? [], pair2.base ?? []].flat()), ...copies]);
+  const subjects = pairs.map((pair2) => subjectOf(terms, head, base, pair2, true));
+  const around2 = [
+    ...pairs.flatMap((pair2) => pair2.head ? neighboursOf(head.world, pair2.head) : []),
+    ...[...pairs.flatMap((pair2) => pair2.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one))
+  ];
+  const reached3 = terms.isFar ? downstreamOf(head.world, [...seen, ...around2]) : [];
+  for (const placed2 of [...around2, ...reached3]) {
+    if (seen.has(placed2)) continue;
+    seen.add(placed2);
+    const subject2 = subjectOf(terms, head, base, { head: placed2, base: placed2 }, false);
+    if (subject2.head?.keys.join() !== subject2.base?.keys.join()) subjects.push(subject2);
+  }
+  return planOf(subjects, comparedBetween(head.world, base.world, subjects));
+}
+function comparedBetween(head, base, subjects) {
+  return productsOf2(subjects).flatMap((id3) => offersOf2(head, base, id3).flatMap(comparedContracts));
+}
+function productsOf2(subjects) {
+  const placed2 = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
+  return [...new Set(placed2.flatMap((one) => one !== void 0 && isProduct2(one) ? [one.summary.id] : []))];
+}
+function subjectOf(terms, head, base, pair2, touched) {
+  const id3 = idOf(pair2.head ? head.world : (base ?? head).world, pair2);
+  return {
+    id: id3,
+    touched,
+    ...pair2.head && { head: sideOf(terms, head.world, pair2.head, id3) },
+    ...pair2.base && base && { base: sideOf(terms, base.world, pair2.base, id3) }
+  };
+}
+function sideOf(terms, world, placed2, id3) {
+  const reach = reachOf2(world, placed2);
+  const far = once(() => farOf(world, placed2));
+  const gone = goneBy(placed2, terms.asOf);
+  const keys = terms.rulebook(placed2.domain).parts.map(({ key, isFar }) => JSON.stringify([key, id3, gone, reach.key, ...isFar ? far() : []]));
+  return { placed: placed2, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
+}
+function goneBy({ summary: summary2 }, asOf) {
+  const leaves = summary2.kind === "contract" ? [] : summary2.leaves ?? [];
+  return leaves.length === 0 ? leaves : leaves.filter(leftBy(asOf));
+}
+function idOf(world, pair2) {
+  const placed2 = pair2.head ?? pair2.base;
+  if (placed2 === void 0) return "";
+  const { summary: summary2 } = placed2;
+  const siblings = isContract2(placed2) ? world.mesh.contracts.get(summary2.id) ?? [] : [];
+  return siblings.length > 1 ? `${summary2.id}@${summary2.version ?? ""}` : summary2.id;
+}
+function planOf(subjects, compared = []) {
+  const opened2 = subjects.flatMap(
+    ({ head, base, touched }) => [head, base].flatMap(
+      (side) => side === void 0 || !side.known.includes(void 0) && !touched ? [] : side.opened
+    )
+  );
+  return { subjects: sortSubjects(subjects), blobs: new Set([...opened2, ...compared].map(({ blob }) => blob)) };
+}
+function sortSubjects(subjects) {
+  return subjects.map((subject2) => ({ subject: subject2, key: placeKey((subject2.head ?? subject2.base)?.placed) })).sort((one, other) => compareText(one.key, other.key)).map(({ subject: subject2 }) => subject2);
+}
+function placeKey(placed2) {
+  if (placed2 === void 0) return "";
+  const { file, index, summary: summary2 } = placed2;
+  return JSON.stringify([summary2.kind, summary2.id, summary2.version ?? "", file, index]);
+}
+
+// src/app/govern/graph-report.ts
+function reportGraph(head, base, plan) {
+  const judged2 = judgedNodes(plan);
+  const isJudged = includes(judged2);
+  const after2 = draw(edgesAround(head, judged2));
+  const before2 = base && draw(edgesAround(base, judged2));
+  const causes = base === void 0 ? [] : causesOf(head, base, plan);
+  const affected = affectedNodes(head.mesh, causes);
+  const further = [base, head].flatMap((world) => world ? edgesAmong(world, affected) : []);
+  return {
+    edgesAdded: before2 === void 0 ? [] : minus(after2, before2),
+    edgesRemoved: before2 === void 0 ? [] : minus(before2, after2),
+    affected,
+    cycles: head.mesh.cycles.map(({ members: members3 }) => members3).filter((members3) => members3.some((id3) => isJudged({ id: id3, kind: "product" }))),
+    dangling: unlinkedOf(head, judged2).filter(({ reason }) => reason === "dangling").map(({ to: to2, location }) => ({ id: to2.id, input: to2.port.name, contract: to2.port.contractId ?? "", location })),
+    edges: sorted2(draw([...causes.flatMap(({ hits }) => hits), ...further]).values())
+  };
+}
+function judgedNodes(plan) {
+  const placed2 = plan.subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
+  return placed2.flatMap((one) => one !== void 0 && isNode(one) ? [one.summary] : []);
+}
+function unlinkedOf(world, nodes) {
+  const placed2 = new Set(nodes.flatMap((node) => placedAs(world, node)));
+  return [...placed2].sort(byKindAndId).flatMap((node) => world.mesh.links(node).unlinked);
+}
+function includes(nodes) {
+  const keys = new Set(nodes.map(keyOf3));
+  return (node) => keys.has(keyOf3(node));
+}
+function keyOf3({ kind, id: id3 }) {
+  return `${kind} ${id3}`;
+}
+function causesOf(head, base, plan) {
+  return productsOf2(plan.subjects).flatMap((id3) => {
+    const hits = hitReaders(head, base, id3).filter(({ to: to2 }) => named4(head.mesh, to2.kind, to2.id) !== void 0);
+    return hits.length === 0 ? [] : [{ id: id3, hits }];
+  });
+}
+function affectedNodes(mesh, causes) {
+  const nearest2 = /* @__PURE__ */ new Map();
+  for (const { id: id3, hits } of causes) {
+    for (const node of followReaders(mesh, /* @__PURE__ */ new Set([id3]), hits)) {
+      const known3 = nearest2.get(keyOf3(node));
+      if (known3 === void 0 || node.distance < known3.distance) nearest2.set(keyOf3(node), node);
+    }
+  }
+  return [...nearest2.values()].sort(
+    (one, other) => one.distance - other.distance || compareText(one.id, other.id) || compareText(one.kind, other.kind)
+  );
+}
+function edgesAround(world, nodes) {
+  const { links, outgoing } = world.mesh;
+  return nodes.flatMap((node) => [
+    ...placedAs(world, node).flatMap((placed2) => links(placed2).edges),
+    ...node.kind === "product" ? outgoing(node.id) : []
+  ]);
+}
+function placedAs(world, { kind, id: id3 }) {
+  return world.all(kind, id3).filter(isNode);
+}
+function edgesAmong(world, nodes) {
+  const isAmong = includes(nodes);
+  return edgesAround(world, nodes).filter(({ from, to: to2 }) => isAmong({ id: from.id, kind: "product" }) && isAmong(to2));
+}
+function draw(edges) {
+  return new Map(
+    edges.map((edge) => {
+      const drawn2 = drawnEdge(edge);
+      return [JSON.stringify(drawn2), drawn2];
+    })
+  );
+}
+function drawnEdge({ from, to: to2 }) {
+  const { name: name3, version: version2 } = from.port;
+  const port2 = version2 === void 0 ? name3 : `${name3}@${version2}`;
+  return { from: from.id, to: to2.id, kind: to2.kind, port: port2, input: to2.port.name };
+}
+function minus(one, other) {
+  return sorted2([...one].filter(([key]) => !other.has(key)).map(([, edge]) => edge));
+}
+function sorted2(edges) {
+  return [...edges].sort(
+    (one, other) => compareText(one.from, other.from) || compareText(one.to, other.to) || compareText(one.kind, other.kind) || compareText(one.port, other.port) || compareText(one.input, other.input)
+  );
+}
+
+// src/model/policy-docs.ts
+function pageOf(policy) {
+  return `${basisOf(policy).replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`)}.md`;
+}
+function basisOf(policy) {
+  return policy.split("+")[0] ?? policy;
+}
+function helpAt(url, policy) {
+  return `${url}/${pageOf(policy)}`;
+}
+
+// src/policy/reads.ts
+function readsAny({ applies, body, at: at3, message, fix }, names) {
+  const rules = [applies, body.kind === "rule" ? body.rule : void 0].flatMap((rule3) => rule3 ?? []);
+  const paths = [...rules.flatMap(rulePaths), ...templatePaths(message), ...templatePaths(fix), ...at3 ? [at3] : []];
+  const schemas = [
+    ...body.kind === "schema" ? [textOf3(body.schema)] : [],
+    ...rules.flatMap(({ expression }) => schemasIn(expression))
+  ];
+  return paths.some((path) => path.some((step2) => names.includes(String(step2)))) || schemas.some((schema) => [...names, ...ANY_NAME].some((name3) => schema.includes(`"${name3}"`)));
+}
+var ANY_NAME = ["additionalProperties", "patternProperties", "unevaluatedProperties"];
+function textOf3(schema) {
+  return canonical(schema);
+}
+function schemasIn(expression) {
+  if (expression.kind !== "call") return [];
+  const { operator, args } = expression;
+  return args.flatMap(
+    (argument, index) => argument.kind === "literal" && operator.argument(index, args.length).form === "schema" ? [text(argument.value) ?? ""] : schemasIn(argument)
+  );
+}
+function rulePaths({ expression }) {
+  return readsOf(expression).map(({ steps }) => steps);
+}
+function templatePaths(template) {
+  return template.filter((part) => typeof part !== "string");
+}
+
+// src/policy/clock.ts
+function readsDay(policy) {
+  return readsAny(policy, ["asOf"]);
+}
+
+// src/policy/far.ts
+var FAR = ["depth", "inCycle"];
+function readsFar(policy) {
+  return readsAny(policy, FAR);
+}
+
+// src/app/govern/in-force.ts
+function rulebookOf(rules, asOf) {
+  return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf));
+}
+function rulebookWith({ policies, guild }, asOf, all2) {
+  const bound2 = new Set(policies.flatMap(({ scope: scope2 }) => "only" in scope2 ? [scope2.only] : scope2.except));
+  const ground = guildValue(guild);
+  const sets = /* @__PURE__ */ new Map();
+  return (domain) => {
+    const key = domain !== void 0 && bound2.has(domain) ? domain : void 0;
+    const known3 = sets.get(key);
+    if (known3 !== void 0) return known3;
+    const own2 = all2.filter(({ policy }) => isInScope(policy.scope, key));
+    const standing = own2.filter(({ policy }) => policy.type !== "change");
+    const part = (isFar, daily) => {
+      const inPart = standing.filter(({ policy }) => readsFar(policy) === isFar && readsDay(policy) === daily);
+      const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
+      return { policies: inPart, isFar, key: digestOf([asked, ground, daily ? asOf : ""]) };
+    };
+    const set = {
+      policies: own2,
+      parts: [part(false, false), part(false, true), part(true, false), part(true, true)].filter(
+        (one) => one.policies.length > 0
+      ),
+      changes: own2.filter(({ policy }) => policy.type === "change")
+    };
+    sets.set(key, set);
+    return set;
+  };
+}
+function inForceOn(policies, asOf) {
+  return policies.map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) })).filter(({ level: level2 }) => level2 !== "off");
+}
+function listInForce({ policies, settings }, asOf) {
+  const { url } = settings.docs;
+  const byId = /* @__PURE__ */ new Map();
+  for (const { policy, level: level2 } of inForceOn(policies, asOf)) {
+    const { id: id3, title } = policy;
+    const known3 = byId.get(id3);
+    if (known3 !== void 0 && weight(known3.level) >= weight(level2)) continue;
+    byId.set(id3, { id: id3, title, level: level2, ...url !== void 0 && { help: helpAt(url, id3) } });
+  }
+  return [...byId.values()].sort((one, other) => compareText(one.id, other.id));
+}
+
+// src/model/verdict.ts
+function stopsCheck({ origin, outcome, level: level2, grace }, failOn) {
+  const counts2 = origin === "new" || origin === "existing" && grace?.over === true;
+  if (!counts2 || outcome === "waived") return false;
+  if (outcome === "error") return level2 !== "shadow";
+  return failOn !== "never" && LEVELS.indexOf(level2) >= LEVELS.indexOf(failOn);
+}
+
+// src/app/govern/verdict.ts
+function verdictOf(findings, problems, failOn) {
+  const stopping = findings.filter((finding) => stopsCheck(finding, failOn));
+  const broken = stopping.some(({ outcome }) => outcome === "error");
+  if (broken || hasError(problems)) return "error";
+  return stopping.length > 0 ? "fail" : "pass";
+}
+var ORIGINS = ["new", "policy", "existing"];
+function sortFindings(findings) {
+  const rank3 = (finding) => [
+    ORIGINS.indexOf(finding.origin),
+    finding.outcome === "error" ? 0 : 1,
+    -LEVELS.indexOf(finding.level),
+    finding.location.file,
+    finding.location.line,
+    finding.location.column,
+    finding.policy,
+    finding.target,
+    finding.fingerprint
+  ];
+  return findings.map((finding) => ({ finding, rank: rank3(finding) })).sort((one, other) => compareRanks(one.rank, other.rank)).map(({ finding }) => finding);
+}
+function compareRanks(one, other) {
+  for (const [index, left] of one.entries()) {
+    const right = other[index];
+    if (right === void 0 || left === right) continue;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+// src/app/govern/assemble.ts
+function assemble(input, sides, plan, compared, touched) {
+  const { base, head, rules } = input;
+  const problems = [...collectProblems(input, sides.head.survey, touched), ...compared.problems].sort(byWeightAndPlace);
+  const inForce = listInForce(rules, input.asOf);
+  return {
+    schema: "meshgate/report/v1",
+    verdict: verdictOf(compared.findings, problems, input.failOn),
+    asOf: input.asOf,
+    failOn: input.failOn,
+    ...base && { base: { ref: base.ref, commit: base.commit } },
+    head: { ref: head.ref, commit: head.commit },
+    policySet: { digest: rules.digest, policies: inForce.length, inForce },
+    products: judgedProducts(sides, plan, touched),
+    findings: sortFindings(withHelp(compared.findings, inForce)),
+    fixed: sortFindings(withHelp(compared.fixed, inForce)),
+    compatibility: [],
+    graph: reportGraph(sides.head.world, sides.base?.world, plan),
+    approvals: { required: [], satisfied: true },
+    counts: compared.counts,
+    ...compared.rules && { rules: compared.rules },
+    problems
+  };
+}
+function withHelp(findings, inForce) {
+  const pages = new Map(inForce.map(({ id: id3, help }) => [id3, help]));
+  return findings.map((finding) => {
+    const help = pages.get(finding.policy);
+    return help === void 0 ? finding : { ...finding, help };
+  });
+}
+function collectProblems({ base, rules, proposed }, head, touched) {
+  const known3 = new Set(rules.problems.map(problemKey));
+  const own2 = (proposed?.problems ?? []).filter((problem) => !known3.has(problemKey(problem)));
+  const read3 = head.problems.flatMap((problem) => {
+    if (base === void 0 || touched.has(problem.location.file)) return [problem];
+    if (problem.severity === "warning") return [];
+    return [{ ...problem, severity: "warning", message: `${problem.message} It was so before this change.` }];
+  });
+  return [...rules.problems, ...own2, ...read3];
+}
+function byWeightAndPlace(one, other) {
+  return compareText(one.severity, other.severity) || compareText(one.location.file, other.location.file) || one.location.line - other.location.line || one.location.column - other.location.column || compareText(one.code, other.code) || compareText(one.message, other.message);
+}
+function problemKey({ code: code18, path, message, location }) {
+  return JSON.stringify([location.file, code18, path, message]);
+}
+function judgedProducts(sides, plan, touched) {
+  const products = /* @__PURE__ */ new Map();
+  for (const subject2 of plan.subjects) {
+    const placed2 = (subject2.head ?? subject2.base)?.placed;
+    if (placed2 === void 0 || !isProduct2(placed2)) continue;
+    const { id: id3, name: name3, version: version2 } = placed2.summary;
+    const change2 = sides.base === void 0 ? "unchanged" : changeOf2(sides.head.world, sides.base.world, subject2, touched);
+    products.set(JSON.stringify([id3, placed2.file, placed2.index]), {
+      id: id3,
+      name: name3 ?? id3,
+      domain: placed2.domain ?? "",
+      version: version2 ?? "",
+      change: change2
+    });
+  }
+  return [...products.values()].sort((one, other) => compareText(one.id, other.id));
+}
+function changeOf2(after2, before2, subject2, touched) {
+  const [head, base] = [subject2.head?.placed, subject2.base?.placed];
+  if (base === void 0) return "added";
+  if (head === void 0) return "removed";
+  if (head.file !== base.file) return "renamed";
+  const contracts = [...contractFiles(after2, head), ...contractFiles(before2, base)];
+  return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
+}
+function contractFiles(world, placed2) {
+  const ports = isProduct2(placed2) ? placed2.summary.outputPorts : [];
+  return ports.flatMap((port2) => contractOf(world, port2)?.contract.file ?? []);
+}
+
+// src/app/govern/judge.ts
+var NO_COUNTS = { pass: 0, fail: 0, waived: 0, notApplicable: 0, error: 0 };
+function addCounts(one, other) {
+  return {
+    pass: one.pass + other.pass,
+    fail: one.fail + other.fail,
+    waived: one.waived + other.waived,
+    notApplicable: one.notApplicable + other.notApplicable,
+    error: one.error + other.error
+  };
+}
+var COUNTED = {
+  pass: "pass",
+  fail: "fail",
+  "not-applicable": "notApplicable",
+  error: "error"
+};
+var NOTHING = { findings: [], counts: NO_COUNTS, applied: [] };
+function judge(policies, facts2) {
+  const findings = [];
+  const counts2 = { ...NO_COUNTS };
+  const applied = [];
+  for (const [index, inForce] of policies.entries()) {
+    const { policy } = inForce;
+    const outcomes = evaluatePolicy(policy, facts2);
+    for (const outcome of outcomes) {
+      counts2[COUNTED[outcome.outcome]] += 1;
+      if (isToldOf(outcome)) findings.push(findingOf(inForce, facts2, outcome));
+    }
+    if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
+  }
+  return { findings, counts: counts2, applied };
+}
+function isToldOf(outcome) {
+  return outcome.outcome === "fail" || outcome.outcome === "error";
+}
+function findingOf({ policy, level: level2 }, facts2, told) {
+  const { outcome, target, message, remedy, location } = told;
+  const { kind, id: id3, version: version2 } = facts2;
+  const subject2 = { kind, id: id3, ...version2 !== void 0 && { version: version2 } };
+  return {
+    fingerprint: fingerprint({ policy, subject: { ...subject2, id: plainId(subject2) }, target }),
+    policy: policy.id,
+    title: policy.title,
+    outcome,
+    level: level2,
+    origin: "new",
+    subject: subject2,
+    target,
+    message,
+    remedy,
+    owners: facts2.owners,
+    location
+  };
+}
+function matter({ policy, target }) {
+  return JSON.stringify([policy, target]);
+}
+function lastingMatter(finding) {
+  return matter({ ...finding, target: lastingTarget(finding.target, () => "") });
+}
+function withOrigin(findings, origin) {
+  return findings.map((finding) => ({ ...finding, origin: origin(finding) }));
+}
+
+// src/app/govern/compare.ts
+function judgeWhole(terms, head, plan) {
+  const subjects = plan.subjects.map(({ head: side, id: id3 }) => compare6(judgeSide(terms, head, side, id3), NOBODY));
+  return sum([...subjects, compare6(judgeMesh(terms, head), NOBODY)]);
+}
+function judgeChange(terms, head, base, plan) {
+  const subjects = plan.subjects.map((subject2) => compareSubject(terms, head, base, subject2));
+  return sum([...subjects, compare6(judgeMesh(terms, head), judgeMesh(terms, base))]);
+}
+function preview(current, proposed) {
+  const key = (finding) => {
+    const { level: level2, outcome, subject: subject2 } = finding;
+    return JSON.stringify([matter(finding), subject2.kind, subject2.id, level2, outcome]);
+  };
+  const known3 = new Set(current.findings.map(key));
+  return withOrigin(
+    proposed.findings.filter((finding) => !known3.has(key(finding))),
+    () => "policy"
+  );
+}
+function compareSubject(terms, head, base, subject2) {
+  const now = judgeSide(terms, head, subject2.head, subject2.id);
+  const then = judgeSide(terms, base, subject2.base, subject2.id);
+  const compared = compare6(now, then);
+  const caused = judgeCaused(terms, head, base, subject2);
+  const kept = compared.findings.map(
+    (finding) => withGrace(finding, setFor(terms, subject2.head), subject2.touched, terms.asOf)
+  );
+  return {
+    findings: [...kept, ...caused.findings],
+    fixed: subject2.head === void 0 ? [] : compared.fixed,
+    counts: addCounts(compared.counts, caused.counts),
+    applied: compared.applied
+  };
+}
+function setFor(terms, side) {
+  return terms.rulebook(side?.placed.domain);
+}
+function withGrace(finding, { policies }, isTouched, asOf) {
+  if (finding.origin !== "existing") return finding;
+  const existing = policies.find(({ policy }) => policy.id === finding.policy)?.policy.existing;
+  if (existing === void 0) return finding;
+  const { until } = existing;
+  if (hasCome(until, asOf)) return { ...finding, grace: { until, over: isTouched } };
+  const level2 = weight(existing.level) < weight(finding.level) ? existing.level : finding.level;
+  return { ...finding, level: level2, grace: { until, over: false } };
+}
+function judgeCaused(terms, head, base, subject2) {
+  const { changes } = setFor(terms, subject2.head ?? subject2.base);
+  if (!subject2.touched || changes.length === 0) return NOTHING;
+  const pair2 = {
+    ...subject2.head && { head: subject2.head.placed },
+    ...subject2.base && { base: subject2.base.placed }
+  };
+  return judge(changes, descriptorFacts({ head, base, asOf: terms.asOf }, pair2, subject2.id));
+}
+var NOBODY = { findings: [], counts: NO_COUNTS, applied: [] };
+function judgeSide(terms, world, side, id3) {
+  if (side === void 0) return NOBODY;
+  const facts2 = once(() => descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id3));
+  return joined3(
+    setFor(terms, side).parts.map((part, index) => {
+      const known3 = side.known[index];
+      if (known3 !== void 0) return inWords(known3, part);
+      const judgement = judge(part.policies, facts2());
+      terms.recall.set(side.keys[index] ?? "", judgement);
+      return inWords(judgement, part);
+    })
+  );
+}
+function judgeMesh(terms, world) {
+  const facts2 = meshFacts({ head: world, asOf: terms.asOf });
+  return joined3(terms.rulebook(void 0).parts.map((part) => inWords(judge(part.policies, facts2), part)));
+}
+function inWords({ findings, counts: counts2, applied }, { policies }) {
+  const levels2 = new Map(findings.length === 0 ? [] : policies.map(({ policy, level: level2 }) => [policy.id, level2]));
+  return {
+    findings: findings.map((finding) => {
+      const level2 = levels2.get(finding.policy) ?? finding.level;
+      return level2 === finding.level ? finding : { ...finding, level: level2 };
+    }),
+    counts: counts2,
+    applied: applied.map((index) => policies[index]?.policy.id ?? "")
+  };
+}
+function joined3(parts2) {
+  const [first2 = NOBODY, ...others] = parts2;
+  return others.reduce(
+    (all2, part) => ({
+      findings: [...all2.findings, ...part.findings],
+      counts: addCounts(all2.counts, part.counts),
+      applied: [...all2.applied, ...part.applied]
+    }),
+    first2
+  );
+}
+function compare6(now, then) {
+  const known3 = /* @__PURE__ */ new Map();
+  for (const key of [matter, lastingMatter]) pairFindings(now.findings, then.findings, key, known3);
+  const kept = new Set(known3.values());
+  return {
+    findings: withOrigin(now.findings, (finding) => isAsBefore(finding, known3.get(finding)) ? "existing" : "new"),
+    fixed: withOrigin(
+      then.findings.filter((finding) => !kept.has(finding)),
+      () => "existing"
+    ),
+    counts: now.counts,
+    applied: new Set(now.applied)
+  };
+}
+function isAsBefore({ outcome, subject: subject2 }, before2) {
+  if (before2 === void 0) return false;
+  return outcome !== "error" || subject2.kind === "mesh" && before2.outcome === "error";
+}
+function pairFindings(now, then, key, known3) {
+  const taken = new Set(known3.values());
+  const open4 = /* @__PURE__ */ new Map();
+  for (const finding of then) {
+    if (taken.has(finding)) continue;
+    const alike = open4.get(key(finding));
+    if (alike === void 0) open4.set(key(finding), [finding]);
+    else alike.push(finding);
+  }
+  for (const finding of now) {
+    const alike = known3.has(finding) ? [] : open4.get(key(finding)) ?? [];
+    const found2 = alike.shift();
+    if (found2 !== void 0) known3.set(finding, found2);
+  }
+}
+function sum(parts2) {
+  return {
+    findings: parts2.flatMap(({ findings }) => findings),
+    fixed: parts2.flatMap(({ fixed }) => fixed),
+    counts: parts2.reduce((total, { counts: counts2 }) => addCounts(total, counts2), NO_COUNTS),
+    applied: new Set(parts2.flatMap(({ applied }) => [...applied]))
+  };
+}
+
+// src/app/govern/counterexample.ts
+function openedForProof(rules, { survey, world }) {
+  const rivals = rivalsIn(rules);
+  return survey.placed.filter((placed2) => rivals.some((rival) => isConcerned(rival, placed2))).flatMap((placed2) => reachOf2(world, placed2).opened);
+}
+function counterexamples(rules, { survey, world }, asOf) {
+  return rivalsIn(rules).flatMap((rival) => {
+    for (const placed2 of survey.placed) {
+      if (!isConcerned(rival, placed2)) continue;
+      const facts2 = descriptorFacts({ head: world, asOf }, { head: placed2 }, placed2.summary.id);
+      const [common5, own2] = [evaluatePolicy(rival.everybody, facts2), evaluatePolicy(rival.own, facts2)];
+      const found2 = common5.flatMap((outcome) => {
+        const other = own2.find(({ target }) => target === outcome.target);
+        const days2 = other === void 0 ? void 0 : looserDay(rival, outcome, other, asOf);
+        return days2 === void 0 || other === void 0 ? [] : [{ outcome, other, day: days2 }];
+      })[0];
+      if (found2 !== void 0) return [proof(rival, placed2, found2)];
+    }
+    return [];
+  });
+}
+function rivalsIn({ policies, refused: refused3, guild }) {
+  const general = (id3) => policies.find((policy) => policy.id === id3 && !("only" in policy.scope));
+  const inForce = policies.flatMap((own2) => {
+    const everybody = general(own2.id);
+    if (!("only" in own2.scope) || everybody === void 0) return [];
+    const source = [...own2.sources.values()].find(({ layer }) => layer.startsWith("domain "));
+    const location = source?.location ?? { file: own2.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    return [{ domain: own2.scope.only, everybody: opened(everybody, own2, guild.classifications), own: own2, location }];
+  });
+  const turnedDown = refused3.flatMap(({ domain, policy: own2, location }) => {
+    const everybody = general(own2.id);
+    return everybody === void 0 ? [] : [{ domain, everybody: opened(everybody, own2, guild.classifications), own: own2, location }];
+  });
+  return [...inForce, ...turnedDown];
+}
+function opened(everybody, own2, classifications) {
+  const params = Object.entries(everybody.params).map(([name3, value3]) => {
+    const [param2, set] = [everybody.declared.get(name3), own2.params[name3]];
+    const isOpen = param2?.domains && set !== void 0 && isWithin(param2.domains, param2.type, set, classifications);
+    return [name3, isOpen ? set : value3];
+  });
+  return { ...everybody, scope: EVERY_DOMAIN, params: Object.fromEntries(params) };
+}
+function isConcerned({ domain, own: own2 }, placed2) {
+  return own2.target.kind === placed2.outline.kind && own2.type !== "change" && isInScope({ only: domain }, placed2.domain);
+}
+function looserDay({ everybody, own: own2 }, common5, other, asOf) {
+  const turning = [...turningDays(everybody.schedule), ...turningDays(own2.schedule)].filter((day4) => day4 > asOf);
+  return [asOf, ...turning.sort()].find(
+    (day4) => weightOf(other, levelAt(own2.schedule, day4)) < weightOf(common5, levelAt(everybody.schedule, day4))
+  );
+}
+function weightOf({ outcome }, level2) {
+  return outcome === "fail" || outcome === "error" ? weight(level2) : 0;
+}
+function proof({ domain, everybody, location }, placed2, { outcome, other, day: day4 }) {
+  const { kind, id: id3 } = placed2.outline;
+  const target = outcome.target === "" ? "" : ` (${outcome.target})`;
+  const now = other.outcome === "fail" ? "still fails, but weighs less" : `would be ${other.outcome}`;
+  const message = `The ${kind} ${id3}${target} in ${placed2.file} proves that this is looser: by everybody's ${everybody.id} it fails (${outcome.message}), and in domain ${domain} it ${now} on ${day4}.`;
+  return { severity: "error", code: "binding-counterexample", message, path: "", location };
+}
+
+// src/app/govern/discovered.ts
+function nothingFound(severity, { placed: placed2, problems }, rules) {
+  if (placed2.length > 0 || hasError(problems) || hasError(rules.problems)) return [];
+  const message = "No descriptor was found, so nothing is judged. Correct discovery in meshgate.yaml, or add a first product with `meshgate init --domain <id> --product <id>`.";
+  return [{ severity, code: "nothing-found", message, path: "/discovery", location: rules.locate(["discovery"]) }];
+}
+function idleGlobs(tree, { settings, problems, locate }) {
+  if (hasError(problems)) return [];
+  const { include } = settings.discovery;
+  return unmatchedGlobs(include, [...tree.keys()]).map((glob) => {
+    const path = ["discovery", "include", include.indexOf(glob)];
+    const message = `Glob ${quote(glob)} matches no file. Correct it or take it out.`;
+    return { severity: "warning", code: "idle-glob", message, path: pointer(path), location: locate(path) };
+  });
+}
+var KINDS2 = ["product", "contract", "consumer"];
+var FEW = 5;
+function hidden(now, then, { locate }) {
+  const kept = new Set(then.placed.map(placeOf3));
+  const lost = now.placed.filter((placed2) => !kept.has(placeOf3(placed2)));
+  if (lost.length === 0) return [];
+  const ids = [...new Set(lost.map(({ outline: outline2 }) => outline2.id))];
+  const named8 = ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
+  const all2 = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
+  const message = `${all2}${countByKind(lost)} would no longer be looked at: ${named8}.`;
+  return [
+    { severity: "warning", code: "discovery-narrowed", message, path: "/discovery", location: locate(["discovery"]) }
+  ];
+}
+function placeOf3({ file, index }) {
+  return `${index} ${file}`;
+}
+function countByKind(placed2) {
+  const counts2 = KINDS2.map((kind) => [kind, placed2.filter(({ outline: outline2 }) => outline2.kind === kind).length]);
+  const words3 = counts2.flatMap(([kind, count5]) => count5 === 0 ? [] : [`${count5} ${kind}${count5 === 1 ? "" : "s"}`]);
+  return enumerate(words3, "and");
+}
+
+// src/app/govern/excuse.ts
+function excuse(comparison, rules, asOf) {
+  const needed2 = /* @__PURE__ */ new Set();
+  if (rules.waivers.length === 0) return { ...comparison, needed: needed2 };
+  const majors = new Map(rules.policies.map(({ id: id3, major: major2 }) => [id3, major2]));
+  const byMatter = /* @__PURE__ */ new Map();
+  for (const file of rules.waivers) {
+    const id3 = file.waiver?.policy.id;
+    if (id3 !== void 0) byMatter.set(id3, [...byMatter.get(id3) ?? [], file]);
+  }
+  let waived = 0;
+  const findings = comparison.findings.map((finding) => {
+    if (finding.outcome !== "fail") return finding;
+    const about = (byMatter.get(finding.policy) ?? []).filter(
+      ({ waiver }) => waiver && isAbout(waiver, finding, majors.get(finding.policy) ?? 0)
+    );
+    for (const { file } of about) needed2.add(file);
+    const holding = about.find((file) => isHolding(stateOf(file, asOf, rules)))?.waiver;
+    if (holding !== void 0) {
+      waived += 1;
+      return { ...finding, outcome: "waived", waiver: holding.id, waivedUntil: holding.expires };
+    }
+    const notes = about.flatMap((file) => noteOf(file, stateOf(file, asOf, rules)));
+    return notes.length === 0 ? finding : { ...finding, message: `${finding.message} (${notes.join("; ")})` };
+  });
+  const { counts: counts2 } = comparison;
+  return {
+    ...comparison,
+    findings,
+    counts: { ...counts2, fail: counts2.fail - waived, waived: counts2.waived + waived },
+    needed: needed2
+  };
+}
+function isHolding(state) {
+  return state === "active" || state === "expiring";
+}
+function noteOf({ waiver }, state) {
+  if (waiver === void 0) return [];
+  if (state === "expired") return [`Waiver ${waiver.id} expired on ${waiver.expires}`];
+  if (state === "pending") return [`Waiver ${waiver.id} begins on ${waiver.from}`];
+  return state === "invalid" ? [`Waiver ${waiver.id} is invalid`] : [];
+}
+function waiverRemarks(inspection) {
+  return inspection.rules.waivers.flatMap((file) => remarksOn(file, inspection)).map((problem) => ({ ...problem, severity: "warning" }));
+}
+function proposedWaivers(inspection, touched) {
+  return inspection.rules.waivers.filter(({ file }) => touched.has(file)).flatMap((file) => remarksOn(file, inspection));
+}
+function remarksOn(one, { rules, mesh, needed: needed2, asOf }) {
+  const { waiver, faults, file } = one;
+  if (waiver === void 0 || faults.length > 0) return faults;
+  const remark = (code18, message, severity = "warning") => ({
+    severity,
+    code: code18,
+    message,
+    path: "",
+    location: placeOf2(one)
+  });
+  const { id: id3, subject: subject2, expires, policy } = waiver;
+  if (!isKnown(waiver, mesh)) {
+    return [
+      remark(
+        "waiver-invalid",
+        `Waiver ${id3} is for ${subject2.kind} ${subject2.id}, which the domain ${waiver.domain} does not have.`,
+        "error"
+      )
+    ];
+  }
+  const state = stateOf(one, asOf, rules);
+  if (state === "expired")
+    return [remark("waiver-expired", `Waiver ${id3} expired on ${expires}. Remove it, or ask for a new one.`)];
+  const twin = rules.waivers.find(
+    (other) => other.file !== file && other.faults.length === 0 && other.waiver && overlaps(waiver, other.waiver)
+  );
+  const days2 = daysBetween(asOf, expires);
+  return [
+    ...twin?.waiver ? [
+      remark(
+        "waiver-overlap",
+        `Waivers ${id3} and ${twin.waiver.id} cover the same on the same days. Keep one.`,
+        "error"
+      )
+    ] : [],
+    ...state === "expiring" ? [remark("waiver-expiring", `Waiver ${id3} expires on ${expires}, in ${days2} ${days2 === 1 ? "day" : "days"}.`)] : [],
+    ...isHolding(state) && !needed2.has(file) ? [
+      remark(
+        "waiver-unused",
+        `Waiver ${id3} waives nothing: ${policy.id} finds nothing there. Correct its target, or remove it.`
+      )
+    ] : []
+  ];
+}
+function isKnown({ subject: subject2, domain }, mesh) {
+  const [id3 = ""] = subject2.kind === "contract" ? subject2.id.split(/@[^@]*$/) : [subject2.id];
+  const found2 = subject2.kind === "contract" ? [...mesh.contracts.get(subject2.id) ?? [], ...mesh.contracts.get(id3) ?? []] : [subject2.kind === "product" ? mesh.products.get(subject2.id) : mesh.consumers.get(subject2.id)];
+  return found2.some((placed2) => placed2?.domain === domain);
+}
+function overlaps(one, other) {
+  const isSame3 = one.policy.id === other.policy.id && one.policy.major === other.policy.major && one.subject.kind === other.subject.kind && one.subject.id === other.subject.id;
+  const meet = one.target === void 0 || other.target === void 0 || lastingTarget(one.target) === lastingTarget(other.target);
+  return isSame3 && meet && one.from < other.expires && other.from < one.expires;
+}
+
+// src/app/govern/idle.ts
+function idlePolicies({ policies, shipped }, asOf, applied) {
+  const own2 = inForceOn(policies, asOf).filter(({ policy }) => policy.type !== "change" && !shipped.has(policy.id));
+  const seen = new Set(applied);
+  return own2.flatMap(({ policy }) => {
+    if (seen.has(policy.id)) return [];
+    seen.add(policy.id);
+    const message = `Policy ${policy.id} applies to nothing in the whole mesh. Correct its target or applies, or remove it.`;
+    return [{ severity: "warning", code: "policy-applies-nowhere", message, path: "", location: at(policy.file) }];
+  });
+}
+function missingPolicies({ policies, problems, locate }, asOf) {
+  if (inForceOn(policies, asOf).length > 0 || hasError(problems)) return [];
+  const message = "No policy is in force, so nothing can fail. Name a pack in meshgate.yaml, such as packs: [baseline].";
+  return [{ severity: "warning", code: "no-policies", message, path: "/packs", location: locate(["packs"]) }];
+}
+
+// src/app/govern/shelf.ts
+function documentShelf(capacity = 2e3) {
+  let bytesOf2 = /* @__PURE__ */ new Map();
+  let contentOf3 = /* @__PURE__ */ new Map();
+  const opened2 = /* @__PURE__ */ new Map();
+  return {
+    stock(blobs, contents2 = /* @__PURE__ */ new Map()) {
+      bytesOf2 = blobs;
+      contentOf3 = contents2;
+    },
+    open(blob) {
+      const known3 = opened2.get(blob);
+      if (known3 !== void 0) return known3;
+      const bytes = bytesOf2.get(blob);
+      if (bytes === void 0) throw new Error(`blob ${blob} was not loaded`);
+      const content = contentOf3.get(blob);
+      const documents = content === void 0 ? readSource(bytes).documents : recallSource(content, bytes);
+      for (const oldest of opened2.keys()) {
+        if (opened2.size < capacity) break;
+        opened2.delete(oldest);
+      }
+      opened2.set(blob, documents);
+      return documents;
+    }
+  };
+}
+
 // src/app/govern/survey.ts
-function surveyTree(files, readings, rules) {
-  const { placed: placed2, problems } = findIn(files, /* @__PURE__ */ new Set(), readings, rules);
+function surveyTree(files, readings, ground) {
+  const { placed: placed2, problems } = findIn(files, /* @__PURE__ */ new Set(), readings, ground);
   return { mesh: buildMesh(placed2), placed: placed2, problems };
 }
-function surveyChange(scope2, readings, rules) {
-  const { start, touched, changed } = scope2;
-  const base = findIn(start, /* @__PURE__ */ new Set(), readings, rules);
+function surveyChange(scope2, readings, ground) {
+  const { start, touched, changed: changed3 } = scope2;
+  const base = findIn(start, /* @__PURE__ */ new Set(), readings, ground);
   const former = base.placed.filter(({ file }) => touched.has(file));
-  const found2 = findIn(changed, new Set(former.map(({ file }) => file)), readings, rules);
+  const found2 = findIn(changed3, new Set(former.map(({ file }) => file)), readings, ground);
   const head = changedBy(base, former, found2, scope2);
   const ties = tiesOf([...base.placed, ...found2.placed]);
   const survey = ({ placed: placed2, problems }) => ({ mesh: buildMesh(placed2, ties), placed: placed2, problems });
   return { base: survey(base), head: survey(head) };
 }
-function changedBy(before2, former, found2, { start, touched, changed }) {
+function changedBy(before2, former, found2, { start, touched, changed: changed3 }) {
   const untouched = before2.placed.filter(({ file }) => !touched.has(file));
   const readable = [...untouched, ...found2.placed];
   const unreadable3 = new Set(
@@ -40513,8 +43473,9 @@ function changedBy(before2, former, found2, { start, touched, changed }) {
   const broken = former.filter(
     (one) => unreadable3.has(one.file) && !found2.placed.some((other) => sameDescriptor(one, other))
   );
-  const mayHaveMoved = [...unreadable3].some((file) => !start.some(([other]) => other === file));
-  const present2 = new Set(changed.map(([file]) => file));
+  const earlier = new Set(start.map(([file]) => file));
+  const mayHaveMoved = [...unreadable3].some((file) => !earlier.has(file));
+  const present2 = new Set(changed3.map(([file]) => file));
   const gone = mayHaveMoved ? former.filter(({ file }) => !present2.has(file)) : [];
   const lost = gone.filter((one) => !readable.some((other) => isSameIdentity(one, other)));
   return {
@@ -40522,7 +43483,7 @@ function changedBy(before2, former, found2, { start, touched, changed }) {
     problems: [...before2.problems.filter(({ location }) => !touched.has(location.file)), ...found2.problems]
   };
 }
-function findIn(files, expected2, readings, rules) {
+function findIn(files, expected2, readings, ground) {
   const placed2 = [];
   const problems = [];
   for (const [file, entry] of files) {
@@ -40536,7 +43497,7 @@ function findIn(files, expected2, readings, rules) {
       for (const document2 of reading.documents) {
         for (const problem of document2.problems) problems.push(placed(file, problem));
         const { index, described: described3 } = document2;
-        if (described3) placed2.push(new Place(file, entry.blob, index, described3, rules.guild));
+        if (described3) placed2.push(new Place(file, entry.blob, index, described3, ground.guild));
       }
     }
   }
@@ -40557,6 +43518,8 @@ var Place = class {
   outline;
   #summary;
   #guild;
+  /** Null until somebody asks. */
+  #domain = null;
   constructor(file, blob, index, { outline: outline2, summary: summary2 }, guild) {
     this.file = file;
     this.blob = blob;
@@ -40566,18 +43529,22 @@ var Place = class {
     this.#guild = guild;
   }
   get domain() {
-    return domainOf(this.file, this.#guild)?.id;
+    return this.#owner()?.id;
   }
   get owners() {
-    return ownersOf3(this.summary, domainOf(this.file, this.#guild));
+    return ownersOf3(this.summary, this.#owner());
+  }
+  #owner() {
+    if (this.#domain === null) this.#domain = domainOf(this.file, this.#guild);
+    return this.#domain;
   }
   get summary() {
     return this.#summary();
   }
 };
 function ownersOf3(summary2, domain) {
-  const named5 = summary2.kind === "contract" ? [] : summary2.owners.slice(0, 1);
-  return named5.length > 0 ? named5 : domain?.owners ?? [];
+  const named8 = summary2.kind === "contract" ? [] : summary2.owners.slice(0, 1);
+  return named8.length > 0 ? named8 : domain?.owners ?? [];
 }
 var KINDS3 = { "120000": "A symbolic link", "160000": "A submodule" };
 function irregular(file, entry) {
@@ -40589,57 +43556,393 @@ function misplaced(file) {
   return { severity: "error", code: "misplaced-descriptor", message, path: "", location: at(file) };
 }
 
-// src/app/govern/shelf.ts
-function documentShelf(capacity = 2e3) {
-  let bytesOf2 = /* @__PURE__ */ new Map();
-  let contentOf3 = /* @__PURE__ */ new Map();
-  const opened = /* @__PURE__ */ new Map();
+// src/app/govern/notice.ts
+function noticeProblems(steps, { days: days2, horizonDays }, asOf, placeOf5) {
+  return steps.flatMap((step2) => {
+    if (step2.class !== "tighten" && step2.class !== "unknown") return [];
+    if (Math.max(weight(step2.levels[1]), weight(step2.levels[0])) < weight("warn")) return [];
+    const ahead2 = daysBetween(asOf, step2.from);
+    const problem = (code18, message, severity = "error") => [
+      { severity, code: code18, message, path: "", location: placeOf5(step2) }
+    ];
+    const subject2 = `Policy ${step2.policy}${step2.domain === void 0 ? "" : ` in domain ${step2.domain}`}`;
+    if (horizonDays !== void 0 && ahead2 > horizonDays) {
+      return problem(
+        "notice-horizon",
+        `${subject2} ${step2.what}: that is ${ahead2} days ahead, and the guild plans at most ${horizonDays}. Name a day up to ${daysAfter(asOf, horizonDays)}.`
+      );
+    }
+    if (ahead2 >= days2) return [];
+    const reason = step2.after?.emergency;
+    if (reason !== void 0)
+      return problem("emergency", `${subject2} ${step2.what} without notice: ${reason}`, "warning");
+    const remedy = step2.kind === "parameters" || step2.kind === "body" ? `Bring it as a policy of its own with a rollout from ${daysAfter(asOf, days2)} on` : `Let it begin on ${daysAfter(asOf, days2)} or later with a rollout`;
+    return problem(
+      "notice-too-short",
+      `${subject2} ${step2.what}: the guild's notice is ${days2} days, and this gives ${ahead2}. ${remedy}, or give the reason under emergency.`
+    );
+  });
+}
+
+// src/app/govern/strictness.ts
+function stepsBetween(before2, after2, asOf) {
+  const ids = [...new Set([...before2.policies, ...after2.policies].map(({ id: id3 }) => id3))].sort();
+  return ids.flatMap(
+    (id3) => scopesOf(id3, before2, after2).flatMap((domain) => {
+      const [was, is2] = [formOf(id3, domain, before2), formOf(id3, domain, after2)];
+      const steps = compareForms({ was, is: is2 }, before2.bodies.get(id3) !== after2.bodies.get(id3), asOf, after2);
+      return steps.map((step2) => ({
+        policy: id3,
+        ...domain !== void 0 && { domain },
+        ...was && { before: was },
+        ...is2 && { after: is2 },
+        ...step2
+      }));
+    })
+  );
+}
+function classOf(steps) {
+  const classes = new Set(steps.map((step2) => step2.class).filter((one) => one !== "neutral"));
+  if (classes.has("unknown")) return "unknown";
+  if (classes.has("tighten") && classes.has("loosen")) return "mixed";
+  return [...classes][0] ?? "neutral";
+}
+function scopesOf(id3, before2, after2) {
+  const forms2 = [...before2.policies, ...after2.policies].filter((policy) => policy.id === id3);
+  const domains = new Set(forms2.flatMap(({ scope: scope2 }) => "only" in scope2 ? [scope2.only] : []));
+  const isForEverybody = forms2.some(({ scope: scope2 }) => !("only" in scope2));
+  return [...isForEverybody ? [void 0] : [], ...[...domains].sort()];
+}
+function formOf(id3, domain, { policies }) {
+  return policies.find((policy) => policy.id === id3 && isInScope(policy.scope, domain));
+}
+function compareForms(forms2, asksOther, asOf, rules) {
+  const { was, is: is2 } = forms2;
+  const levels2 = levelSteps(forms2, asOf);
+  if (was === void 0 || is2 === void 0) return levels2;
+  const from = firstDay(is2, asOf);
+  const both = [levelOn(was, from), levelOn(is2, from)];
+  const step2 = (kind, one, what) => ({
+    kind,
+    class: one,
+    from,
+    levels: both,
+    what
+  });
+  const params = changedParams(was, is2, rules);
+  return [
+    ...levels2,
+    ...params === void 0 ? [] : [step2("parameters", params.class, `gets other parameters: ${params.what}`)],
+    ...asksOther ? [step2("body", "unknown", "asks something else than before: its target, condition or rule changes")] : [],
+    ...graceSteps(was, is2, step2),
+    ...waiverSteps(was, is2, step2)
+  ];
+}
+function levelOn(policy, day4) {
+  return policy === void 0 ? "off" : levelAt(policy.schedule, day4);
+}
+function firstDay({ schedule }, asOf) {
+  const days2 = [asOf, ...turningDays(schedule).filter((day4) => !hasCome(day4, asOf))];
+  return days2.find((day4) => levelAt(schedule, day4) !== "off") ?? asOf;
+}
+function levelSteps({ was, is: is2 }, asOf) {
+  const turning = [...turningDays(was?.schedule ?? []), ...turningDays(is2?.schedule ?? [])];
+  const days2 = [.../* @__PURE__ */ new Set([asOf, ...turning.filter((day4) => !hasCome(day4, asOf))])].sort();
+  const found2 = [];
+  let known3 = "";
+  for (const from of days2) {
+    const levels2 = [levelOn(was, from), levelOn(is2, from)];
+    const [old, now] = levels2;
+    const key = old === now ? "" : `${old} ${now}`;
+    if (key !== "" && key !== known3) found2.push(levelStep(levels2, from, from === asOf ? "" : ` from ${from} on`));
+    known3 = key;
+  }
+  return found2;
+}
+function levelStep(levels2, from, since) {
+  const [old, now] = levels2;
+  if (old === "off")
+    return { kind: "added", class: "tighten", from, levels: levels2, what: `is put in force at ${now}${since}` };
+  if (now === "off") {
+    const what = since === "" ? `is taken out of force; it is at ${old} now` : `is taken out of force${since}`;
+    return { kind: "removed", class: "loosen", from, levels: levels2, what };
+  }
+  const isLower = weight(now) < weight(old);
   return {
-    stock(blobs, contents2 = /* @__PURE__ */ new Map()) {
-      bytesOf2 = blobs;
-      contentOf3 = contents2;
-    },
-    open(blob) {
-      const known2 = opened.get(blob);
-      if (known2 !== void 0) return known2;
-      const bytes = bytesOf2.get(blob);
-      if (bytes === void 0) throw new Error(`blob ${blob} was not loaded`);
-      const content = contentOf3.get(blob);
-      const documents = content === void 0 ? readSource(bytes).documents : recallSource(content, bytes);
-      for (const oldest of opened.keys()) {
-        if (opened.size < capacity) break;
-        opened.delete(oldest);
-      }
-      opened.set(blob, documents);
-      return documents;
+    kind: isLower ? "lowered" : "raised",
+    class: isLower ? "loosen" : "tighten",
+    from,
+    levels: levels2,
+    what: `is ${isLower ? "lowered" : "raised"} from ${old} to ${now}${since}`
+  };
+}
+function changedParams(was, is2, { guild }) {
+  const names = [.../* @__PURE__ */ new Set([...Object.keys(was.params), ...Object.keys(is2.params)])];
+  const changed3 = names.filter((name3) => canonical(was.params[name3] ?? null) !== canonical(is2.params[name3] ?? null));
+  if (changed3.length === 0) return void 0;
+  const classes = changed3.map((name3) => {
+    const [old, now, param2] = [was.params[name3], is2.params[name3], is2.declared.get(name3)];
+    if (old === void 0 || now === void 0 || param2 === void 0) return "unknown";
+    const strictness = strictnessOf(param2, now, old, guild.classifications);
+    return { same: "neutral", stricter: "tighten", looser: "loosen", unknown: "unknown" }[strictness];
+  });
+  const parts2 = changed3.map((name3) => `${name3} from ${value2(was, name3)} to ${value2(is2, name3)}`);
+  const whole = classOf(classes.map((one) => ({ class: one })));
+  return { class: whole === "mixed" ? "unknown" : whole, what: parts2.join(", ") };
+}
+function value2({ params }, name3) {
+  const found2 = params[name3];
+  return found2 === void 0 ? "nothing" : typeof found2 === "string" ? `"${show(found2)}"` : show(found2);
+}
+function graceSteps({ existing: was }, { existing: is2 }, step2) {
+  if (was?.until === is2?.until && was?.level === is2?.level) return [];
+  if (is2 === void 0) return [step2("grace", "loosen", "leaves what was there before for ever")];
+  const ends = `: what was there before counts from ${is2.until} on`;
+  if (was === void 0 || is2.until < was.until)
+    return [step2("grace", "tighten", `ends its grace${was ? " earlier" : ""}${ends}`)];
+  if (is2.until > was.until) return [step2("grace", "loosen", `has its grace longer${ends}, and not from ${was.until}`)];
+  const isLighter = weight(is2.level) < weight(was.level);
+  return [
+    step2(
+      "grace",
+      isLighter ? "loosen" : "tighten",
+      `has what was there before at ${is2.level}, and not at ${was.level}`
+    )
+  ];
+}
+function waiverSteps({ waiver: was }, { waiver: is2 }, step2) {
+  if (canonical({ ...was }) === canonical({ ...is2 })) return [];
+  const wider = is2.allowed && !was.allowed || is2.maxDays > was.maxDays || is2.whole && !was.whole;
+  const narrower = was.allowed && !is2.allowed || is2.maxDays < was.maxDays || was.whole && !is2.whole;
+  const terms = is2.allowed ? `may be waived for ${is2.maxDays} days at most${is2.whole ? ", also as a whole" : ""}` : "cannot be waived any more";
+  return [step2("waivers", wider && narrower ? "unknown" : wider ? "loosen" : "tighten", terms)];
+}
+
+// src/app/govern/rule-changes.ts
+var MOST = 10;
+var FEW2 = 3;
+function ruleChanges(before2, after2, asOf) {
+  const steps = stepsBetween(before2, after2, asOf);
+  const guild = guildRemarks(before2.guild, after2.guild);
+  const waivers = waiverChanges(before2, after2, asOf);
+  const remarks = [...policyRemarks(steps, before2, after2), ...waivers, ...guild];
+  const told = remarks.map((remark) => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
+  const notice = before2.policies.length === 0 ? { days: 0 } : before2.guild.notice;
+  return {
+    class: classOf([...steps, ...waivers, ...guild.map(() => ({ class: "unknown" }))]),
+    changes: [
+      ...steps.map((step2) => ({
+        policy: step2.policy,
+        ...step2.domain !== void 0 && { domain: step2.domain },
+        class: step2.class,
+        from: step2.from,
+        message: sentence3(step2),
+        location: placeOf4(step2, before2, after2)
+      })),
+      ...waivers
+    ],
+    problems: [...told, ...noticeProblems(steps, notice, asOf, (step2) => placeOf4(step2, before2, after2))]
+  };
+}
+function waiverChanges(before2, after2, asOf) {
+  const holding = ({ waivers }) => new Map(
+    waivers.flatMap(
+      ({ waiver, faults }) => waiver && faults.length === 0 && !hasCome(waiver.expires, asOf) ? [[waiver.id, waiver]] : []
+    )
+  );
+  const [earlier, later2] = [holding(before2), holding(after2)];
+  const content = ({ policy, subject: subject2, target = "", from, expires }) => canonical([policy.id, policy.major, subject2.kind, subject2.id, target, from, expires]);
+  const change2 = (waiver, sort, verb) => {
+    const { id: id3, domain, policy, subject: subject2, target, from, expires, location } = waiver;
+    const what = `${policy.id} at ${subject2.kind} ${subject2.id}${target === void 0 ? "" : `, ${target}`}`;
+    const message = `Waiver ${id3} ${verb} ${what}, from ${from} until ${expires}.`;
+    return { policy: policy.id, domain, class: sort, from: hasCome(from, asOf) ? asOf : from, message, location };
+  };
+  return [
+    ...[...earlier.values()].filter(({ id: id3 }) => !later2.has(id3)).map((one) => change2(one, "tighten", "no longer excuses")),
+    ...[...later2.values()].flatMap((one) => {
+      const former = earlier.get(one.id);
+      if (former === void 0) return [change2(one, "loosen", "excuses")];
+      return content(former) === content(one) ? [] : [change2(one, "unknown", "is another one, and excuses")];
+    })
+  ];
+}
+function sentence3({ policy, domain, what }) {
+  return `Policy ${policy} ${domain === void 0 ? "" : `in domain ${domain} `}${what}.`;
+}
+var SORTS = [
+  ["removed", "are taken out of force"],
+  ["lowered", "are lowered"],
+  ["parameters", "get other parameters"],
+  ["body", "ask something else than before"],
+  ["raised", "are raised"],
+  ["added", "are put in force"],
+  ["grace", "get another grace for what was there before"],
+  ["waivers", "get other terms for waivers"]
+];
+function policyRemarks(steps, before2, after2) {
+  const remarks = SORTS.flatMap(([kind, many]) => {
+    const alike = steps.filter((step2) => step2.kind === kind);
+    if (alike.length <= MOST)
+      return alike.map((step2) => ({ message: sentence3(step2), location: placeOf4(step2, before2, after2) }));
+    const blocking = alike.filter(({ levels: levels2 }) => levels2[kind === "removed" ? 0 : 1] === "block").length;
+    const message = `${alike.length} policies ${many}, ${blocking} of them at block: ${firstOf(alike)}.`;
+    return [{ message, location: after2.locate(["packs"]) }];
+  });
+  if (before2.policies.length === 0 || after2.policies.length > 0) return remarks;
+  return [
+    ...remarks,
+    { message: "No policy at all would be in force after this change.", location: after2.locate(["packs"]) }
+  ];
+}
+function placeOf4({ policy: id3, domain, before: before2, after: after2 }, was, { settings, shipped, locate }) {
+  const source = domain === void 0 ? void 0 : [...(after2 ?? before2)?.sources.values() ?? []].find(({ layer }) => layer === `domain ${domain}`);
+  if (source !== void 0) return source.location;
+  if (settings.policies.has(id3)) return locate(["policies", id3]);
+  return was.shipped.has(id3) || shipped.has(id3) ? locate(["packs"]) : at((after2 ?? before2)?.file ?? "");
+}
+function guildRemarks(before2, after2) {
+  const domains = compareById(before2.domains, after2.domains, ({ owners, paths }) => ({
+    owners: [...owners],
+    paths: [...paths]
+  }));
+  const entities = compareById(before2.entities, after2.entities, (entity) => ({ ...entity }));
+  const sets = compareById(named5(before2.valueSets), named5(after2.valueSets), ({ content }) => content);
+  const tables = compareById(named5(before2.tables), named5(after2.tables), ({ content }) => content);
+  const [was, is2] = [before2.classifications, after2.classifications];
+  const lines = [
+    ["Domains taken out", domains.removed],
+    ["Domains with other owners or paths", domains.changed],
+    ["Domains added", domains.added],
+    ["Entities taken out", entities.removed],
+    ["Entities with another meaning", entities.changed],
+    ["Entities added", entities.added],
+    ["Classifications taken out", was.filter((name3) => !is2.includes(name3))],
+    ["Classifications added", is2.filter((name3) => !was.includes(name3))],
+    ["Classifications in another order", newOrder(was, is2)],
+    ["Value sets taken out", sets.removed],
+    ["Value sets with other values", sets.changed],
+    ["Value sets added", sets.added],
+    ["Tables taken out", tables.removed],
+    ["Tables with other content", tables.changed],
+    ["Tables added", tables.added],
+    ["Teams taken out", otherTeams(before2, after2)],
+    ["Teams added", otherTeams(after2, before2)]
+  ];
+  return lines.filter(([, names]) => names.length > 0).map(([what, names]) => ({ message: `${what}: ${enumerate(names.map(quote), "and")}.`, location: at(GUILD_FILE) }));
+}
+function named5(members3) {
+  return Object.entries(members3).map(([id3, content]) => ({ id: id3, content }));
+}
+function otherTeams({ teams, domains }, { teams: others }) {
+  return teams.filter((team2) => !others.includes(team2) && !domains.some(({ owners }) => owners.includes(team2)));
+}
+function compareById(before2, after2, content) {
+  const texts4 = (items) => new Map(items.map((item) => [item.id, canonical(content(item))]));
+  const [earlier, later2] = [texts4(before2), texts4(after2)];
+  return {
+    removed: [...earlier.keys()].filter((id3) => !later2.has(id3)),
+    changed: [...later2].flatMap(([id3, text5]) => earlier.has(id3) && earlier.get(id3) !== text5 ? [id3] : []),
+    added: [...later2.keys()].filter((id3) => !earlier.has(id3))
+  };
+}
+function newOrder(before2, after2) {
+  const was = before2.filter((name3) => after2.includes(name3));
+  const is2 = after2.filter((name3) => before2.includes(name3));
+  return is2.every((name3, index) => name3 === was[index]) ? [] : is2;
+}
+function firstOf(steps) {
+  const ids = steps.map(({ policy }) => policy);
+  return `${ids.slice(0, FEW2).join(", ")} and ${ids.length - FEW2} more`;
+}
+
+// src/app/govern/terms.ts
+function termsOf({ asOf, recall }, rules) {
+  const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
+  return { rulebook: rulebookOf(rules, asOf), isFar, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
+}
+
+// src/app/govern/sweep.ts
+function prepareSweep(input, proposed, shelf) {
+  const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
+  const proof2 = openedForProof(proposed, then.side);
+  return {
+    blobs: /* @__PURE__ */ new Set([...now.blobs, ...then.blobs, ...blobsOf(proof2)]),
+    preview(touched) {
+      const [current, next] = [now.judge(), then.judge()];
+      const { survey } = then.side;
+      const inspection = { rules: proposed, mesh: survey.mesh, needed: next.needed, asOf: input.asOf };
+      const changes = changesOf(input, proposed, now.side.survey, survey);
+      const problems = [
+        ...idleIn(survey, input, proposed, next),
+        ...proposedWaivers(inspection, touched),
+        ...counterexamples(proposed, then.side, input.asOf),
+        ...changes?.problems ?? []
+      ];
+      return { findings: preview(current, next), problems, ...changes && { rules: changes.rules } };
     }
   };
+}
+function blobsOf(placed2) {
+  return placed2.map(({ blob }) => blob);
+}
+function idleIn({ placed: placed2 }, { asOf }, rules, { applied }) {
+  return placed2.length === 0 ? [] : idlePolicies(rules, asOf, applied);
+}
+function changesOf({ rules, started = rules, asOf }, proposed, now, then) {
+  if (hasError(proposed.problems)) return void 0;
+  const isSame3 = sameDiscovery(started, proposed);
+  const { problems, ...changed3 } = ruleChanges(started, proposed, asOf);
+  return { problems: [...problems, ...isSame3 ? [] : hidden(now, then, proposed)], rules: changed3 };
+}
+function sameDiscovery({ settings: one }, { settings: other }) {
+  return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
+}
+function sweepOf(input, rules, shelf) {
+  const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
+  const side = { survey, world: worldOf(survey, rules, shelf) };
+  const terms = termsOf(input, rules);
+  const plan = planWhole(terms, side);
+  return { blobs: plan.blobs, side, judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf) };
 }
 
 // src/app/govern/govern.ts
-function prepare2(input, scope2 = scopeOf(input)) {
+function prepare2(input, scope2 = scopeOf2(input)) {
   const shelf = documentShelf();
-  const terms = termsOf(input, input.rules);
-  const { touched } = scope2;
+  const { rules, asOf } = input;
+  const terms = termsOf(input, rules);
   const { head, base } = surveySides(input, scope2, shelf);
-  const plan = base ? planChange(terms, head, base, touched) : planWhole(terms, head);
+  const plan = base ? planChange(terms, head, base, scope2.touched) : planWhole(terms, head);
+  const proof2 = base ? [] : openedForProof(rules, head);
   const sweep = input.proposed && prepareSweep(input, input.proposed, shelf);
   return {
-    blobs: /* @__PURE__ */ new Set([...plan.blobs, ...sweep?.blobs ?? []]),
+    blobs: /* @__PURE__ */ new Set([...plan.blobs, ...proof2.map(({ blob }) => blob), ...sweep?.blobs ?? []]),
     judge(blobs, contents2) {
       shelf.stock(blobs, contents2);
-      const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const proposed = sweep?.preview() ?? { findings: [], problems: [] };
-      const findings = [...compared.findings, ...proposed.findings];
-      const whole = base ? [] : [...idleIn(head.survey, input.rules, compared), ...idleGlobs(input.head.tree, input.rules)];
-      const found2 = nothingFound(base ? "warning" : "error", head.survey, input.rules);
-      const problems = [...whole, ...found2, ...missingPolicies(input.rules), ...proposed.problems];
-      return assemble(input, { head, ...base && { base } }, plan, { ...compared, findings, problems }, touched);
+      const raw = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
+      const compared = excuse(raw, rules, asOf);
+      const proposed = sweep?.preview(scope2.touched);
+      const problems = [
+        ...base ? [] : remarksOnAll(input, head, compared),
+        ...nothingFound(base ? "warning" : "error", head.survey, rules),
+        ...missingPolicies(rules, asOf),
+        ...proposed?.problems ?? []
+      ];
+      const findings = [...compared.findings, ...proposed?.findings ?? []];
+      const found2 = { ...compared, findings, problems, ...proposed?.rules && { rules: proposed.rules } };
+      return assemble(input, { head, ...base && { base } }, plan, found2, scope2.touched);
     }
   };
 }
-function idleIn({ placed: placed2 }, rules, { applied }) {
-  return placed2.length === 0 ? [] : idlePolicies(rules, applied);
+function remarksOnAll(input, head, compared) {
+  const { rules, asOf } = input;
+  const { needed: needed2 } = compared;
+  return [
+    ...idleIn(head.survey, input, rules, compared),
+    ...idleGlobs(input.head.tree, rules),
+    ...waiverRemarks({ rules, mesh: head.survey.mesh, needed: needed2, asOf }),
+    ...counterexamples(rules, head, asOf)
+  ];
 }
 function surveySides({ base, rules, readings }, scope2, shelf) {
   const side = (survey) => ({ survey, world: worldOf(survey, rules, shelf) });
@@ -40647,54 +43950,242 @@ function surveySides({ base, rules, readings }, scope2, shelf) {
   const surveys = surveyChange(scope2, readings, rules);
   return { head: side(surveys.head), base: side(surveys.base) };
 }
-function prepareSweep(input, proposed, shelf) {
-  const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
+
+// src/app/govern/look.ts
+function lookInto(input, { touched, ...scope2 }) {
+  const shelf = documentShelf();
+  const { rules, asOf } = input;
+  return lookOf({ rules, asOf, ...surveySides(input, { touched, ...scope2 }, shelf), shelf, touched });
+}
+function lookOf(look) {
+  const { head, base, touched } = look;
+  return { ...look, pairs: once(() => base ? pairTouched(head.survey, base.survey, touched).pairs : []) };
+}
+function lookWith(look, file, entry, reading) {
+  const { rules, head, shelf, touched } = look;
+  const own2 = surveyTree([[file, entry]], { get: () => reading }, rules);
+  const placed2 = [...head.survey.placed.filter((one) => one.file !== file), ...own2.placed];
+  const problems = [...head.survey.problems.filter(({ location }) => location.file !== file), ...own2.problems];
+  const survey = { placed: placed2, problems, mesh: buildMesh(placed2) };
+  return lookOf({
+    ...look,
+    head: { survey, world: worldOf(survey, rules, shelf) },
+    touched: /* @__PURE__ */ new Set([...touched, file])
+  });
+}
+function pairsNamed(look, kind, id3) {
+  const gone = look.pairs().filter(({ head, base }) => head === void 0 && base?.outline.kind === kind && base.outline.id === id3);
+  return [...look.head.world.all(kind, id3).map((placed2) => pairOf(look, placed2)), ...gone];
+}
+function pairOf({ base, touched, pairs }, placed2) {
+  const found2 = pairs().find(({ head }) => head === placed2);
+  if (found2 !== void 0) return found2;
+  return base === void 0 || touched.has(placed2.file) ? { head: placed2 } : { head: placed2, base: placed2 };
+}
+function openedFor({ head, base }, pair2) {
+  const sides = [pair2.head && reachOf2(head.world, pair2.head), pair2.base && base && reachOf2(base.world, pair2.base)];
+  return sides.flatMap((reach) => reach?.opened.map(({ blob }) => blob) ?? []);
+}
+function factsFor(look, pair2, type2, id3) {
+  const { head, base, asOf } = look;
+  if (type2 !== "change" || base === void 0)
+    return pair2.head && descriptorFacts({ head: head.world, asOf }, { head: pair2.head }, id3);
+  const isTouched = look.pairs().includes(pair2);
+  return isTouched ? descriptorFacts({ head: head.world, base: base.world, asOf }, pair2, id3) : void 0;
+}
+
+// src/app/govern/mended.ts
+function prepareMending(before2, after2, file, recall) {
+  const terms = termsOf({ ...before2, recall }, before2.rules);
+  const standing = withSets(terms, (set) => ({ ...set, changes: [] }));
+  const changing = withSets(terms, (set) => ({ ...set, parts: [] }));
+  const states = planChange(standing, after2.head, before2.head, /* @__PURE__ */ new Set([file]));
+  const changes = planCaused(changing, after2, file);
   return {
-    blobs: /* @__PURE__ */ new Set([...now.blobs, ...then.blobs]),
-    preview() {
-      const [current, next] = [now.judge(), then.judge()];
-      const problems = [
-        ...idleIn(then.survey, proposed, next),
-        ...proposedChanges(input, proposed, now.survey, then.survey)
+    blobs: /* @__PURE__ */ new Set([...states.blobs, ...changes.blobs]),
+    fault(finding, known3) {
+      const stated = judgeChange(standing, after2.head.world, before2.head.world, states).findings;
+      const caused = after2.base ? judgeChange(changing, after2.head.world, after2.base.world, changes).findings : [];
+      if ([...stated, ...caused].some((other) => isSameMatter(other, finding))) return "it does not mend this";
+      const isKnown2 = (other) => known3.some((one) => isSameMatter(one, other) && isAsBad(one, other));
+      const brought = [
+        ...stated.filter(({ origin }) => origin === "new"),
+        ...caused.filter((other) => !isKnown2(other)),
+        ...before2.touched.has(file) ? [] : stated.filter((other) => isUncovered(other, file, before2) && !isKnown2(other))
       ];
-      return { findings: preview(current, next), problems };
+      const [first2] = brought;
+      return first2 && `it would bring a finding of ${first2.policy} on ${first2.subject.kind} ${first2.subject.id}`;
     }
   };
 }
-function proposedChanges({ rules, started = rules }, proposed, now, then) {
-  if (hasError(proposed.problems)) return [];
-  const isSame3 = sameDiscovery(started, proposed);
-  return [...ruleChanges(started, proposed), ...isSame3 ? [] : hidden(now, then, proposed)];
+function withSets(terms, part) {
+  return { ...terms, rulebook: (domain) => part(terms.rulebook(domain)) };
 }
-function sameDiscovery({ settings: one }, { settings: other }) {
-  return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
+function planCaused(terms, after2, file) {
+  const { head, base } = after2;
+  if (base === void 0) return { subjects: [], blobs: /* @__PURE__ */ new Set() };
+  const inFile = head.survey.placed.filter((placed2) => placed2.file === file);
+  const around2 = new Set(inFile.flatMap((placed2) => [placed2, ...neighboursOf(head.world, placed2)]));
+  const pairs = after2.pairs().filter((pair2) => terms.isFar || pair2.head !== void 0 && around2.has(pair2.head));
+  const subjects = pairs.map((pair2) => subjectOf(terms, head, base, pair2, true));
+  const opened2 = subjects.flatMap((subject2) => [subject2.head, subject2.base].flatMap((side) => side?.opened ?? []));
+  return { subjects, blobs: new Set(opened2.map(({ blob }) => blob)) };
 }
-function sweepOf(input, rules, shelf) {
-  const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
-  const world = worldOf(survey, rules, shelf);
-  const terms = termsOf(input, rules);
-  const plan = planWhole(terms, { survey, world });
-  return { blobs: plan.blobs, survey, judge: () => judgeWhole(terms, world, plan) };
+function isUncovered({ policy, location }, file, { rules, asOf }) {
+  return location.file === file && rules.policies.some(({ id: id3, existing }) => id3 === policy && existing !== void 0 && hasCome(existing.until, asOf));
 }
-function termsOf({ asOf, recall }, { policies, digest: digest2 }) {
-  return { policies, digest: digest2, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
+function isAsBad(one, other) {
+  const counts2 = one.origin === "new" || one.grace?.over === true;
+  return counts2 && weight(one.level) >= weight(other.level) && (other.outcome !== "error" || one.outcome === "error");
+}
+function isSameMatter(one, other) {
+  return one.policy === other.policy && one.target === other.target && one.subject.kind === other.subject.kind && one.subject.id === other.subject.id;
+}
+
+// src/app/fix/bench.ts
+function openBench({ input, scope: scope2, read: read3 }) {
+  let look = lookInto(input, scope2);
+  const recall = forgetful(input.recall);
+  const library2 = openLibrary(read3);
+  const supposed = (file, bytes) => {
+    const entry = library2.add(bytes, input.head.tree.get(file)?.mode);
+    return lookWith(look, file, entry, readDescriptors(bytes));
+  };
+  return {
+    async tryOn(finding, known3) {
+      const edit = await editFor(look, library2, finding);
+      if ("fault" in edit) return edit;
+      const { placed: placed2, before: before2, after: after2 } = edit;
+      const { file } = placed2;
+      const next = supposed(file, after2);
+      const fault3 = formFault(look, next, placed2);
+      if (fault3 !== void 0) return { fault: fault3 };
+      const mending = prepareMending(look, next, file, recall);
+      look.shelf.stock(await library2.open(mending.blobs));
+      const harm = mending.fault(finding, known3);
+      return harm === void 0 ? { file, before: before2, after: after2 } : { fault: harm };
+    },
+    put(file, bytes) {
+      look = supposed(file, bytes);
+    }
+  };
+}
+function openLibrary(read3) {
+  const known3 = /* @__PURE__ */ new Map();
+  return {
+    async open(wanted) {
+      const found2 = await read3([...wanted].filter((blob) => !known3.has(blob)));
+      for (const [blob, bytes] of found2) known3.set(blob, bytes);
+      return known3;
+    },
+    add(bytes, mode = "100644") {
+      const blob = `supposed:${digestOf([...bytes])}`;
+      known3.set(blob, bytes);
+      return { mode, blob };
+    }
+  };
+}
+function forgetful(recall) {
+  const known3 = /* @__PURE__ */ new Map();
+  return { get: (key) => known3.get(key) ?? recall?.get(key), set: (key, judgement) => known3.set(key, judgement) };
+}
+async function editFor(look, library2, finding) {
+  const { subject: subject2, policy: id3, target, location } = finding;
+  const pairs = subject2.kind === "mesh" ? [] : pairsNamed(look, subject2.kind, plainId(subject2));
+  const pair2 = pairs.find(({ head }) => head?.file === location.file && isVersion(head, subject2.version));
+  const placed2 = pair2?.head;
+  const policy = look.rules.policies.find((one) => one.id === id3 && isInScope(one.scope, placed2?.domain));
+  if (pair2 === void 0 || placed2 === void 0 || policy === void 0)
+    return { fault: "what the finding is about does not stand in its file" };
+  const blobs = await library2.open(openedFor(look, pair2));
+  look.shelf.stock(blobs);
+  const facts2 = factsFor(look, pair2, policy.type, subject2.id);
+  const said = facts2 && evaluatePolicy(policy, facts2).find((one) => one.target === target)?.outcome;
+  if (said !== "fail") return { fault: "it is mended already", isGone: true };
+  const questions = facts2 ? questionsOf(policy, facts2) : [];
+  const element2 = questions.find((one) => one.kind === "element" && one.element.name === target)?.element;
+  const edits = facts2 && element2 && proposeEdits(policy, facts2, element2, look.head.world.open(placed2).value);
+  const before2 = blobs.get(placed2.blob);
+  if (edits === void 0 || before2 === void 0) return { fault: "what the fix would write is not known here" };
+  const edited2 = editBytes(before2, placed2.index, edits);
+  if ("fault" in edited2) return edited2;
+  const after2 = edited2.bytes;
+  return after2.length > MAX_FILE_BYTES ? { fault: "the file would be too large" } : { placed: placed2, before: before2, after: after2 };
+}
+function isVersion({ summary: summary2 }, version2) {
+  return version2 === void 0 || summary2.version === version2;
+}
+function formFault(before2, after2, { file, index, outline: outline2 }) {
+  const isThere = after2.head.survey.placed.some(
+    (one) => one.file === file && one.index === index && one.outline.kind === outline2.kind && one.outline.id === outline2.id
+  );
+  if (!isThere) return "the file would not say any more what it is about";
+  const [known3, problems] = [before2, after2].map(
+    ({ head }) => head.survey.problems.filter(({ location }) => location.file === file).map(({ code: code18, path, message }) => `${code18} ${path} ${message}`)
+  );
+  return problems?.every((problem) => known3?.includes(problem)) ? void 0 : "the file would have a problem";
+}
+
+// src/app/fix/offer.ts
+var MAX_TRIALS = 20;
+var MAX_DIFF = 8e3;
+async function offerFixes(run2, report2, progress) {
+  const fixes = await tryFixes(run2, report2.findings, report2.findings, progress);
+  if (fixes.size === 0) return report2;
+  const findings = report2.findings.map((finding) => {
+    const fix = fixes.get(finding);
+    return fix === void 0 ? finding : { ...finding, fix };
+  });
+  return { ...report2, findings };
+}
+async function tryFixes(run2, findings, known3, progress) {
+  const open4 = fixable(run2, findings).slice(0, MAX_TRIALS);
+  const fixes = /* @__PURE__ */ new Map();
+  if (open4.length === 0) return fixes;
+  const bench = openBench(run2);
+  for (const [index, finding] of open4.entries()) {
+    progress("Trying fixes", index, open4.length);
+    const tried = await bench.tryOn(finding, known3);
+    const fix = "fault" in tried ? void 0 : fixOf(tried);
+    if (fix !== void 0) fixes.set(finding, fix);
+  }
+  return fixes;
+}
+function fixable({ input, scope: scope2 }, findings) {
+  const patched = new Set(input.rules.policies.flatMap(({ id: id3, patch: patch2 }) => patch2.length > 0 ? [id3] : []));
+  return findings.filter(
+    ({ policy, outcome, level: level2, origin, location }) => patched.has(policy) && outcome === "fail" && weight(level2) > weight("shadow") && (origin === "new" || origin === "existing" && scope2.touched.has(location.file))
+  );
+}
+function fixOf({ file, before: before2, after: after2 }) {
+  const fix = fixBetween(file, before2, after2);
+  return fix.diff.length > MAX_DIFF ? void 0 : fix;
+}
+
+// src/app/run.ts
+async function gatherRun(workshop, request) {
+  void openReadings(workshop.memo);
+  const gathered = await gather2(workshop, request);
+  const { head, base, read: read3, rulesTree } = gathered;
+  const sides = { head, ...base && { base }, ...await gatherRules(workshop, gathered) };
+  const isSweep = base === void 0 || sides.proposed !== void 0;
+  const contents2 = isSweep ? /* @__PURE__ */ new Map() : void 0;
+  const scope2 = scopeOf2(sides, gathered.touched);
+  const readings = await gatherReadings(workshop, candidateFiles(sides, scope2), read3, contents2);
+  const recall = await recallJudgements(workshop.memo);
+  const { asOf, failOn } = request;
+  return { input: { ...sides, asOf, failOn, readings, recall }, scope: scope2, read: read3, rulesTree, ...contents2 && { contents: contents2 } };
+}
+async function judgeRun({ progress }, { input, scope: scope2, read: read3, contents: contents2 }) {
+  const prepared = prepare2(input, scope2);
+  progress("Judging", 0, 1);
+  return prepared.judge(await read3(prepared.blobs), contents2);
 }
 
 // src/app/check.ts
 async function check(workshop, request) {
-  void openReadings(workshop.memo);
-  const gathered = await gather2(workshop, request);
-  const { head, base, read: read3 } = gathered;
-  const sides = { head, ...base && { base }, ...await gatherRules(workshop, gathered) };
-  const isSweep = base === void 0 || sides.proposed !== void 0;
-  const contents2 = isSweep ? /* @__PURE__ */ new Map() : void 0;
-  const scope2 = scopeOf(sides, gathered.touched);
-  const readings = await gatherReadings(workshop, candidateFiles(sides, scope2), read3, contents2);
-  const recall = await recallJudgements(workshop.memo);
-  const { asOf, failOn } = request;
-  const prepared = prepare2({ ...sides, asOf, failOn, readings, recall }, scope2);
-  workshop.progress("Judging", 0, 1);
-  const report2 = prepared.judge(await read3(prepared.blobs), contents2);
+  const run2 = await gatherRun(workshop, request);
+  const report2 = await offerFixes(run2, await judgeRun(workshop, run2), workshop.progress);
   await workshop.memo.flush();
   return report2;
 }
@@ -40930,33 +44421,33 @@ function openStore(folder, maxBytes) {
   return {
     async load(seal) {
       const prefix = prefixOf(seal);
-      const found2 = listFiles(folder, SEGMENT_FILE).filter(({ name: name2 }) => name2.startsWith(prefix));
-      const read3 = found2.sort(newestFirst).map(({ name: name2 }) => readStored(join4(folder, name2), name2, seal, maxBytes));
+      const found2 = listFiles(folder, SEGMENT_FILE).filter(({ name: name3 }) => name3.startsWith(prefix));
+      const read3 = found2.sort(newestFirst).map(({ name: name3 }) => readStored(join4(folder, name3), name3, seal, maxBytes));
       return (await Promise.all(read3)).flatMap((segment) => segment ?? []);
     },
     save(seal, entries2, replaced) {
       const bytes = encodeSegment(seal, entries2);
-      const name2 = `${prefixOf(seal)}-${digest(bytes).slice(0, 32)}.memo`;
+      const name3 = `${prefixOf(seal)}-${digest(bytes).slice(0, 32)}.memo`;
       const draft = join4(folder, `${randomBytes2(6).toString("hex")}.tmp`);
       makeFolder(folder);
       try {
         writeFileSync2(draft, bytes, { flag: "wx", mode: 384 });
-        renameSync(draft, join4(folder, name2));
+        renameSync(draft, join4(folder, name3));
       } catch (error2) {
         rmSync2(draft, { force: true });
         throw error2;
       }
-      for (const old of replaced) if (old.name !== name2) rmSync2(join4(folder, old.name), { force: true });
+      for (const old of replaced) if (old.name !== name3) rmSync2(join4(folder, old.name), { force: true });
     },
     prune() {
       let total = 0;
-      for (const { name: name2, size: size2 } of listFiles(folder, SEGMENT_FILE).sort(newestFirst)) {
+      for (const { name: name3, size: size2 } of listFiles(folder, SEGMENT_FILE).sort(newestFirst)) {
         total += size2;
-        if (total > maxBytes) rmSync2(join4(folder, name2), { force: true });
+        if (total > maxBytes) rmSync2(join4(folder, name3), { force: true });
       }
       const now = Date.now();
-      for (const { name: name2, time } of listFiles(folder, DRAFT_FILE)) {
-        if (now - time > HOUR) rmSync2(join4(folder, name2), { force: true });
+      for (const { name: name3, time } of listFiles(folder, DRAFT_FILE)) {
+        if (now - time > HOUR) rmSync2(join4(folder, name3), { force: true });
       }
     }
   };
@@ -40964,19 +44455,19 @@ function openStore(folder, maxBytes) {
 function listFiles(folder, form2) {
   let names;
   try {
-    names = readdirSync2(folder).filter((name2) => form2.test(name2));
+    names = readdirSync2(folder).filter((name3) => form2.test(name3));
   } catch {
     return [];
   }
-  return names.flatMap((name2) => {
-    const stat3 = lstatSync2(join4(folder, name2), { throwIfNoEntry: false });
-    return stat3?.isFile() === true ? [{ name: name2, size: stat3.size, time: stat3.mtimeMs }] : [];
+  return names.flatMap((name3) => {
+    const stat3 = lstatSync2(join4(folder, name3), { throwIfNoEntry: false });
+    return stat3?.isFile() === true ? [{ name: name3, size: stat3.size, time: stat3.mtimeMs }] : [];
   });
 }
 function newestFirst(one, other) {
   return other.time - one.time || (one.name < other.name ? -1 : 1);
 }
-async function readStored(file, name2, seal, maxBytes) {
+async function readStored(file, name3, seal, maxBytes) {
   try {
     const handle = await open2(file, constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK);
     try {
@@ -40984,7 +44475,7 @@ async function readStored(file, name2, seal, maxBytes) {
       if (size2 > maxBytes) return void 0;
       const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(size2), 0, size2, 0);
       const segment = bytesRead === size2 ? openSegment(seal, buffer) : void 0;
-      return segment && { ...segment, name: name2, size: size2 };
+      return segment && { ...segment, name: name3, size: size2 };
     } finally {
       await handle.close();
     }
@@ -41016,9 +44507,9 @@ function openMemo(options) {
 function memoIn(backing) {
   const spaces = /* @__PURE__ */ new Map();
   return {
-    open(name2) {
-      const space = spaces.get(name2) ?? openSpace(name2, backing);
-      spaces.set(name2, space);
+    open(name3) {
+      const space = spaces.get(name3) ?? openSpace(name3, backing);
+      spaces.set(name3, space);
       return space;
     },
     async flush() {
@@ -41026,34 +44517,34 @@ function memoIn(backing) {
     }
   };
 }
-async function openSpace(name2, backing) {
-  const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name2, backing?.program]) };
+async function openSpace(name3, backing) {
+  const seal = { secret: backing?.secret ?? NO_SECRET, label: JSON.stringify([name3, backing?.program]) };
   const stored = await backing?.store.load(seal) ?? [];
-  const added = /* @__PURE__ */ new Map();
+  const added3 = /* @__PURE__ */ new Map();
   const unsaved = /* @__PURE__ */ new Map();
   return {
     seal,
     stored,
     unsaved,
     head(key) {
-      const own2 = added.get(key);
+      const own2 = added3.get(key);
       return own2 === void 0 ? first(stored, (segment) => segment.head(key)) : own2.head;
     },
     rest(key) {
-      const own2 = added.get(key);
+      const own2 = added3.get(key);
       return own2 === void 0 ? first(stored, (segment) => segment.rest(key)) : own2.rest;
     },
     set(key, head, rest = "") {
-      const value2 = { head, rest };
-      added.set(key, value2);
-      if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value2);
+      const value3 = { head, rest };
+      added3.set(key, value3);
+      if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value3);
     }
   };
 }
 function first(segments, ask) {
   for (const segment of segments) {
-    const answer2 = ask(segment);
-    if (answer2 !== void 0) return answer2;
+    const answer3 = ask(segment);
+    if (answer3 !== void 0) return answer3;
   }
   return void 0;
 }
@@ -41069,16 +44560,16 @@ function saveSpace({ store, maxBytes }, { seal, stored, unsaved }) {
     return;
   }
 }
-function merge(stored, added) {
-  const all = /* @__PURE__ */ new Map();
-  const parts2 = [...[...stored].reverse().map((segment) => segment.entries()), added];
+function merge(stored, added3) {
+  const all2 = /* @__PURE__ */ new Map();
+  const parts2 = [...[...stored].reverse().map((segment) => segment.entries()), added3];
   for (const part of parts2) {
-    for (const [key, value2] of part) {
-      all.delete(key);
-      all.set(key, value2);
+    for (const [key, value3] of part) {
+      all2.delete(key);
+      all2.set(key, value3);
     }
   }
-  return all;
+  return all2;
 }
 var INDEX_COST = 24;
 var NO_VALUE = { head: null, rest: "" };
@@ -41112,10 +44603,10 @@ async function listFolder(folder) {
 }
 async function walk(folder, prefix) {
   const entries2 = await readdir(join5(folder, prefix), { withFileTypes: true });
-  const files = entries2.filter((entry) => entry.isFile()).map(({ name: name2 }) => prefix + name2);
+  const files = entries2.filter((entry) => entry.isFile()).map(({ name: name3 }) => prefix + name3);
   const folders = entries2.filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name));
   const nested = [];
-  for (const { name: name2 } of folders) nested.push(await walk(folder, `${prefix}${name2}/`));
+  for (const { name: name3 } of folders) nested.push(await walk(folder, `${prefix}${name3}/`));
   return [...files, ...nested.flat()];
 }
 
@@ -41124,15 +44615,15 @@ var FOLDER = "policies";
 var POLICY_FILE = /^[^/]+\.yaml$/;
 async function shippedPacks() {
   const entries2 = await readdir2(join6(findOwnPackage().folder, FOLDER), { withFileTypes: true });
-  const names = entries2.filter((entry) => entry.isDirectory()).map(({ name: name2 }) => name2).sort();
-  return new Map(await Promise.all(names.map(async (name2) => [name2, await readPack(name2)])));
+  const names = entries2.filter((entry) => entry.isDirectory()).map(({ name: name3 }) => name3).sort();
+  return new Map(await Promise.all(names.map(async (name3) => [name3, await readPack(name3)])));
 }
-async function readPack(name2) {
-  const pack = join6(findOwnPackage().folder, FOLDER, name2);
+async function readPack(name3) {
+  const pack = join6(findOwnPackage().folder, FOLDER, name3);
   const files = (await listFolder(pack)).filter((file) => POLICY_FILE.test(file));
   return new Map(
     await Promise.all(
-      files.map(async (file) => [`${FOLDER}/${name2}/${file}`, await readFile(join6(pack, file))])
+      files.map(async (file) => [`${FOLDER}/${name3}/${file}`, await readFile(join6(pack, file))])
     )
   );
 }
@@ -41168,10 +44659,10 @@ var FIXED = {
   // A replacement ref would show another content under the same id.
   GIT_NO_REPLACE_OBJECTS: "1"
 };
-var GIT_VARIABLES = Object.keys(FIXED).filter((name2) => name2.startsWith("GIT_"));
+var GIT_VARIABLES = Object.keys(FIXED).filter((name3) => name3.startsWith("GIT_"));
 function gitEnvironment(parent) {
   const environment = { ...FIXED, PATH: absolutePath(parent["PATH"] ?? parent["Path"] ?? "") };
-  for (const name2 of INHERITED) if (parent[name2] !== void 0) environment[name2] = parent[name2];
+  for (const name3 of INHERITED) if (parent[name3] !== void 0) environment[name3] = parent[name3];
   return environment;
 }
 function absolutePath(path) {
@@ -41188,14 +44679,14 @@ function startGit(at3, args) {
 }
 function runGit(at3, args) {
   return new Promise((resolve7, reject) => {
-    const child2 = startGit(at3, args);
+    const child3 = startGit(at3, args);
     const output = [];
-    const complaint = keepText(child2.stderr);
-    child2.stdout.on("data", (chunk) => output.push(chunk));
-    child2.stdin.on("error", () => void 0);
-    child2.stdin.end();
-    child2.on("error", reject);
-    child2.on("close", (code18) => {
+    const complaint = keepText(child3.stderr);
+    child3.stdout.on("data", (chunk) => output.push(chunk));
+    child3.stdin.on("error", () => void 0);
+    child3.stdin.end();
+    child3.on("error", reject);
+    child3.on("close", (code18) => {
       if (code18 === 0) resolve7(Buffer.concat(output));
       else reject(new GitError(code18, complaint()));
     });
@@ -41212,13 +44703,13 @@ function keepText(stream) {
 
 // src/io/shown.ts
 var LONGEST3 = 120;
-function shown(name2) {
-  const cut2 = name2.length > LONGEST3 ? `${name2.slice(0, LONGEST3)}\u2026` : name2;
+function shown2(name3) {
+  const cut2 = name3.length > LONGEST3 ? `${name3.slice(0, LONGEST3)}\u2026` : name3;
   return JSON.stringify(cut2).replace(/[\p{C}\u2028\u2029]/gu, "\uFFFD");
 }
 function firstLine(output) {
-  const line = output.trimStart().split("\n", 1)[0] ?? "";
-  return line.slice(0, 2 * LONGEST3).replace(/[\p{C}\u2028\u2029]/gu, "\uFFFD");
+  const line2 = output.trimStart().split("\n", 1)[0] ?? "";
+  return line2.slice(0, 2 * LONGEST3).replace(/[\p{C}\u2028\u2029]/gu, "\uFFFD");
 }
 
 // src/io/git/failures.ts
@@ -41228,8 +44719,8 @@ var KNOWN = [
     failure: (folder, error2) => failure(
       "operational",
       "dubious-ownership",
-      `git does not read ${shown(folder)} because another user owns it.`,
-      `Run: git config --global --add safe.directory ${shown(folder)}`,
+      `git does not read ${shown2(folder)} because another user owns it.`,
+      `Run: git config --global --add safe.directory ${shown2(folder)}`,
       error2
     )
   },
@@ -41246,7 +44737,7 @@ var KNOWN = [
     failure: (folder, error2) => failure(
       "operational",
       "repository-too-new",
-      `This git does not understand the repository ${shown(folder)}: ${firstLine(error2.stderr)}`,
+      `This git does not understand the repository ${shown2(folder)}: ${firstLine(error2.stderr)}`,
       "Install a newer git.",
       error2
     )
@@ -41255,15 +44746,15 @@ var KNOWN = [
 function gitFailure(error2, folder) {
   if (isFailure(error2)) return error2;
   if (error2 instanceof GitError) {
-    const known2 = KNOWN.find(({ sign }) => sign.test(error2.stderr));
-    return known2 === void 0 ? unexpected(error2) : known2.failure(folder, error2);
+    const known3 = KNOWN.find(({ sign }) => sign.test(error2.stderr));
+    return known3 === void 0 ? unexpected(error2) : known3.failure(folder, error2);
   }
   if (!(error2 instanceof Error && "syscall" in error2 && "code" in error2)) return error2;
   if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return noGit(error2);
   return failure(
     "operational",
     "git-not-started",
-    `git could not be run in ${shown(folder)}: ${firstLine(error2.message)}`,
+    `git could not be run in ${shown2(folder)}: ${firstLine(error2.message)}`,
     "Check that git can be run in that folder.",
     error2
   );
@@ -41272,7 +44763,7 @@ function notARepository(folder, cause) {
   return failure(
     "input",
     "not-a-repository",
-    `${shown(folder)} is not inside a git repository.`,
+    `${shown2(folder)} is not inside a git repository.`,
     "Name a folder of a git repository, or create one with git init.",
     cause
   );
@@ -41308,6 +44799,17 @@ function unexpected(error2) {
     "Run git fsck in the repository and repair what it reports.",
     error2
   );
+}
+
+// src/io/git/history.ts
+async function readHistory(git, commit, count5) {
+  const lines = await git(["rev-list", "--first-parent", "--timestamp", "--parents", `--max-count=${count5}`, commit]);
+  return lines.split("\n").flatMap((line2) => {
+    const [seconds = "", id3, parent] = line2.split(" ");
+    if (id3 === void 0) return [];
+    const day4 = new Date(Number(seconds) * 1e3).toISOString().slice(0, 10);
+    return [{ commit: id3, ...parent !== void 0 && { parent }, day: day4 }];
+  });
 }
 
 // src/io/git/merge-base.ts
@@ -41355,7 +44857,7 @@ import { Socket } from "node:net";
 var LINE_END = 10;
 var LONGEST_HEADER = 512;
 var NOTHING2 = new Uint8Array();
-function replyParser(limit, report2) {
+function replyParser(limit2, report2) {
   let header = "";
   let body;
   function takeHeader(chunk, from) {
@@ -41363,7 +44865,7 @@ function replyParser(limit, report2) {
     header += chunk.toString("latin1", from, end < 0 ? chunk.length : end);
     if (header.length > LONGEST_HEADER) throw new Error("git cat-file answered without a header");
     if (end < 0) return chunk.length;
-    const reply = readHeader(header, limit);
+    const reply = readHeader(header, limit2);
     header = "";
     if ("kept" in reply) body = reply;
     else report2(reply);
@@ -41384,46 +44886,46 @@ function replyParser(limit, report2) {
     while (at3 < chunk.length) at3 = body === void 0 ? takeHeader(chunk, at3) : takeBody(chunk, at3, body);
   };
 }
-function readHeader(header, limit) {
+function readHeader(header, limit2) {
   const [id3 = "", type2 = "", size2, ...rest] = header.split(" ");
   if (size2 === void 0 && type2 === "missing") return { id: id3, type: type2, bytes: NOTHING2 };
   const length2 = Number(size2);
   if (!Number.isSafeInteger(length2) || length2 < 0 || rest.length > 0) {
     throw new Error("git cat-file answered with an unknown header");
   }
-  return { id: id3, type: type2, kept: Buffer.allocUnsafe(Math.min(length2, limit + 1)), filled: 0, left: length2 + 1 };
+  return { id: id3, type: type2, kept: Buffer.allocUnsafe(Math.min(length2, limit2 + 1)), filled: 0, left: length2 + 1 };
 }
 
 // src/io/git/objects.ts
 var OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var IDS_PER_WRITE = 512;
 function openObjects(at3) {
-  const child2 = startGit(at3, ["cat-file", "--batch"]);
-  const end = watchEnd(child2);
-  letExit(child2, true);
+  const child3 = startGit(at3, ["cat-file", "--batch"]);
+  const end = watchEnd(child3);
+  letExit(child3, true);
   let turn = Promise.resolve();
   return {
-    read(ids, limit) {
-      const result = turn.then(() => readBatch(child2, end, [...new Set(ids)], limit));
+    read(ids, limit2) {
+      const result = turn.then(() => readBatch(child3, end, [...new Set(ids)], limit2));
       turn = result.catch(() => void 0);
       return result;
     },
     async close() {
       await turn;
-      child2.stdin.end();
-      letExit(child2, false);
+      child3.stdin.end();
+      letExit(child3, false);
       await end.promise;
     }
   };
 }
-function watchEnd(child2) {
-  const complaint = keepText(child2.stderr);
-  child2.stdin.on("error", () => void 0);
+function watchEnd(child3) {
+  const complaint = keepText(child3.stderr);
+  child3.stdin.on("error", () => void 0);
   const end = {
     reason: void 0,
     promise: new Promise((resolve7) => {
-      child2.on("error", resolve7);
-      child2.on("close", (code18) => {
+      child3.on("error", resolve7);
+      child3.on("close", (code18) => {
         resolve7(new GitError(code18, complaint()));
       });
     })
@@ -41431,59 +44933,59 @@ function watchEnd(child2) {
   void end.promise.then((reason) => end.reason = reason);
   return end;
 }
-async function readBatch(child2, end, ids, limit) {
+async function readBatch(child3, end, ids, limit2) {
   if (ids.length === 0) return /* @__PURE__ */ new Map();
   if (end.reason !== void 0) throw end.reason;
   const malformed = ids.find((id3) => !OBJECT_ID.test(id3));
   if (malformed !== void 0) throw new TypeError(`Not a blob id: ${JSON.stringify(malformed)}`);
-  letExit(child2, false);
+  letExit(child3, false);
   try {
     return await new Promise((resolve7, reject) => {
       void end.promise.then(reject);
-      receive(child2, ids.length, limit).then(resolve7, reject);
-      void send(child2, end, ids);
+      receive(child3, ids.length, limit2).then(resolve7, reject);
+      void send(child3, end, ids);
     });
   } finally {
-    child2.stdout.removeAllListeners("data");
-    letExit(child2, true);
+    child3.stdout.removeAllListeners("data");
+    letExit(child3, true);
   }
 }
-function receive(child2, count4, limit) {
+function receive(child3, count5, limit2) {
   return new Promise((resolve7, reject) => {
     const blobs = /* @__PURE__ */ new Map();
     const faults = [];
-    const take = replyParser(limit, ({ id: id3, type: type2, bytes }) => {
+    const take = replyParser(limit2, ({ id: id3, type: type2, bytes }) => {
       if (type2 === "blob") blobs.set(id3, bytes);
       else faults.push(`${id3} is ${type2 === "missing" ? "missing" : `a ${type2}, not a blob`}`);
-      if (blobs.size + faults.length < count4) return;
+      if (blobs.size + faults.length < count5) return;
       if (faults[0] === void 0) resolve7(blobs);
       else reject(missingObjects(faults.length === 1 ? faults[0] : `${faults[0]} (and ${faults.length - 1} more)`));
     });
-    child2.stdout.on("data", (chunk) => {
+    child3.stdout.on("data", (chunk) => {
       try {
         take(chunk);
       } catch (error2) {
-        child2.kill();
+        child3.kill();
         reject(error2 instanceof Error ? error2 : new Error(String(error2)));
       }
     });
   });
 }
-async function send(child2, end, ids) {
+async function send(child3, end, ids) {
   for (let at3 = 0; at3 < ids.length && end.reason === void 0; at3 += IDS_PER_WRITE) {
     const lines = `${ids.slice(at3, at3 + IDS_PER_WRITE).join("\n")}
 `;
-    if (!child2.stdin.write(lines)) await Promise.race([drained(child2), end.promise]);
+    if (!child3.stdin.write(lines)) await Promise.race([drained(child3), end.promise]);
   }
 }
-function drained(child2) {
-  return new Promise((resolve7) => child2.stdin.once("drain", resolve7));
+function drained(child3) {
+  return new Promise((resolve7) => child3.stdin.once("drain", resolve7));
 }
-function letExit(child2, may) {
-  const parts2 = [child2, child2.stdin, child2.stdout, child2.stderr];
+function letExit(child3, may) {
+  const parts2 = [child3, child3.stdin, child3.stdout, child3.stderr];
   for (const part of parts2) {
     if (!("unref" in part) || !("ref" in part)) continue;
-    if (!(part === child2 || part instanceof Socket)) continue;
+    if (!(part === child3 || part instanceof Socket)) continue;
     if (may) part.unref();
     else part.ref();
   }
@@ -41501,7 +45003,7 @@ async function findFolder(folder) {
   throw failure(
     "input",
     "no-such-folder",
-    `There is no folder ${shown(folder)}.`,
+    `There is no folder ${shown2(folder)}.`,
     "Name a folder of a git repository."
   );
 }
@@ -41511,24 +45013,24 @@ async function findPlace(at3) {
   const output = await runGit(at3, ["rev-parse", PATH_FORMAT, ...QUESTIONS, "--git-dir", "--git-common-dir"]);
   const lines = output.toString("utf8").split("\n").slice(0, -1);
   if (lines[0] === PATH_FORMAT) throw gitTooOld();
-  return readPlace(lines, at3.folder);
+  return readPlace2(lines, at3.folder);
 }
-function readPlace(lines, folder) {
+function readPlace2(lines, folder) {
   const [shallow, hash, inside, up] = lines;
   const [gitFolder, commonFolder] = lines.slice(-2);
   if (gitFolder === void 0 || commonFolder === void 0 || !isHash(hash) || lines.length > 6) {
     throw failure(
       "input",
       "unreadable-place",
-      `git's account of the repository at ${shown(folder)} cannot be read.`,
+      `git's account of the repository at ${shown2(folder)} cannot be read.`,
       "Use a folder whose path has no line break."
     );
   }
   const place3 = { gitFolder, commonFolder, hash, shallow: shallow === "true" };
   return inside === "true" && up !== void 0 ? { ...place3, workTree: resolve3(folder, up) } : place3;
 }
-function isHash(name2) {
-  return name2 === "sha1" || name2 === "sha256";
+function isHash(name3) {
+  return name3 === "sha1" || name3 === "sha256";
 }
 
 // src/io/git/porcelain.ts
@@ -41585,8 +45087,8 @@ function ambiguousRef(ref2, cause) {
   return failure(
     "input",
     "ambiguous-ref",
-    `The ref ${shown(ref2)} names more than one thing (a branch, a tag or a short id).`,
-    `Name it in full, for example ${shown(`refs/heads/${ref2}`)}, or by its full commit id.`,
+    `The ref ${shown2(ref2)} names more than one thing (a branch, a tag or a short id).`,
+    `Name it in full, for example ${shown2(`refs/heads/${ref2}`)}, or by its full commit id.`,
     cause
   );
 }
@@ -41596,17 +45098,17 @@ async function unknownRef(source, ref2, cause) {
     return failure(
       "input",
       "no-commit",
-      `The repository has no commit yet, so ${shown(ref2)} names none.`,
+      `The repository has no commit yet, so ${shown2(ref2)} names none.`,
       "Make a first commit.",
       cause
     );
   }
   const near = nearRefs(ref2, refs);
-  const suggestion = near.length === 0 ? "" : ` Did you mean ${near.map(shown).join(" or ")}?`;
+  const suggestion = near.length === 0 ? "" : ` Did you mean ${near.map(shown2).join(" or ")}?`;
   return failure(
     "input",
     "unknown-ref",
-    `No commit of this ${source.shallow ? "shallow clone" : "repository"} is called ${shown(ref2)}.${suggestion}`,
+    `No commit of this ${source.shallow ? "shallow clone" : "repository"} is called ${shown2(ref2)}.${suggestion}`,
     source.shallow ? "Fetch the whole history: fetch-depth: 0 in actions/checkout, or git fetch --unshallow." : `Fetch it (git fetch origin ${FULL_ID.test(ref2) ? ref2 : "<branch>"}), or list what there is with git branch --all.`,
     cause
   );
@@ -41621,7 +45123,7 @@ async function listRefs({ git, folder }) {
 }
 function nearRefs(ref2, refs) {
   const last = lastPart(ref2);
-  const same2 = refs.filter((name2) => lastPart(name2) === last);
+  const same2 = refs.filter((name3) => lastPart(name3) === last);
   if (same2.length > 0) return same2.slice(0, 3);
   const best = closest(ref2, refs);
   return distance(ref2, best) <= Math.max(2, ref2.length / 3) ? [best] : [];
@@ -41663,7 +45165,7 @@ function checkPath(path) {
     throw failure(
       "input",
       "illegal-path",
-      `A tree of the repository holds the path ${shown(path)}, which no folder can hold.`,
+      `A tree of the repository holds the path ${shown2(path)}, which no folder can hold.`,
       "Remove the entry; git fsck names the tree."
     );
   }
@@ -41692,13 +45194,13 @@ async function readTree(at3, commit) {
   const records = readRecords(await runGit(at3, ["ls-tree", "-r", "-z", "--full-tree", commit]));
   const tree = /* @__PURE__ */ new Map();
   for (const record3 of records) {
-    const [path, entry] = readEntry(record3);
+    const [path, entry] = readEntry2(record3);
     tree.set(checkPath(path), entry);
   }
   if (tree.size < records.length) throw twoEntries(commit);
   return tree;
 }
-function readEntry(record3) {
+function readEntry2(record3) {
   const tab = record3.indexOf("	");
   return [
     record3.slice(tab + 1),
@@ -41718,9 +45220,9 @@ var DIFF_TREE = [
 async function readChangedPaths(at3, from, to2) {
   return readRecords(await runGit(at3, [...DIFF_TREE, "--name-only", from, to2])).sort();
 }
-async function readTreeFrom(at3, known2, commit) {
-  const difference = runGit(at3, [...DIFF_TREE, "--raw", "--no-abbrev", known2.commit, commit]);
-  const [listed2, output] = await Promise.all([known2.tree, difference]);
+async function readTreeFrom(at3, known3, commit) {
+  const difference = runGit(at3, [...DIFF_TREE, "--raw", "--no-abbrev", known3.commit, commit]);
+  const [listed2, output] = await Promise.all([known3.tree, difference]);
   const records = readRecords(output);
   const tree = new Map(listed2);
   const seen = /* @__PURE__ */ new Set();
@@ -41773,7 +45275,7 @@ function openDisk(top, hash) {
   }
   return {
     stat: (path) => isReal(parentOf(path)) ? lookAt(place(top, path)) : void 0,
-    readFile: (path, limit) => unlessGone(path, () => readWhole(place(top, path), path, hash, limit)),
+    readFile: (path, limit2) => unlessGone(path, () => readWhole(place(top, path), path, hash, limit2)),
     readLink: (path) => unlessGone(path, () => {
       const bytes = readlinkSync(place(top, path), { encoding: "buffer" });
       return { blob: blobId(hash, bytes), bytes };
@@ -41798,11 +45300,11 @@ function lookAt(path) {
 var READ_ONLY = constants4.O_RDONLY | constants4.O_NOFOLLOW | constants4.O_NONBLOCK;
 var ATTEMPTS = 3;
 var PIECE = 1 << 20;
-function readWhole(place3, path, hash, limit) {
+function readWhole(place3, path, hash, limit2) {
   const file = openSync2(place3, READ_ONLY);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const found2 = readOnce(file, hash, limit);
+      const found2 = readOnce(file, hash, limit2);
       if (found2 !== void 0) return found2;
     }
   } finally {
@@ -41811,14 +45313,14 @@ function readWhole(place3, path, hash, limit) {
   throw failure(
     "contention",
     "file-changing",
-    `The file ${shown(path)} kept changing while it was read.`,
+    `The file ${shown2(path)} kept changing while it was read.`,
     "Run again when nothing writes to it."
   );
 }
-function readOnce(file, hash, limit) {
+function readOnce(file, hash, limit2) {
   const { size: size2 } = fstatSync2(file);
   const digest2 = startBlobHash(hash, size2);
-  const kept = Buffer.allocUnsafe(Math.min(size2, limit + 1));
+  const kept = Buffer.allocUnsafe(Math.min(size2, limit2 + 1));
   const piece = Buffer.allocUnsafe(Math.min(size2 + 1, PIECE));
   let done = 0;
   for (let length2 = -1; length2 !== 0; done += length2) {
@@ -41838,7 +45340,7 @@ function unlessGone(path, read3) {
     throw failure(
       "operational",
       "unreadable-file",
-      `The file ${shown(path)} cannot be read: ${"code" in error2 ? String(error2.code) : "unknown error"}.`,
+      `The file ${shown2(path)} cannot be read: ${"code" in error2 ? String(error2.code) : "unknown error"}.`,
       "Make it readable, or let git ignore it.",
       error2
     );
@@ -41866,7 +45368,7 @@ function readListing(records) {
     if (rest.startsWith("? ")) {
       if (!rest.endsWith("/")) untracked.push(checkPath(rest.slice(2)));
     } else if (rest !== "") {
-      const [path, found2] = readEntry2(rest);
+      const [path, found2] = readEntry3(rest);
       tracked.set(checkPath(path), found2);
       last = path;
     }
@@ -41887,7 +45389,7 @@ function splitStat(record3) {
 function milliseconds(seconds, nanoseconds) {
   return seconds * 1e3 + nanoseconds / 1e6;
 }
-function readEntry2(record3) {
+function readEntry3(record3) {
   const tab = record3.indexOf("	");
   const [tag, mode = "", blob = "", stage] = record3.slice(0, tab).split(" ");
   return [record3.slice(tab + 1), { mode, blob, stage: Number(stage), skipped: tag === "S" }];
@@ -41898,7 +45400,7 @@ var SYMLINK = "120000";
 var SUBMODULE = "160000";
 var REGULAR = "100644";
 var EXECUTABLE = "100755";
-async function readWorkTree(at3, place3, limit) {
+async function readWorkTree(at3, place3, limit2) {
   if (place3.workTree === void 0) throw noWorkTree(at3.folder);
   const disk = openDisk(place3.workTree, place3.hash);
   const { tracked, untracked } = await listIndex({ ...at3, folder: place3.workTree });
@@ -41906,7 +45408,7 @@ async function readWorkTree(at3, place3, limit) {
   const tree = /* @__PURE__ */ new Map();
   const blobs = /* @__PURE__ */ new Map();
   const take = (path, entry) => {
-    const found2 = entryOnDisk(disk, path, entry, indexTime, limit);
+    const found2 = entryOnDisk(disk, path, entry, indexTime, limit2);
     if (found2 === void 0) return;
     tree.set(path, found2.entry);
     if (found2.bytes !== void 0) blobs.set(found2.entry.blob, found2.bytes);
@@ -41915,13 +45417,13 @@ async function readWorkTree(at3, place3, limit) {
   for (const path of untracked) take(path, void 0);
   return { tree, blobs };
 }
-function entryOnDisk(disk, path, entry, indexTime, limit) {
+function entryOnDisk(disk, path, entry, indexTime, limit2) {
   const stat3 = disk.stat(path);
   if (stat3 === void 0) return entry?.skipped === true ? inIndex(entry) : void 0;
   if (entry?.mode === SUBMODULE && stat3.isDirectory()) return inIndex(entry);
   if (entry !== void 0 && isUnchanged(entry, stat3, indexTime)) return inIndex(entry);
   if (stat3.isSymbolicLink()) return onDisk(SYMLINK, disk.readLink(path), entry);
-  return stat3.isFile() ? onDisk(fileMode(stat3, entry), disk.readFile(path, limit), entry) : void 0;
+  return stat3.isFile() ? onDisk(fileMode(stat3, entry), disk.readFile(path, limit2), entry) : void 0;
 }
 function inIndex({ mode, blob }) {
   return { entry: { mode, blob } };
@@ -41935,13 +45437,13 @@ function fileMode(stat3, entry) {
   if (entry?.mode === REGULAR || entry?.mode === EXECUTABLE) return entry.mode;
   return (stat3.mode & 64) === 0 ? REGULAR : EXECUTABLE;
 }
-function isUnchanged({ stat: known2, mode, stage }, stat3, indexTime) {
-  if (known2 === void 0 || stage !== 0 || known2.modified >= Math.floor(indexTime)) return false;
-  return stat3.isSymbolicLink() === (mode === SYMLINK) && mode !== SUBMODULE && isSame2(known2, stat3);
+function isUnchanged({ stat: known3, mode, stage }, stat3, indexTime) {
+  if (known3 === void 0 || stage !== 0 || known3.modified >= Math.floor(indexTime)) return false;
+  return stat3.isSymbolicLink() === (mode === SYMLINK) && mode !== SUBMODULE && isSame2(known3, stat3);
 }
-function isSame2(known2, stat3) {
-  if (known2.size !== stat3.size || !isSameTime(known2.modified, stat3.mtimeMs)) return false;
-  return known2.inode === 0 || known2.inode === stat3.ino && isSameTime(known2.changed, stat3.ctimeMs);
+function isSame2(known3, stat3) {
+  if (known3.size !== stat3.size || !isSameTime(known3.modified, stat3.mtimeMs)) return false;
+  return known3.inode === 0 || known3.inode === stat3.ino && isSameTime(known3.changed, stat3.ctimeMs);
 }
 function isSameTime(one, other) {
   return Math.abs(one - other) < 1e-3;
@@ -41950,7 +45452,7 @@ function noWorkTree(folder) {
   return failure(
     "input",
     "no-work-tree",
-    `${shown(folder)} is not in a work tree: the repository is bare, or its work tree lies elsewhere.`,
+    `${shown2(folder)} is not in a work tree: the repository is bare, or its work tree lies elsewhere.`,
     "Name a folder inside a work tree, or judge a commit instead."
   );
 }
@@ -41961,9 +45463,9 @@ async function gitRepository(folder, options = {}) {
     folder: await findFolder(folder),
     environment: gitEnvironment(options.environment ?? process.env)
   };
-  const asked = async (answer2) => {
+  const asked = async (answer3) => {
     try {
-      return await answer2;
+      return await answer3;
     } catch (error2) {
       throw gitFailure(error2, folder);
     }
@@ -41976,12 +45478,13 @@ async function gitRepository(folder, options = {}) {
     resolve: (ref2) => resolveRef(refs, ref2),
     mergeBase: (one, other) => asked(findMergeBase(git, place3, one, other)),
     tree: (commit) => asked(trees(commit)),
+    history: (commit, count5) => asked(readHistory(git, commit, count5)),
     changedPaths: (from, to2) => asked(readChangedPaths(at3, from, to2)),
-    async workTree(limit = Number.POSITIVE_INFINITY) {
-      const [files, head] = await asked(Promise.all([readWorkTree(at3, place3, limit), resolveHead(refs)]));
+    async workTree(limit2 = Number.POSITIVE_INFINITY) {
+      const [files, head] = await asked(Promise.all([readWorkTree(at3, place3, limit2), resolveHead(refs)]));
       return { ...files, head };
     },
-    read: (blobs, limit) => asked(objects.read(blobs, limit)),
+    read: (blobs, limit2) => asked(objects.read(blobs, limit2)),
     close: () => objects.close()
   };
 }
@@ -42009,8 +45512,8 @@ async function open3(at3) {
 // src/report/escape/plain.ts
 var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu;
 function plain2(text5, max = 1e3) {
-  const line = text5.slice(0, 2 * max).replace(/[\s\u0085]+/gu, " ").replace(INVISIBLE2, "\uFFFD").trim();
-  return cut(line, max);
+  const line2 = text5.slice(0, 2 * max).replace(/[\s\u0085]+/gu, " ").replace(INVISIBLE2, "\uFFFD").trim();
+  return cut(line2, max);
 }
 function cut(text5, max) {
   return text5.length <= max ? text5 : `${text5.slice(0, max - 3).replace(new RegExp("\\p{Cs}$", "u"), "")}...`;
@@ -42022,11 +45525,15 @@ function md(text5, max = 500) {
   return plain2(text5, max).replace(/[\\`*_{}[\]()#!<>&~|]/gu, "\\$&").replace(/^[-+=]/u, "\\$&").replace(/^(\d+)\./u, "$1\\.").replaceAll("@", `@${BREAK}`).replace(/#(?=\d)/gu, `#${BREAK}`).replace(/GH-(?=\d)/giu, `$&${BREAK}`).replaceAll("://", `:${BREAK}//`).replace(/www\./giu, (found2) => `${found2.slice(0, 3)}${BREAK}.`).replaceAll("$", "&#36;");
 }
 function code(text5, max = 200) {
-  const shown2 = plain2(text5, max);
-  if (shown2 === "") return "`-`";
-  const longest = Math.max(0, ...(shown2.match(/`+/gu) ?? []).map((run2) => run2.length));
+  const shown3 = plain2(text5, max);
+  if (shown3 === "") return "`-`";
+  const longest = Math.max(0, ...(shown3.match(/`+/gu) ?? []).map((run2) => run2.length));
   const fence = "`".repeat(longest + 1);
-  return longest > 0 ? `${fence} ${shown2} ${fence}` : `${fence}${shown2}${fence}`;
+  return longest > 0 ? `${fence} ${shown3} ${fence}` : `${fence}${shown3}${fence}`;
+}
+var ADDRESS = /^(https?:\/\/[A-Za-z0-9._~!%+,;=:@/-]+|[A-Za-z0-9._!-]+)$/;
+function link(words3, address2) {
+  return ADDRESS.test(address2) ? `[${words3}](${address2})` : words3;
 }
 function mermaidLabel(text5, max = 60) {
   return `"${plain2(text5, max).replace(/[^\p{L}\p{N} ._:/+-]/gu, "_")}"`;
@@ -42039,9 +45546,9 @@ var DATA2 = [
   ["\n", "%0A"]
 ];
 var PROPERTY = [...DATA2, [":", "%3A"], [",", "%2C"]];
-function workflowCommand(name2, properties2, message) {
-  const pairs = properties2.map(([key, value2]) => `${key}=${escapeWith(PROPERTY, String(value2))}`);
-  return `::${[name2, pairs.join(",")].filter((part) => part !== "").join(" ")}::${escapeWith(DATA2, message)}`;
+function workflowCommand(name3, properties2, message) {
+  const pairs = properties2.map(([key, value3]) => `${key}=${escapeWith(PROPERTY, String(value3))}`);
+  return `::${[name3, pairs.join(",")].filter((part) => part !== "").join(" ")}::${escapeWith(DATA2, message)}`;
 }
 function escapeWith(pairs, text5) {
   return pairs.reduce((escaped, [raw, code18]) => escaped.replaceAll(raw, code18), text5);
@@ -42103,6 +45610,13 @@ var ORIGIN_WORDS = {
   existing: "there before this change",
   policy: "preview, does not count yet"
 };
+var RULE_CLASS_WORDS = {
+  tighten: "they get stricter",
+  loosen: "they get looser",
+  mixed: "some get stricter and some looser",
+  neutral: "they judge as before",
+  unknown: "whether they get stricter or looser depends on the descriptors"
+};
 var CHANGE_WORDS = {
   added: "new",
   changed: "changed",
@@ -42119,17 +45633,24 @@ var SUBJECT_WORDS = {
 function markOf(finding) {
   return finding.outcome === "fail" ? LEVEL_MARKS[finding.level] : OUTCOME_MARKS[finding.outcome];
 }
-function remarksOn(finding) {
-  const { level, outcome, origin, waiver } = finding;
+function remarksOn2(finding) {
+  const { level: level2, outcome, origin, waiver, waivedUntil, grace } = finding;
   return [
-    LEVEL_MARKS[level].word,
+    LEVEL_MARKS[level2].word,
     ...outcome === "fail" ? [] : [OUTCOME_MARKS[outcome].word],
     ...origin === "new" ? [] : [ORIGIN_WORDS[origin]],
-    ...waiver === void 0 ? [] : [`waiver ${waiver}`]
+    ...waiver === void 0 ? [] : [`waiver ${waiver}${waivedUntil === void 0 ? "" : ` until ${waivedUntil}`}`],
+    ...grace === void 0 ? [] : [graceWords(grace)]
   ].join(", ");
 }
-function counted2(count4, noun, nouns = `${noun}s`) {
-  return `${count4} ${count4 === 1 ? noun : nouns}`;
+function graceWords({ until, over }) {
+  return over ? `there before, and its grace ended on ${until}` : `grace until ${until}, then it counts`;
+}
+function capital(words3) {
+  return words3.charAt(0).toUpperCase() + words3.slice(1);
+}
+function counted2(count5, noun, nouns = `${noun}s`) {
+  return `${count5} ${count5 === 1 ? noun : nouns}`;
 }
 function listed(words3) {
   return words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} and ${words3.at(-1) ?? ""}`;
@@ -42151,8 +45672,8 @@ function headline(report2, { lanes, stopping }) {
   }
 }
 function excusedNow(waived) {
-  const count4 = waived.filter(({ origin }) => origin === "new").length;
-  return count4 === 0 ? ": nothing to fix" : `, with ${counted2(count4, "waived finding")}`;
+  const count5 = waived.filter(({ origin }) => origin === "new").length;
+  return count5 === 0 ? ": nothing to fix" : `, with ${counted2(count5, "waived finding")}`;
 }
 function causesOf2(report2, stopping) {
   const unread = report2.problems.filter((problem) => problem.severity === "error").length;
@@ -42169,24 +45690,24 @@ function scope(report2) {
   return `${judged2} judged against ${counted2(report2.policySet.policies, "policy", "policies")}`;
 }
 function totals(report2, { lanes, measured, problems, ruleChanges: ruleChanges2 }) {
-  const { counts } = report2;
+  const { counts: counts2 } = report2;
   const parts2 = [
     [lanes.new.length, `${report2.base === void 0 ? "found" : "new"}${levels(lanes.new)}`],
     [lanes.existing.length, "existing"],
     [report2.fixed.length, "fixed"],
-    [counts.waived, "waived"],
+    [counts2.waived, "waived"],
     [lanes.policy.length, "in preview"],
     [measured, "from policies on trial"],
     [problems.length, problems.length === 1 ? "problem" : "problems"],
     [ruleChanges2.length, ruleChanges2.length === 1 ? "change of the rules" : "changes of the rules"],
-    [counts.pass, counts.pass === 1 ? "check passed" : "checks passed"]
+    [counts2.pass, counts2.pass === 1 ? "check passed" : "checks passed"]
   ];
-  return parts2.filter(([count4]) => count4 > 0).map(([count4, word]) => `${count4} ${word}`);
+  return parts2.filter(([count5]) => count5 > 0).map(([count5, word]) => `${count5} ${word}`);
 }
 function levels(findings) {
-  const parts2 = LEVELS.toReversed().map((level) => {
-    const count4 = findings.filter((finding) => finding.outcome === "fail" && finding.level === level).length;
-    return count4 === 0 ? "" : `${count4} ${LEVEL_MARKS[level].word}`;
+  const parts2 = LEVELS.toReversed().map((level2) => {
+    const count5 = findings.filter((finding) => finding.outcome === "fail" && finding.level === level2).length;
+    return count5 === 0 ? "" : `${count5} ${LEVEL_MARKS[level2].word}`;
   });
   const unjudged = findings.filter(({ outcome }) => outcome === "error").length;
   const told = [...parts2, unjudged === 0 ? "" : `${unjudged} ${OUTCOME_MARKS.error.word}`].filter(
@@ -42198,7 +45719,10 @@ function levels(findings) {
 // src/report/outline.ts
 var LANES = ["new", "policy", "existing", "waived"];
 var RULE_CHANGES = /* @__PURE__ */ new Set(["rules-change", "discovery-narrowed"]);
-var RULES_TITLE = "What this does to the rules, once it is merged";
+function rulesTitle({ rules }) {
+  const title = "What this does to the rules, once it is merged";
+  return rules === void 0 ? title : `${title}: ${RULE_CLASS_WORDS[rules.class]}`;
+}
 function outline(report2) {
   const visible = report2.findings.filter(isShown).sort((a, b3) => compareFindings(a, b3, report2));
   const lanes = Object.fromEntries(
@@ -42222,13 +45746,14 @@ function isShown(finding) {
   return LEVEL_MARKS[finding.level].shown;
 }
 function laneOf(finding) {
-  return finding.outcome === "waived" ? "waived" : finding.origin;
+  if (finding.outcome === "waived") return "waived";
+  return finding.grace?.over ? "new" : finding.origin;
 }
-function rank3(finding) {
+function rank2(finding) {
   return LEVELS.indexOf(finding.level);
 }
 function compareFindings(a, b3, report2) {
-  return Number(stopsCheck(b3, report2.failOn)) - Number(stopsCheck(a, report2.failOn)) || rank3(b3) - rank3(a) || compareText(a.subject.id, b3.subject.id) || compareText(a.location.file, b3.location.file) || a.location.line - b3.location.line || a.location.column - b3.location.column || compareText(a.policy, b3.policy) || compareText(a.target, b3.target) || compareText(a.fingerprint, b3.fingerprint);
+  return Number(stopsCheck(b3, report2.failOn)) - Number(stopsCheck(a, report2.failOn)) || rank2(b3) - rank2(a) || compareText(a.subject.id, b3.subject.id) || compareText(a.location.file, b3.location.file) || a.location.line - b3.location.line || a.location.column - b3.location.column || compareText(a.policy, b3.policy) || compareText(a.target, b3.target) || compareText(a.fingerprint, b3.fingerprint);
 }
 
 // src/report/formats/github.ts
@@ -42239,17 +45764,17 @@ var github = defineReportFormat({
   summary: "annotations on the lines of a pull request, as GitHub workflow commands",
   render(report2) {
     const seen = outline(report2);
-    const all = [
+    const all2 = [
       ...report2.problems.map(annotateProblem),
       ...seen.shown.map((finding) => annotateFinding(finding, report2))
     ];
     const kept = Object.keys(ROOM).flatMap(
-      (kind) => all.filter((annotation) => annotation.kind === kind).slice(0, ROOM[kind])
+      (kind) => all2.filter((annotation) => annotation.kind === kind).slice(0, ROOM[kind])
     );
-    const rest = all.length - kept.length;
+    const rest = all2.length - kept.length;
     const lines = kept.map(command);
     const more = `${headline(report2, seen)}. ${counted2(rest, "more annotation")} not shown here; the job summary and the JSON report have all of them.`;
-    return [...lines, ...rest > 0 ? [workflowCommand("notice", [["title", "Meshgate"]], more)] : []].map((line) => `${line}
+    return [...lines, ...rest > 0 ? [workflowCommand("notice", [["title", "Meshgate"]], more)] : []].map((line2) => `${line2}
 `).join("");
   }
 });
@@ -42261,21 +45786,21 @@ function annotateFinding(finding, report2) {
   const lines = [
     message,
     remedy === "" ? "" : `Fix: ${remedy}`,
-    `Policy: ${policy} (${remarksOn(finding)})`,
+    `Policy: ${policy} (${remarksOn2(finding)})`,
     owners.length === 0 ? "" : `Owner: ${owners.join(", ")}`
   ];
-  return { kind: kindOf2(finding, report2), location, title, lines: lines.filter((line) => line !== "") };
+  return { kind: kindOf2(finding, report2), location, title, lines: lines.filter((line2) => line2 !== "") };
 }
 function kindOf2(finding, report2) {
   if (stopsCheck(finding, report2.failOn)) return "error";
   return finding.origin === "new" && finding.outcome === "fail" ? LEVEL_MARKS[finding.level].annotation : "notice";
 }
 function command({ kind, location, title, lines }) {
-  const { file, line, column, endLine, endColumn } = location;
-  const sameLine = line === endLine;
+  const { file, line: line2, column, endLine, endColumn } = location;
+  const sameLine = line2 === endLine;
   const properties2 = [
     ["file", plain2(file, MAX_MESSAGE)],
-    ["line", line],
+    ["line", line2],
     ["endLine", endLine],
     // The API refuses columns of ranges over several lines. Its end is inclusive, ours exclusive.
     ...sameLine ? [
@@ -42335,9 +45860,9 @@ function blastRadius(report2) {
   return [
     "```mermaid",
     "flowchart LR",
-    ...nodes.map((node) => `  ${place3(node)}[${label(node)}]${classOf(node, report2)}`),
+    ...nodes.map((node) => `  ${place3(node)}[${label(node)}]${classOf2(node, report2)}`),
     ...drawn2.map((edge) => `  ${place3(sourceOf(edge))} ${ARROWS[edge.line]} ${place3(readerOf(edge))}`),
-    ...CLASSES2.map((line) => `  ${line}`),
+    ...CLASSES2.map((line2) => `  ${line2}`),
     "```",
     ...edges.length > drawn2.length ? ["", `${counted2(edges.length - drawn2.length, "more edge")} not drawn.`] : []
   ];
@@ -42360,31 +45885,31 @@ function keyOf4({ kind, id: id3 }) {
 function edgesOf({ graph }) {
   const distances = new Map(graph.affected.map((node) => [keyOf4(node), node.distance]));
   const distanceOf = (edge) => distances.get(keyOf4(readerOf(edge))) ?? 0;
-  const added = new Set(graph.edgesAdded.map(pairOf));
+  const added3 = new Set(graph.edgesAdded.map(pairOf2));
   const edges = /* @__PURE__ */ new Map();
-  for (const edge of graph.edgesRemoved) edges.set(pairOf(edge), { ...edge, line: "removed" });
+  for (const edge of graph.edgesRemoved) edges.set(pairOf2(edge), { ...edge, line: "removed" });
   for (const edge of graph.edges)
-    edges.set(pairOf(edge), { ...edge, line: added.has(pairOf(edge)) ? "added" : "kept" });
+    edges.set(pairOf2(edge), { ...edge, line: added3.has(pairOf2(edge)) ? "added" : "kept" });
   return [...edges.values()].sort(
     (a, b3) => distanceOf(a) - distanceOf(b3) || compareText(a.from, b3.from) || compareText(a.to, b3.to) || compareText(b3.kind, a.kind)
   );
 }
-function pairOf({ from, to: to2, kind }) {
+function pairOf2({ from, to: to2, kind }) {
   return JSON.stringify([from, to2, kind]);
 }
-function classOf(node, report2) {
+function classOf2(node, report2) {
   const { kind, id: id3 } = node;
   const distances = report2.graph.affected.filter((one) => keyOf4(one) === keyOf4(node)).map(({ distance: distance2 }) => distance2);
-  const changed = report2.products.filter(({ change: change2 }) => change2 !== "unchanged");
-  if (kind === "product" && changed.some((product) => product.id === id3) && distances.length === 0) return ":::changed";
-  if (report2.findings.some((finding) => isAbout(finding, node) && breaks(finding, report2))) return ":::broken";
+  const changed3 = report2.products.filter(({ change: change2 }) => change2 !== "unchanged");
+  if (kind === "product" && changed3.some((product) => product.id === id3) && distances.length === 0) return ":::changed";
+  if (report2.findings.some((finding) => isAbout2(finding, node) && breaks(finding, report2))) return ":::broken";
   if (distances.includes(1)) return ":::hit";
   return distances.length === 0 ? "" : ":::reached";
 }
 function breaks(finding, { failOn }) {
   return finding.outcome === "fail" && stopsCheck(finding, failOn);
 }
-function isAbout({ subject: subject2 }, { kind, id: id3 }) {
+function isAbout2({ subject: subject2 }, { kind, id: id3 }) {
   return subject2.id === id3 && subject2.kind === kind;
 }
 
@@ -42406,36 +45931,38 @@ function groupBySubject(findings, report2) {
     findings: group2
   }));
 }
-function place2({ file, line, column }) {
-  return `${file}:${line}:${column}`;
+function place2({ file, line: line2, column }) {
+  return `${file}:${line2}:${column}`;
 }
 
 // src/report/markdown/items.ts
 var MAX_NAMES = 5;
 function findingInFull(finding) {
-  const { message, location, subject: subject2, title, policy, remedy, owners } = finding;
+  const { message, location, subject: subject2, title, policy, help, remedy, owners, grace } = finding;
   const mark = markOf(finding);
   return [
     `${mark.emoji} **${md(message)}**\\`,
     `${code(place2(location))} \xB7 ${SUBJECT_WORDS[subject2.kind].toLowerCase()} ${code(subject2.id)} \xB7 ${mark.word}`,
     "",
-    `- Policy: ${md(title)} (${code(policy)})`,
+    `- Policy: ${md(title)} (${named6(policy, help)})`,
     ...remedy === "" ? [] : [`- Fix: ${md(remedy)}`],
     ...owners.length === 0 ? [] : [`- Owner: ${codes(owners)}`],
+    ...grace === void 0 ? [] : [`- ${capital(graceWords(grace))}`],
     "",
     ""
   ].join("\n");
 }
 function findingInBrief(finding) {
-  const { message, remedy, location, policy, waiver } = finding;
+  const { message, remedy, location, policy, help, waiver, waivedUntil } = finding;
   const mark = markOf(finding);
   const fix = remedy === "" || finding.outcome === "waived" ? "" : ` Fix: ${md(remedy)}`;
-  const excuse = waiver === void 0 ? "" : `, waiver ${code(waiver)}`;
-  return `- ${mark.emoji} ${code(place2(location))} ${md(message)}${fix} (${mark.word}, ${code(policy)}${excuse})
+  const until = waivedUntil === void 0 ? "" : ` until ${waivedUntil}`;
+  const excuse2 = waiver === void 0 ? "" : `, waiver ${code(waiver)}${until}`;
+  return `- ${mark.emoji} ${code(place2(location))} ${md(message)}${fix} (${mark.word}, ${named6(policy, help)}${excuse2})
 `;
 }
-function fixedInBrief({ title, subject: subject2, policy }) {
-  return `- ${OUTCOME_MARKS.pass.emoji} ${SUBJECT_WORDS[subject2.kind].toLowerCase()} ${code(subject2.id)}: ${md(title)} (${code(policy)})
+function fixedInBrief({ title, subject: subject2, policy, help }) {
+  return `- ${OUTCOME_MARKS.pass.emoji} ${SUBJECT_WORDS[subject2.kind].toLowerCase()} ${code(subject2.id)}: ${md(title)} (${named6(policy, help)})
 `;
 }
 function problemInBrief({ severity, code: kind, message, location }) {
@@ -42449,10 +45976,13 @@ function readerInBrief({ id: id3, kind, distance: distance2, domain, owners }) {
   return `- ${kind} ${code(id3)}${home}, ${how}: ${ask}
 `;
 }
+function named6(policy, help) {
+  return help === void 0 ? code(policy) : link(code(policy), help);
+}
 function codes(names) {
-  const shown2 = names.slice(0, MAX_NAMES).map((name2) => code(name2));
-  const more = names.length - shown2.length;
-  return [...shown2, ...more > 0 ? [`${more} more`] : []].join(", ");
+  const shown3 = names.slice(0, MAX_NAMES).map((name3) => code(name3));
+  const more = names.length - shown3.length;
+  return [...shown3, ...more > 0 ? [`${more} more`] : []].join(", ");
 }
 
 // src/report/markdown/sections.ts
@@ -42468,10 +45998,10 @@ function folded(title, items, noun, withCount = true) {
 `, items, close: "\n</details>\n", noun };
 }
 var NOTE = 120;
-function fit({ head, sections, foot }, limit) {
+function fit({ head, sections, foot }, limit2) {
   const filled = sections.filter(({ items }) => items.length > 0);
   const frames = filled.reduce((sum2, { open: open4, close }) => sum2 + open4.length + close.length + NOTE, 0);
-  let room = limit - head.length - foot.length - frames - NOTE;
+  let room = limit2 - head.length - foot.length - frames - NOTE;
   const bodies = filled.map((section) => {
     const kept = fitting(section.items, room);
     room -= kept.reduce((sum2, item) => sum2 + item.length, 0);
@@ -42508,7 +46038,7 @@ var markdown = defineReportFormat({
 ${[...facts2, origin].join(" \xB7 ")}
 `;
     const top = choose3(seen);
-    const sections = [...topSections(seen, top), ...foldedSections(report2, seen, top)];
+    const sections = [...topSections(report2, seen, top), ...foldedSections(report2, seen, top)];
     return fit({ head: `${title}
 
 ${facts2.join(" \xB7 ")}`, sections, foot: origin }, MAX_LENGTH3);
@@ -42524,12 +46054,12 @@ function judged(report2) {
   const compared = base === void 0 ? "" : ` compared with ${code(base.ref)} at ${code(base.commit.slice(0, 7))}`;
   return `Meshgate: ${scope(report2)}, ${commit}${compared}, as of ${asOf}`;
 }
-function topSections({ problems, ruleChanges: ruleChanges2 }, top) {
+function topSections(report2, { problems, ruleChanges: ruleChanges2 }, top) {
   const errors = problems.filter(({ severity }) => severity === "error");
   return [
     paragraph(errors.slice(0, ON_TOP).map(problemInBrief), "problem"),
     paragraph(top.map(findingInFull), "finding"),
-    paragraph(ruleChanges2.slice(0, ON_TOP).map(problemInBrief), "change", RULES_TITLE)
+    paragraph(ruleChanges2.slice(0, ON_TOP).map(problemInBrief), "change", rulesTitle(report2))
   ];
 }
 function foldedSections(report2, seen, top) {
@@ -42586,8 +46116,8 @@ function blastRadiusSection(report2) {
 function terminal(text5, max = 1e3) {
   return plain2(text5, max).replace(/(^|\s)::+/gu, "$1:").replaceAll("##[", "## [");
 }
-function terminalName(name2) {
-  return terminal(name2, 100);
+function terminalName(name3) {
+  return terminal(name3, 100);
 }
 
 // src/report/text/findings.ts
@@ -42607,8 +46137,8 @@ function laneLines(lane, { lanes }, report2, page) {
   const text5 = LANE_TEXTS[lane];
   const title = report2.base === void 0 ? text5.wholeTitle : text5.title;
   if (findings.length > text5.few) {
-    const count4 = `${title}: ${counted2(findings.length, "finding")}, listed by --format json.`;
-    return ["", ...page.lines(count4, 0, "dim")];
+    const count5 = `${title}: ${counted2(findings.length, "finding")}, listed by --format json.`;
+    return ["", ...page.lines(count5, 0, "dim")];
   }
   const groups = groupBySubject(findings, report2).flatMap((group2) => groupLines(group2, page));
   return ["", ...page.lines(title, 0, "bold"), ...groups];
@@ -42616,12 +46146,12 @@ function laneLines(lane, { lanes }, report2, page) {
 function fixedLines({ fixed }, page) {
   if (fixed.length === 0) return [];
   const sign = page.sign(OUTCOME_MARKS.pass);
-  const line = (words3, indent) => page.lines(`${sign} ${words3}`, indent, "green");
+  const line2 = (words3, indent) => page.lines(`${sign} ${words3}`, indent, "green");
   if (fixed.length > LANE_TEXTS.existing.few) {
-    return ["", ...line(`${counted2(fixed.length, "finding")} fixed by this change. Thank you.`, 0)];
+    return ["", ...line2(`${counted2(fixed.length, "finding")} fixed by this change. Thank you.`, 0)];
   }
   const names = fixed.map(({ policy, subject: subject2 }) => `${terminalName(policy)}${page.dot}${terminalName(subject2.id)}`);
-  return ["", ...page.lines("Fixed by this change", 0, "bold"), ...names.flatMap((name2) => line(name2, 2))];
+  return ["", ...page.lines("Fixed by this change", 0, "bold"), ...names.flatMap((name3) => line2(name3, 2))];
 }
 function groupLines(group2, page) {
   const lines = group2.findings.flatMap((finding, index) => [
@@ -42653,8 +46183,12 @@ function findingLines(finding, page) {
   return [
     `    ${sign} ${head.join("  ")}`,
     ...page.lines(terminal(finding.message), 6),
-    ...finding.waiver === void 0 ? [] : page.lines(`Waiver: ${terminal(finding.waiver)}`, 6, "dim")
+    ...finding.waiver === void 0 ? [] : page.lines(`Waiver: ${waiverWords(finding)}`, 6, "dim"),
+    ...finding.grace === void 0 ? [] : page.lines(capital(graceWords(finding.grace)), 6, "dim")
   ];
+}
+function waiverWords({ waiver = "", waivedUntil }) {
+  return `${terminal(waiver)}${waivedUntil === void 0 ? "" : `, until ${waivedUntil}`}`;
 }
 function fixLines({ remedy, outcome }, page) {
   return remedy === "" || outcome === "waived" ? [] : page.lines(`Fix: ${terminal(remedy)}`, 6, "cyan");
@@ -42668,11 +46202,11 @@ function wrap(text5, width, indent) {
   const room = Math.max(20, width - indent);
   const lines = [];
   for (const word of text5.split(" ").filter((part) => part !== "")) {
-    const line = lines.at(-1);
-    if (line !== void 0 && length(line) + 1 + length(word) <= room) lines[lines.length - 1] = `${line} ${word}`;
+    const line2 = lines.at(-1);
+    if (line2 !== void 0 && length(line2) + 1 + length(word) <= room) lines[lines.length - 1] = `${line2} ${word}`;
     else lines.push(word);
   }
-  return lines.map((line) => " ".repeat(indent) + line);
+  return lines.map((line2) => " ".repeat(indent) + line2);
 }
 function length(text5) {
   return Array.from(text5).length;
@@ -42686,7 +46220,7 @@ function createPage(options) {
   const paint = (text5, ...styles) => styles.reduce((painted, style) => colours[style](painted), text5);
   return {
     // Indentation stays uncoloured, and colour codes are added last so that they do not count as width.
-    lines: (text5, indent, ...styles) => wrap(text5, width, indent).map((line) => line.slice(0, indent) + paint(line.slice(indent), ...styles)),
+    lines: (text5, indent, ...styles) => wrap(text5, width, indent).map((line2) => line2.slice(0, indent) + paint(line2.slice(indent), ...styles)),
     paint,
     sign: (mark) => mark.sign[unicode ? "unicode" : "ascii"],
     dot: unicode ? " \xB7 " : " - "
@@ -42707,15 +46241,15 @@ var text3 = defineReportFormat({
 });
 function quiet(report2, seen, page) {
   const facts2 = totals(report2, seen).join(", ");
-  const sentence3 = `${headline(report2, seen)}. ${scope(report2)}${facts2 === "" ? "" : `: ${facts2}`}.`;
-  return [...verdictLines(sentence3, report2, page), ...reachLines(report2, page)];
+  const sentence4 = `${headline(report2, seen)}. ${scope(report2)}${facts2 === "" ? "" : `: ${facts2}`}.`;
+  return [...verdictLines(sentence4, report2, page), ...reachLines(report2, page)];
 }
 function full(report2, seen, page) {
   const reach = reachLines(report2, page);
   return [
     ...verdictLines(`${headline(report2, seen)}.`, report2, page),
     ...problemLines("Problems with the input", seen.problems, page),
-    ...problemLines(RULES_TITLE, seen.ruleChanges, page),
+    ...problemLines(rulesTitle(report2), seen.ruleChanges, page),
     ...LANES.flatMap((lane) => laneLines(lane, seen, report2, page)),
     ...fixedLines(report2, page),
     ...reach.length === 0 ? [] : ["", ...reach],
@@ -42723,9 +46257,9 @@ function full(report2, seen, page) {
     totalLine(report2, seen, page)
   ];
 }
-function verdictLines(sentence3, report2, page) {
+function verdictLines(sentence4, report2, page) {
   const mark = VERDICTS[report2.verdict];
-  return page.lines(`${page.sign(mark)} ${sentence3}`, 0, mark.colour, "bold");
+  return page.lines(`${page.sign(mark)} ${sentence4}`, 0, mark.colour, "bold");
 }
 function totalLine(report2, seen, page) {
   const { word, colour } = VERDICTS[report2.verdict];
@@ -42749,16 +46283,16 @@ function problemLines(title, problems, page) {
 function reachLines(report2, page) {
   const reach = reachOf3(report2);
   if (reach === void 0) return [];
-  const sentence3 = (words3, names) => names.length === 0 ? [] : [`${words3}: ${firstOf2(names)}.`];
+  const sentence4 = (words3, names) => names.length === 0 ? [] : [`${words3}: ${firstOf2(names)}.`];
   const products = /* @__PURE__ */ new Set([
     ...report2.products.map(({ id: id3 }) => id3),
     ...reach.nodes.filter(({ kind }) => kind === "product").map(({ id: id3 }) => id3)
   ]);
   const ids = (nodes) => nodes.map((node) => nameOf(node, (id3) => products.has(id3)));
   const said = [
-    ...sentence3(reach.hits, ids(reach.hit)),
-    ...sentence3("Reached through them", ids(reach.further)),
-    ...sentence3("People to ask", reach.owners)
+    ...sentence4(reach.hits, ids(reach.hit)),
+    ...sentence4("Reached through them", ids(reach.further)),
+    ...sentence4("People to ask", reach.owners)
   ];
   return page.lines(said.join(" "), 0);
 }
@@ -42769,7 +46303,7 @@ function firstOf2(names) {
 
 // action/answer.ts
 var LOG = { colour: true, unicode: true, width: 120 };
-async function answer(report2, inputs2, files) {
+async function answer2(report2, inputs2, files) {
   for (const file of files) {
     await file.write(report2);
     setOutput(file.output, file.path);
@@ -42811,10 +46345,10 @@ async function summarise(page) {
 
 // action/environment.ts
 var IN_A_WORKFLOW = "Run this as a step of a GitHub Actions workflow; elsewhere there is the command meshgate check.";
-function needed(env, name2) {
-  const value2 = env[name2] ?? "";
-  if (value2 === "") throw failure("input", "not-in-a-workflow", `${name2} is not set.`, IN_A_WORKFLOW);
-  return value2;
+function needed(env, name3) {
+  const value3 = env[name3] ?? "";
+  if (value3 === "") throw failure("input", "not-in-a-workflow", `${name3} is not set.`, IN_A_WORKFLOW);
+  return value3;
 }
 
 // action/events/event.ts
@@ -42836,13 +46370,13 @@ function countAt(event, ...path) {
   return found2;
 }
 function valueAt({ payload }, path) {
-  return path.reduce((value2, key) => own(value2, key), payload);
+  return path.reduce((value3, key) => own(value3, key), payload);
 }
-function unreadable2({ name: name2 }, path, expected2) {
+function unreadable2({ name: name3 }, path, expected2) {
   return failure(
     "input",
     "unreadable-event",
-    `The payload of the event ${name2} has not ${expected2} at ${path.join(".")}.`,
+    `The payload of the event ${name3} has not ${expected2} at ${path.join(".")}.`,
     "Run this as a step of a GitHub Actions workflow, or name what is judged with the inputs base and head."
   );
 }
@@ -42882,8 +46416,8 @@ var pullRequestTarget = (event) => {
 var pullRequest = (event) => {
   const { sha, ref: ref2, checkedOut } = event;
   const number = countAt(event, "pull_request", "number");
-  const name2 = textAt(event, "pull_request", "base", "ref");
-  const base = (commit) => ({ commit, name: name2, remedy: FETCH_HISTORY });
+  const name3 = textAt(event, "pull_request", "base", "ref");
+  const base = (commit) => ({ commit, name: name3, remedy: FETCH_HISTORY });
   const head = (commit, part) => ({
     commit,
     name: `refs/pull/${number}/${part}`,
@@ -42909,8 +46443,8 @@ var EVENTS = /* @__PURE__ */ new Map([
 ]);
 function questionOf(event, { base, head }) {
   const asked = EVENTS.get(event.name)?.(event);
-  const judged2 = named4(head) ?? asked?.head;
-  const compared = named4(base) ?? asked?.base;
+  const judged2 = named7(head) ?? asked?.head;
+  const compared = named7(base) ?? asked?.base;
   if (judged2 === void 0) {
     throw failure(
       "input",
@@ -42921,7 +46455,7 @@ function questionOf(event, { base, head }) {
   }
   return { head: judged2, ...compared && { base: compared } };
 }
-function named4(input) {
+function named7(input) {
   return input === void 0 ? void 0 : { commit: input, name: input };
 }
 
@@ -42965,12 +46499,6 @@ function explain2(error2) {
   };
 }
 
-// src/model/day.ts
-function isDay(text5) {
-  const time = Date.parse(`${text5}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text5) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text5);
-}
-
 // action/inputs.ts
 var INPUT_NAMES = [
   "base",
@@ -42985,20 +46513,20 @@ var INPUT_NAMES = [
 ];
 var PREFIX3 = "INPUT_";
 function givenInputs(env) {
-  const pairs = Object.entries(env).map(([name2, value2 = ""]) => [name2, value2.trim()]);
+  const pairs = Object.entries(env).map(([name3, value3 = ""]) => [name3, value3.trim()]);
   return new Map(
-    pairs.filter(([name2, value2]) => name2.startsWith(PREFIX3) && value2 !== "").map(([name2, value2]) => [name2.slice(PREFIX3.length).toLowerCase(), value2])
+    pairs.filter(([name3, value3]) => name3.startsWith(PREFIX3) && value3 !== "").map(([name3, value3]) => [name3.slice(PREFIX3.length).toLowerCase(), value3])
   );
 }
 function readInputs(env) {
   const given2 = givenInputs(env);
   const problems = unknownInputs(given2);
-  const choose4 = (name2, choices) => {
-    const written2 = given2.get(name2)?.toLowerCase() ?? choices[0];
-    const chosen = choices.find((choice3) => choice3 === written2);
+  const choose4 = (name3, choices) => {
+    const written3 = given2.get(name3)?.toLowerCase() ?? choices[0];
+    const chosen = choices.find((choice3) => choice3 === written3);
     if (chosen === void 0) {
       const expected2 = enumerate(choices, "or");
-      problems.push(`Input ${name2} is ${quote(written2)}; expected ${expected2}${didYouMean(written2, choices)}`);
+      problems.push(`Input ${name3} is ${quote(written3)}; expected ${expected2}${didYouMean(written3, choices)}`);
     }
     return chosen ?? choices[0];
   };
@@ -43023,8 +46551,8 @@ function readInputs(env) {
   return inputs2;
 }
 function unknownInputs(given2) {
-  const known2 = new Set(INPUT_NAMES);
-  return [...given2.keys()].filter((name2) => !known2.has(name2)).map((name2) => `There is no input ${quote(name2)}${didYouMean(name2, INPUT_NAMES)}`);
+  const known3 = new Set(INPUT_NAMES);
+  return [...given2.keys()].filter((name3) => !known3.has(name3)).map((name3) => `There is no input ${quote(name3)}${didYouMean(name3, INPUT_NAMES)}`);
 }
 
 // action/output-files.ts
@@ -43048,7 +46576,7 @@ async function writeOutput(cwd, file, text5) {
     throw failure(
       "operational",
       "output-not-written",
-      `The output ${shown(file)} cannot be written: ${codeOf2(error2)}.`,
+      `The output ${shown2(file)} cannot be written: ${codeOf2(error2)}.`,
       "Choose a place that can be written.",
       error2
     );
@@ -43057,12 +46585,12 @@ async function writeOutput(cwd, file, text5) {
 async function realFolder(cwd, path, file) {
   const folder = await realpath2(dirname5(path)).catch(() => void 0);
   if (folder === void 0 || !(await stat2(folder)).isDirectory()) {
-    throw refused2("output-folder", `The output ${shown(file)} has no folder to go to.`, "Create its folder first.");
+    throw refused2("output-folder", `The output ${shown2(file)} has no folder to go to.`, "Create its folder first.");
   }
   if (isInside2(cwd, path) && !isInside2(await realpath2(cwd), join9(folder, "x"))) {
     throw refused2(
       "output-leaves-folder",
-      `The output ${shown(file)} would be written outside the current folder, through a symlink.`,
+      `The output ${shown2(file)} would be written outside the current folder, through a symlink.`,
       "Remove the link, or give the real path."
     );
   }
@@ -43074,7 +46602,7 @@ async function checkTarget2(target, file) {
   const kind = found2.isSymbolicLink() ? "a symlink" : found2.isDirectory() ? "a folder" : "no regular file";
   throw refused2(
     "output-not-a-file",
-    `The output ${shown(file)} is ${kind}.`,
+    `The output ${shown2(file)} is ${kind}.`,
     "Name a regular file or a new one; without an output file the answer goes to standard output."
   );
 }
@@ -43091,8 +46619,8 @@ function codeOf2(error2) {
 
 // src/report/escape/json.ts
 var UNSAFE = new RegExp("[\\u007f-\\u009f\\u2028\\u2029]|\\p{Cf}|#(?=#\\[)", "gu");
-function printJson(value2) {
-  return `${JSON.stringify(value2, null, 2).replace(UNSAFE, escapeUnits)}
+function printJson(value3) {
+  return `${JSON.stringify(value3, null, 2).replace(UNSAFE, escapeUnits)}
 `;
 }
 function escapeUnits(found2) {
@@ -43102,20 +46630,20 @@ function escapeUnits(found2) {
 }
 
 // src/report/schemas/order.ts
-function inSchemaOrder(schema, value2) {
-  return ordered(schema, value2, own(schema, "$defs"));
+function inSchemaOrder(schema, value3) {
+  return ordered(schema, value3, own(schema, "$defs"));
 }
-function ordered(schema, value2, defs) {
+function ordered(schema, value3, defs) {
   const shape = follow4(schema, defs);
-  if (isList(value2)) return value2.map((item) => ordered(own(shape, "items"), item, defs));
-  if (isObject(value2)) return orderedObject(own(shape, "properties"), value2, defs);
-  return typeof value2 === "string" || typeof value2 === "number" || typeof value2 === "boolean" ? value2 : null;
+  if (isList(value3)) return value3.map((item) => ordered(own(shape, "items"), item, defs));
+  if (isObject(value3)) return orderedObject(own(shape, "properties"), value3, defs);
+  return typeof value3 === "string" || typeof value3 === "number" || typeof value3 === "boolean" ? value3 : null;
 }
-function orderedObject(properties2, value2, defs) {
-  const named5 = isObject(properties2) ? Object.keys(properties2) : [];
-  const unnamed = Object.keys(value2).filter((key) => !named5.includes(key)).sort();
-  const present2 = [...named5, ...unnamed].filter((key) => own(value2, key) !== void 0);
-  return Object.fromEntries(present2.map((key) => [key, ordered(own(properties2, key), value2[key], defs)]));
+function orderedObject(properties2, value3, defs) {
+  const named8 = isObject(properties2) ? Object.keys(properties2) : [];
+  const unnamed = Object.keys(value3).filter((key) => !named8.includes(key)).sort();
+  const present2 = [...named8, ...unnamed].filter((key) => own(value3, key) !== void 0);
+  return Object.fromEntries(present2.map((key) => [key, ordered(own(properties2, key), value3[key], defs)]));
 }
 function follow4(schema, defs) {
   const ref2 = own(schema, "$ref");
@@ -43124,10 +46652,10 @@ function follow4(schema, defs) {
 
 // src/report/schemas/words.ts
 var text4 = (description3) => ({ type: "string", description: description3 });
-var count3 = (description3) => ({ type: "integer", minimum: 0, description: description3 });
+var count4 = (description3) => ({ type: "integer", minimum: 0, description: description3 });
 var list2 = (items, description3) => ({ type: "array", items, description: description3 });
 var choice2 = (values, description3) => ({ enum: values, description: description3 });
-var ref = (name2) => ({ $ref: `#/$defs/${name2}` });
+var ref = (name3) => ({ $ref: `#/$defs/${name3}` });
 var record2 = (properties2, optional = []) => ({
   type: "object",
   properties: properties2,
@@ -43138,6 +46666,12 @@ var closed2 = (properties2, optional = []) => ({
   additionalProperties: false
 });
 var described2 = (description3, schema) => ({ ...schema, description: description3 });
+var day3 = (description3) => ({
+  type: "string",
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  description: description3
+});
+var address = (description3) => ({ type: "string", pattern: "^https?://", description: description3 });
 var position = (description3) => ({ type: "integer", minimum: 1, description: description3 });
 var LOCATION = closed2({
   file: text4("Path inside the repository, with forward slashes."),
@@ -43152,6 +46686,22 @@ var PROBLEM = record2({
   message: text4("What was found, what was expected and what to do, in one line."),
   path: text4("RFC 6901 pointer inside the document; empty for the whole."),
   location: described2("Where it stands.", ref("location"))
+});
+
+// src/report/schemas/fix.ts
+var FIX = closed2({
+  file: text4("The file."),
+  diff: text4("The change as a unified diff."),
+  edits: list2(
+    closed2({
+      line: position("Counts from 1; whole lines take the place of whole lines."),
+      column: position("Counts from 1, in UTF-16 code units."),
+      endLine: position("Line of the end."),
+      endColumn: position("Column after the last character."),
+      text: text4("What stands there instead.")
+    }),
+    "The same for programs."
+  )
 });
 
 // src/report/schemas/report.ts
@@ -43171,6 +46721,7 @@ var FINDING = record2(
     },
     policy: text4("Id of the policy."),
     title: text4("What the policy wants, in one line."),
+    help: address("The page of the policy; absent when the mesh names no address of its pages."),
     outcome: choice2(["fail", "waived", "error"], "`error`: the policy could not be evaluated, which is never a pass."),
     level: choice2(LEVELS, "How much it weighs; `block` stops the merge."),
     origin: choice2(
@@ -43179,19 +46730,56 @@ var FINDING = record2(
     ),
     subject: described2(
       "What the finding is about.",
-      closed2({
-        kind: choice2(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
-        id: text4("Id of the subject.")
-      })
+      record2(
+        {
+          kind: choice2(["product", "contract", "consumer", "mesh"], "Kind of the subject."),
+          id: text4("Id of the subject; with its version where there are several contracts of the id."),
+          version: text4("Version of a contract.")
+        },
+        ["version"]
+      )
     ),
     target: text4("What inside the subject, `outputPorts[name=eod]`; empty for the subject itself."),
     message: text4("What was found and what was expected, in one line."),
     remedy: text4("What to do, in one line."),
     owners: list2({ type: "string" }, "Who owns the subject: the teams to ask."),
     waiver: text4("The waiver that excuses it."),
+    waivedUntil: day3("The first day on which the waiver no longer does."),
+    grace: described2(
+      "Of what was there before a change: how long it is let be.",
+      closed2({
+        until: day3("The first day without grace."),
+        over: { type: "boolean", description: "Whether that day has come and the change touches it: then it counts." }
+      })
+    ),
+    fix: described2(
+      "A change to the file of the finding that was tried: this finding goes, and none comes. At most twenty findings of a run have one.",
+      FIX
+    ),
     location: described2("Where to look.", ref("location"))
   },
-  ["waiver"]
+  ["help", "waiver", "waivedUntil", "grace", "fix"]
+);
+var POLICY = record2(
+  {
+    id: text4("Id of the policy."),
+    title: text4("What the policy wants, in one line."),
+    level: choice2(LEVELS, "The highest level that any domain has it at."),
+    help: address("The page of the policy.")
+  },
+  ["help"]
+);
+var RULE_CLASSES = ["tighten", "loosen", "mixed", "neutral", "unknown"];
+var RULE_CHANGE = record2(
+  {
+    policy: text4("Id of the policy."),
+    domain: text4("The domain whose form of it changes; absent when it concerns everybody."),
+    class: choice2(RULE_CLASSES, "Which way it moves the policy."),
+    from: day3("The first day on which it makes a difference."),
+    message: text4("What changes, in one line."),
+    location: described2("Where it is said.", ref("location"))
+  },
+  ["domain"]
 );
 var PRODUCT2 = record2({
   id: text4("Id of the product, as its descriptor says it."),
@@ -43243,7 +46831,7 @@ var REPORT_SCHEMA = {
         ["pass", "fail", "error"],
         "`error`: something could not be read or judged, which is never a pass."
       ),
-      asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date judged for." },
+      asOf: day3("The date judged for."),
       failOn: choice2(["block", "warn", "never"], "From which level on a new finding fails the check."),
       base: described2(
         "What the change is compared with; absent when the whole mesh was judged.",
@@ -43260,7 +46848,8 @@ var REPORT_SCHEMA = {
         "The policies in force.",
         closed2({
           digest: text4("Digest over the policies in force."),
-          policies: count3("How many policies were in force.")
+          policies: count4("How many policies were in force."),
+          inForce: list2(ref("policy"), "These policies, by id.")
         })
       ),
       products: list2(ref("product"), "The products that were judged."),
@@ -43278,21 +46867,33 @@ var REPORT_SCHEMA = {
       counts: described2(
         "Policy checks by outcome.",
         closed2({
-          pass: count3("Policy checks that passed."),
-          fail: count3("Policy checks that failed, excused ones not counted."),
-          waived: count3("Policy checks that failed and are excused by a waiver."),
-          notApplicable: count3("Policy checks that did not apply."),
-          error: count3("Policy checks that could not be evaluated.")
+          pass: count4("Policy checks that passed."),
+          fail: count4("Policy checks that failed, excused ones not counted."),
+          waived: count4("Policy checks that failed and are excused by a waiver."),
+          notApplicable: count4("Policy checks that did not apply."),
+          error: count4("Policy checks that could not be evaluated.")
+        })
+      ),
+      rules: described2(
+        "What the change does to the rules, once it is merged; absent when it does not touch them.",
+        closed2({
+          class: choice2(
+            RULE_CLASSES,
+            "Which way it moves them as a whole; `unknown`: nobody can tell for every descriptor that there could be."
+          ),
+          changes: list2(ref("ruleChange"), "What changes, policy by policy.")
         })
       ),
       problems: list2(ref("problem"), "Inputs that could not be read or relied on.")
     },
-    ["base"]
+    ["base", "rules"]
   ),
   $defs: {
     location: LOCATION,
     edge: EDGE,
     finding: FINDING,
+    policy: POLICY,
+    ruleChange: RULE_CHANGE,
     problem: PROBLEM,
     product: PRODUCT2,
     affected: AFFECTED,
@@ -43322,10 +46923,10 @@ var sarif = defineReportFormat({
   render: (report2) => printJson(sarifLog(report2))
 });
 function sarifLog(report2) {
-  const { shown: shown2 } = outline(report2);
-  const findings = shown2.slice(0, MAX_RESULTS);
-  const rules = rulesOf(findings);
-  const ruleIndex = new Map(rules.map(({ policy }, index) => [policy, index]));
+  const { shown: shown3 } = outline(report2);
+  const findings = shown3.slice(0, MAX_RESULTS);
+  const rules = rulesOf(findings, report2);
+  const ruleIndex = new Map(rules.map(({ id: id3 }, index) => [id3, index]));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -43335,7 +46936,7 @@ function sarifLog(report2) {
           driver: { name: "Meshgate", rules: rules.map(ruleOf), notifications: notificationRules(report2.problems) }
         },
         automationDetails: { id: "meshgate/" },
-        invocations: [invocation(report2, shown2.length - findings.length)],
+        invocations: [invocation(report2, shown3.length - findings.length)],
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository." } } },
         results: findings.map((finding) => resultOf(finding, ruleIndex.get(finding.policy) ?? -1, report2)),
@@ -43350,26 +46951,32 @@ function sarifLog(report2) {
     ]
   };
 }
-function rulesOf(findings) {
+function rulesOf(findings, { policySet }) {
+  const rules = new Map(policySet.inForce.map((policy) => [policy.id, { ...policy, remedy: "" }]));
   const severe = [...findings].sort((a, b3) => LEVELS.indexOf(b3.level) - LEVELS.indexOf(a.level));
-  const rules = /* @__PURE__ */ new Map();
-  for (const finding of severe) if (!rules.has(finding.policy)) rules.set(finding.policy, finding);
-  return [...rules.values()].sort((a, b3) => compareText(a.policy, b3.policy));
+  for (const { policy, title, level: level2, help, remedy } of severe) {
+    const known3 = rules.get(policy);
+    if (known3 === void 0)
+      rules.set(policy, { id: policy, title, level: level2, ...help !== void 0 && { help }, remedy });
+    else if (known3.remedy === "") rules.set(policy, { ...known3, remedy });
+  }
+  return [...rules.values()].sort((a, b3) => compareText(a.id, b3.id));
 }
-function ruleOf({ policy, title, remedy, level }) {
+function ruleOf({ id: id3, title, remedy, level: level2, help }) {
   const fix = remedy === "" ? [] : ["To fix it: "];
   return {
-    id: policy,
+    id: id3,
     shortDescription: { text: plain2(title) },
+    ...help !== void 0 && { helpUri: help },
     help: {
       text: [plain2(title), ...fix.map((words3) => words3 + plain2(remedy))].join("\n"),
       markdown: [`**${md(title)}**`, ...fix.map((words3) => words3 + md(remedy))].join("\n\n")
     },
-    defaultConfiguration: { level: LEVEL_MARKS[level].sarif }
+    defaultConfiguration: { level: LEVEL_MARKS[level2].sarif }
   };
 }
 function resultOf(finding, ruleIndex, report2) {
-  const { policy, subject: subject2, target, message, remedy, owners, origin, waiver } = finding;
+  const { policy, subject: subject2, target, message, remedy, owners, origin } = finding;
   const facts2 = [
     message,
     remedy === "" ? "" : `Fix: ${remedy}`,
@@ -43385,16 +46992,28 @@ function resultOf(finding, ruleIndex, report2) {
     locations: [{ ...locationOf(finding.location), logicalLocations: [logical(subject2.kind, subject2.id, target)] }],
     partialFingerprints: { "meshgateFinding/v1": finding.fingerprint },
     ...report2.base === void 0 ? {} : { baselineState: origin === "existing" ? "unchanged" : "new" },
-    suppressions: finding.outcome === "waived" ? [suppression(waiver)] : [],
+    suppressions: finding.outcome === "waived" ? [suppression(finding)] : [],
+    ...finding.fix && { fixes: [fixOf2(finding.fix, remedy)] },
     properties: { level: finding.level, outcome: finding.outcome, origin }
+  };
+}
+function fixOf2({ file, edits }, remedy) {
+  const replacements = edits.map(({ line: line2, column, endLine, endColumn, text: text5 }) => ({
+    deletedRegion: { startLine: line2, startColumn: column, endLine, endColumn },
+    insertedContent: { text: text5 }
+  }));
+  return {
+    description: { text: plain2(remedy) },
+    artifactChanges: [{ artifactLocation: { uri: uriOf(file), uriBaseId: ROOT }, replacements }]
   };
 }
 function sarifLevel(finding) {
   if (finding.origin === "policy") return "note";
   return finding.outcome === "error" ? "error" : LEVEL_MARKS[finding.level].sarif;
 }
-function suppression(waiver) {
-  return { kind: "external", status: "accepted", justification: plain2(`Waiver ${waiver ?? ""}`) };
+function suppression({ waiver = "", waivedUntil = "" }) {
+  const until = waivedUntil === "" ? "" : ` until ${waivedUntil}`;
+  return { kind: "external", status: "accepted", justification: plain2(`Waiver ${waiver}${until}`) };
 }
 function logical(kind, id3, target) {
   return {
@@ -43423,12 +47042,12 @@ function notificationOf({ code: code18, severity, message, location }) {
     locations: [locationOf(location)]
   };
 }
-function locationOf({ file, line, column, endLine, endColumn }) {
-  const empty2 = line === endLine && column === endColumn;
+function locationOf({ file, line: line2, column, endLine, endColumn }) {
+  const empty2 = line2 === endLine && column === endColumn;
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file), uriBaseId: ROOT },
-      region: { startLine: line, startColumn: column, ...empty2 ? {} : { endLine, endColumn } }
+      region: { startLine: line2, startColumn: column, ...empty2 ? {} : { endLine, endColumn } }
     }
   };
 }
@@ -43472,7 +47091,7 @@ async function runAction(env) {
     const workspace = needed(env, "GITHUB_WORKSPACE");
     const files = outputFiles(workspace, inputs2);
     const report2 = await judge2(env, resolve6(workspace, inputs2.workingDirectory), inputs2);
-    await answer(report2, inputs2, files);
+    await answer2(report2, inputs2, files);
     if (report2.verdict === "pass") process.exitCode = ExitCode.Success;
   } catch (error2) {
     await giveUp(explain2(error2));
@@ -43485,8 +47104,8 @@ async function judge2(env, folder, inputs2) {
     const question = questionOf(event, inputs2);
     const head = await find(repository, question.head);
     const base = question.base && await find(repository, question.base);
-    const [memo2, packs] = await Promise.all([openMemo({ folder: repository.home, env }), shippedPacks()]);
-    const workshop = { repository, memo: memo2, packs, progress: debugStep };
+    const [memo3, packs] = await Promise.all([openMemo({ folder: repository.home, env }), shippedPacks()]);
+    const workshop = { repository, memo: memo3, packs, progress: debugStep };
     const request = { head: { ref: head.commit }, asOf: inputs2.asOf ?? today(), failOn: inputs2.failOn };
     const report2 = await check(workshop, base === void 0 ? request : { ...request, base: base.commit });
     return {
@@ -43498,17 +47117,17 @@ async function judge2(env, folder, inputs2) {
     await repository.close();
   }
 }
-async function find(repository, { commit, name: name2, remedy }) {
+async function find(repository, { commit, name: name3, remedy }) {
   try {
-    return { commit: await repository.resolve(commit), name: name2 };
+    return { commit: await repository.resolve(commit), name: name3 };
   } catch (error2) {
     if (remedy === void 0 || !isFailure(error2) || error2.code !== "unknown-ref") throw error2;
-    const message = `The checkout lacks the commit of ${quote(name2)} that this event is about.`;
+    const message = `The checkout lacks the commit of ${quote(name3)} that this event is about.`;
     throw failure("input", "missing-commit", message, remedy, error2);
   }
 }
-function debugStep(step, done, total) {
-  debug(`${step} ${done}/${total}`);
+function debugStep(step2, done, total) {
+  debug(`${step2} ${done}/${total}`);
 }
 
 // action/main.ts
