@@ -55,6 +55,7 @@ function movement(args: readonly Argument[]): string {
 
 function wordsFor({ type, form }: Argument): string {
   if (form === "read") return "a read, `{ var: … }`";
-  if (form === "literal") return `${type.expects}, written out`;
+  if (form === "subject") return "a read of the subject itself, such as `{ var: product.version }`";
+  if (form === "literal" || form === "schema") return `${type.expects}, written out`;
   return form === "condition" ? "true or false, asked of each element, which it reads as `item`" : type.expects;
 }

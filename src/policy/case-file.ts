@@ -1,6 +1,6 @@
 import type { Json } from "../model/json.ts";
 import { isObject, list, own, text } from "../model/json.ts";
-import type { Fault } from "./language/check.ts";
+import type { Fault } from "./language/fault.ts";
 import { quote } from "./language/show.ts";
 import type { CaseOutcome, Patch, PolicyCase, PolicyType } from "./policy.ts";
 

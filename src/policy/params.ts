@@ -1,7 +1,7 @@
 import type { Json, JsonObject, JsonPath } from "../model/json.ts";
 import { isList, isObject, own, text } from "../model/json.ts";
 import { nearest } from "../source/suggest.ts";
-import type { Fault } from "./language/check.ts";
+import type { Fault } from "./language/fault.ts";
 import { quote } from "./language/show.ts";
 import type { Layer } from "./layer.ts";
 import type { Order, ParamType } from "./param-types.ts";

@@ -14,8 +14,6 @@ import { isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
 import { wordFaults } from "./words.ts";
 
-export type { Fault };
-
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
 const SIZE_MESSAGE = `a rule has at most ${MAX_NODES} parts: split the policy`;
