@@ -138,7 +138,11 @@ describe("pages", () => {
 
   // The templates of generated pages have the links of the pages that they become.
   it.each(PAGES.filter((page) => !page.startsWith("scripts/docs/pages/")))("%s links to what exists", (page) => {
-    const links = [...read(page).matchAll(/\]\(([^()\s]+)\)/g)].map(([, link = ""]) => link);
+    const links = [
+      ...read(page)
+        .replaceAll(/^```[^]*?^```$/gm, "")
+        .matchAll(/\]\(([^()\s]+)\)/g),
+    ].map(([, link = ""]) => link);
     const broken = links
       .filter((link) => !/^(https?|mailto):/.test(link))
       .filter((link) => {

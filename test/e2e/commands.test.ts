@@ -41,7 +41,7 @@ describe.concurrent("help", () => {
     ["chekc", "Did you mean check?"],
     ["check --bsae main", "Did you mean --base?"],
     ["check --format jason", "Allowed choices are text, json"],
-    ["check --as-of 2026-02-30", "Expected a day such as 2026-03-01."],
+    ["check --as-of 2026-02-30", "Expected a day such as 2026-03-01, or an instant"],
     ["graph --depth many", "Expected a number from 0 to 999."],
     ["schema polcy", 'Did you mean "policy"?'],
     ["impact", "missing required argument 'target'"],

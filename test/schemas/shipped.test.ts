@@ -61,6 +61,8 @@ function schemaOf(value: { readonly kind?: string; readonly apiVersion?: string 
     Mesh: "mesh",
     Guild: "guild",
     Policy: "policy",
+    Binding: "binding",
+    Waiver: "waiver",
   };
   return names[value.kind ?? ""];
 }
