@@ -61,6 +61,13 @@ test("a check that only reports says so", () => {
   );
 });
 
+test("a fix that was tried is said to be made by the command", () => {
+  const fix = { file: "a.yaml", diff: "", edits: [] };
+  const shown = text.render(report({ findings: [finding({ remedy: "Write it.", fix })] }), plain);
+  expect(shown).toContain("Fix: Write it. (`meshgate check --fix` does it)");
+  expect(text.render(report({ findings: [finding({ remedy: "Write it." })] }), plain)).not.toContain("--fix");
+});
+
 test.each(Object.keys(SAMPLES))("%s: colours change nothing but colours", (name) => {
   const coloured = text.render(sample(name), { colour: true });
   expect(coloured).toContain(`${ESCAPE}[`);

@@ -96,6 +96,8 @@ function waiverWords({ waiver = "", waivedUntil }: Finding): string {
   return `${terminal(waiver)}${waivedUntil === undefined ? "" : `, until ${waivedUntil}`}`;
 }
 
-function fixLines({ remedy, outcome }: Finding, page: Page): readonly string[] {
-  return remedy === "" || outcome === "waived" ? [] : page.lines(`Fix: ${terminal(remedy)}`, 6, "cyan");
+function fixLines({ remedy, outcome, fix }: Finding, page: Page): readonly string[] {
+  if (remedy === "" || outcome === "waived") return [];
+  const hint = fix === undefined ? "" : " (`meshgate check --fix` does it)";
+  return page.lines(`Fix: ${terminal(remedy)}${hint}`, 6, "cyan");
 }
