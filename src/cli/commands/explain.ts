@@ -31,9 +31,9 @@ export const explainCommand: CliCommand = {
   summary: "Tell why a policy says what it says: values, what decided, and who has set what",
   examples: [
     ["meshgate explain baseline.retention --product album.tracks", "one policy on one product, or on its contracts"],
-    ["meshgate explain 4f2a90c1b7d3e865 --base origin/main", "a finding of `check`, by its fingerprint"],
+    ["meshgate explain 8d4a640d029292a8", "a finding of `check`, by its fingerprint"],
     [
-      "meshgate explain global.terms --contract tracks --as-of 2027-01-01",
+      "meshgate explain global.retention --contract tracks --as-of 2027-03-01",
       "what it will say, and weigh, on a later day",
     ],
   ],
