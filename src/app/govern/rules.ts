@@ -28,6 +28,8 @@ export interface Rules extends Ground {
   /** Bindings that would be looser than what the guild has, and so are not in force. */
   readonly refused: readonly Refused[];
   readonly waivers: readonly WaiverFile[];
+  /** The files that they come from, each with the policy as the guild has it. */
+  readonly read: readonly ReadPolicy[];
   /** Ids of those that come with a pack. */
   readonly shipped: ReadonlySet<string>;
   /** By policy id a digest of what it asks, whatever its level, parameters and words. */
@@ -52,6 +54,7 @@ export function readRules(files: Files, packs: Packs): Rules {
     policies,
     refused: bindings.refused,
     waivers,
+    read: found,
     shipped: new Set(found.flatMap(({ id, isShipped }) => (isShipped ? [id] : []))),
     bodies: new Map(found.map(({ id, body }) => [id, body])),
     digest: digestOf([policySetDigest(policies), guildValue(ground.guild), waivers.map(waiverValue)]),
