@@ -8,13 +8,18 @@ import { hasError } from "../model/problem.ts";
 import { GUILD_FILE, SETTINGS_FILE } from "../model/settings.ts";
 import { isRegularFile } from "../model/tree.ts";
 import type { Tree } from "../model/tree.ts";
+import { compilePolicy } from "../policy/compile.ts";
 import type { Files } from "../policy/patch.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Subject } from "../policy/trial/mutants.ts";
+import { isPackHead } from "../settings/pack.ts";
 import { decode } from "../source/decode.ts";
+import { encode } from "../source/encode.ts";
 import { nearest } from "../source/suggest.ts";
 import { gather, ruleFiles } from "./gather.ts";
 import type { ReadBlobs, Workshop } from "./gather.ts";
-import { isFixture } from "./govern/ground.ts";
+import { FACT_TREES, factTreesOf } from "./govern/facts.ts";
+import { isFixture, readGround, soleDocument } from "./govern/ground.ts";
 import type { Files as Bytes } from "./govern/ground.ts";
 import { readRules } from "./govern/rules.ts";
 import type { Packs, Rules } from "./govern/rules.ts";
@@ -33,18 +38,23 @@ export async function testOwnPolicies(workshop: Workshop, { head, policies }: Po
   const { head: side, read } = await gather(workshop, { head });
   const files = await ruleFiles(side.tree, read);
   const rules = readRules(files, workshop.packs);
-  const own = new Map([...files].filter(([file]) => file.startsWith("policies/")));
-  const texts = await meshTexts(side.tree, rules, read);
-  const tested = testPolicies(
-    {
-      policies: own,
-      fixtureOf: fixturesIn(texts),
-      levelOf: (policy) => levelIn(rules, policy),
-      progress: workshop.progress,
-    },
-    policies,
-  );
-  return { ...tested, problems: distinct([...rules.problems, ...tested.problems]) };
+  const bench: TestBench = {
+    subjects: ownSubjects(rules),
+    fixtureOf: fixturesIn(await meshTexts(side.tree, rules, read)),
+    levelOf: (policy) => levelIn(rules, policy),
+    progress: workshop.progress,
+  };
+  return testPolicies(bench, policies, errorsIn(rules.problems));
+}
+
+/** The mesh's own policies without what it sets for them: their cases speak of the values that their authors chose. */
+function ownSubjects({ read, guild }: Rules): readonly Subject[] {
+  const facts = factTreesOf(guild);
+  return read.flatMap(({ file, document, isShipped, layers, policy }): readonly Subject[] => {
+    if (isShipped || policy === undefined) return [];
+    const written = layers.length === 0 ? policy : compilePolicy(file, document, facts).policy;
+    return written === undefined ? [] : [{ policy: { ...written, scope: policy.scope }, document, facts }];
+  });
 }
 
 /** A pack, and the mesh that comes with it to test it on. */
@@ -68,7 +78,27 @@ export async function testPack(
   }
   const mesh: TestMesh = { folder: `policies/${name}/fixture`, files: textsOf(await fixture(name)) };
   const levelOf = ({ schedule }: Policy): Level => highest([schedule]);
-  return testPolicies({ policies, fixtureOf: () => mesh, levelOf, progress }, wanted);
+  const { subjects, problems } = packSubjects(policies, mesh);
+  return testPolicies({ subjects, fixtureOf: () => mesh, levelOf, progress }, wanted, errorsIn(problems));
+}
+
+/** Which value sets and tables there are says the guild of the mesh that comes with the pack. */
+function packSubjects(
+  files: Bytes,
+  mesh: TestMesh,
+): { readonly subjects: readonly Subject[]; readonly problems: readonly Problem[] } {
+  const guild = mesh.files.get(GUILD_FILE);
+  const facts =
+    guild === undefined ? FACT_TREES : factTreesOf(readGround(new Map([[GUILD_FILE, encode(guild)]])).guild);
+  const problems: Problem[] = [];
+  const subjects = [...files].flatMap(([file, bytes]): readonly Subject[] => {
+    const document = soleDocument(file, bytes, problems);
+    if (document === undefined || isPackHead(document)) return [];
+    const { policy, problems: found } = compilePolicy(file, document, facts);
+    problems.push(...found);
+    return policy === undefined ? [] : [{ policy, document, facts }];
+  });
+  return { subjects, problems };
 }
 
 /** Everything that cases may change: the mesh, and the meshes that stand beside policies. */
@@ -121,7 +151,6 @@ function highest(schedules: readonly Policy["schedule"][]): Level {
   return schedules.flat().reduce<Level>((most, { level }) => (weight(level) > weight(most) ? level : most), "off");
 }
 
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const errors = problems.filter((problem) => hasError([problem]));
-  return [...new Map(errors.map((problem) => [JSON.stringify(problem), problem])).values()];
+function errorsIn(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter((problem) => hasError([problem]));
 }

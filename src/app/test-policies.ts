@@ -6,8 +6,6 @@ import { at } from "../model/location.ts";
 import type { Location, RepoPath } from "../model/location.ts";
 import type { PatchText, PolicyTest, SuggestedCase, SurvivingMutant, TestedPolicy } from "../model/policy-test.ts";
 import type { Problem } from "../model/problem.ts";
-import { GUILD_FILE } from "../model/settings.ts";
-import { compilePolicy } from "../policy/compile.ts";
 import type { Files } from "../policy/patch.ts";
 import type { Patch, Policy } from "../policy/policy.ts";
 import { openFixture } from "../policy/trial/fixture.ts";
@@ -17,18 +15,13 @@ import type { Patience, Suggestion } from "../policy/trial/search/search.ts";
 import { tryPolicy } from "../policy/trial/trial.ts";
 import type { Survivor } from "../policy/trial/trial.ts";
 import { pathText } from "../policy/trial/words.ts";
-import { isPackHead } from "../settings/pack.ts";
-import { encode } from "../source/encode.ts";
 import { nearest } from "../source/suggest.ts";
-import { FACT_TREES, factTreesOf } from "./govern/facts.ts";
-import { readGround, soleDocument } from "./govern/ground.ts";
-import type { Files as Bytes } from "./govern/ground.ts";
 import { stageCases } from "./judge-case.ts";
 
 /** Policies to be tested, with what they are tested on. */
 export interface TestBench {
-  /** Policy files by path; other kinds of file among them are left out. */
-  readonly policies: Bytes;
+  /** Every policy there is, as its author wrote it: also those that are not wanted have cases to borrow. */
+  readonly subjects: readonly Subject[];
   /** The mesh that the cases of a policy file change. */
   readonly fixtureOf: (file: RepoPath) => TestMesh;
   /** The highest level that a policy has for anybody on any day. */
@@ -50,11 +43,9 @@ interface Entry {
   readonly mesh: TestMesh;
 }
 
-/** Tests those policies that are `wanted` by their ids, or all. */
-export function testPolicies(bench: TestBench, wanted: readonly string[]): PolicyTest {
-  const problems: Problem[] = [];
-  const trees = new Map<RepoPath, Subject["facts"]>();
-  const entries = [...bench.policies].flatMap((entry) => readEntry(entry, bench, trees, problems));
+/** Tests those policies that are `wanted` by their ids, or all. `problems` keep others from being tested. */
+export function testPolicies(bench: TestBench, wanted: readonly string[], problems: readonly Problem[]): PolicyTest {
+  const entries = bench.subjects.map((subject): Entry => ({ subject, mesh: bench.fixtureOf(subject.policy.file) }));
   const chosen = choose(entries, wanted, problems);
   const fixtures = new Map<RepoPath, Fixture>();
   const patience: Patience = { left: PATIENCE };
@@ -67,34 +58,6 @@ export function testPolicies(bench: TestBench, wanted: readonly string[]): Polic
     return tested;
   });
   return { schema: "meshgate/policy-test/v1", policies, problems };
-}
-
-function readEntry(
-  [file, bytes]: readonly [RepoPath, Uint8Array],
-  bench: TestBench,
-  trees: Map<RepoPath, Subject["facts"]>,
-  problems: Problem[],
-): readonly Entry[] {
-  const document = soleDocument(file, bytes, problems);
-  if (document === undefined || isPackHead(document)) return [];
-  const mesh = bench.fixtureOf(file);
-  const facts = trees.get(mesh.folder) ?? factTreesIn(mesh);
-  trees.set(mesh.folder, facts);
-  const { policy, problems: found } = compilePolicy(file, document, facts);
-  problems.push(...found);
-  return policy === undefined ? [] : [{ subject: { policy: inDomain(policy), document, facts }, mesh }];
-}
-
-/** Which value sets and tables there are says the guild of the mesh that the policy is tested on. */
-function factTreesIn({ files }: TestMesh): Subject["facts"] {
-  const text = files.get(GUILD_FILE);
-  return text === undefined ? FACT_TREES : factTreesOf(readGround(new Map([[GUILD_FILE, encode(text)]])).guild);
-}
-
-/** A policy in the folder of a domain judges that domain alone. */
-function inDomain(policy: Policy): Policy {
-  const domain = /^policies\/domains\/([^/]+)\//.exec(policy.file)?.[1];
-  return domain === undefined ? policy : { ...policy, scope: { only: domain } };
 }
 
 function choose(entries: readonly Entry[], wanted: readonly string[], problems: readonly Problem[]): readonly Entry[] {

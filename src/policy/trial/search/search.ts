@@ -29,6 +29,7 @@ export interface Patience {
 
 /** Scenarios that are tried for one mutant. */
 const MAX_TRIES = 30;
+const BRIEF_TRIES = 10;
 
 /** What is known around a policy that is tried. */
 export interface Surroundings {
@@ -65,7 +66,8 @@ export function openSearch(subject: Subject, around: Surroundings): Searching {
         work.tries === 0 ? undefined : firstOf(pick(stage), (edit) => attempt(work, stage, edit)),
       );
     };
-    const likely = attempts(({ nearby }) => nearby().telling, MAX_TRIES) ?? borrowedFrom(borrowed(), work);
+    const tries = brief ? BRIEF_TRIES : MAX_TRIES;
+    const likely = attempts(({ nearby }) => nearby().telling, tries) ?? borrowedFrom(borrowed(), work);
     if (brief || likely !== undefined) return likely;
     return (
       attempts(({ nearby }) => nearby().quiet, MAX_TRIES / 2) ??
