@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 /** One run of a program in a process of its own. */
 export interface Measured {
   readonly milliseconds: number;
+  /** Time of all processors together. */
+  readonly processor: number;
   /** Peak of the resident memory, in bytes; 0 when the program does not run on Node. */
   readonly peak: number;
   readonly stdout: string;
@@ -27,7 +29,10 @@ export function measure(
       const milliseconds = performance.now() - start;
       if (code === null || !exits.includes(code)) {
         reject(new Error(`${args.join(" ")} ended with ${String(code)}:\n${stderr?.() ?? ""}${stdout?.() ?? ""}`));
-      } else resolve({ milliseconds, peak: 1024 * Number(peak?.() ?? 0), stdout: stdout?.() ?? "" });
+        return;
+      }
+      const [memory = 0, time = 0] = (peak?.() ?? "").split(" ").map(Number);
+      resolve({ milliseconds, processor: time / 1000, peak: 1024 * memory, stdout: stdout?.() ?? "" });
     });
   });
 }

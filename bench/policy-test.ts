@@ -40,7 +40,7 @@ try {
     `${machineText(machine())}. The whole command, in the middle of three runs.`,
     "",
     ...table(
-      ["policies", "cases", "mutants", "killed", "equivalent", "measured", "to reach", ""],
+      ["policies", "cases", "mutants", "killed", "equivalent", "measured", "processor time", "to reach", ""],
       [
         [
           String(policies.length),
@@ -49,6 +49,7 @@ try {
           String(sum(({ mutants }) => mutants.killed)),
           String(sum(({ mutants }) => mutants.equivalent)),
           told(run),
+          seconds(run.processor),
           seconds(TARGET_MS),
           met ? "met" : "**missed**",
         ],
