@@ -471,6 +471,13 @@ describe("what is not there cannot be explained", () => {
     });
   });
 
+  it("a policy that cannot be read", async () => {
+    const broken = repositoryWith({}, { ...MESH, [TERMS_FILE]: TERMS.replace("durationLte", "durationLt") });
+    await expect(ask(broken, { name: "global.terms", subject: plays })).rejects.toMatchObject({
+      remedy: expect.stringContaining("`meshgate policy lint` tells why") as unknown,
+    });
+  });
+
   it("a finding that the change has mended", async () => {
     const main = { ...MESH, [PLAYS_FILE]: LONGER };
     const mended = repositoryWith({ [PLAYS_FILE]: LONGER.replace("P2Y", "P7D") }, main);

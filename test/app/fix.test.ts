@@ -189,6 +189,33 @@ describe("a check", () => {
     expect(offered(repository, "change", state)).toEqual([expect.stringContaining("tenant: daff")]);
   });
 
+  it("offers no fix that makes count in its file what grace had left alone", async () => {
+    const reads = { inputPorts: [{ name: "p", version: "1.0.0", contractId: "c" }] };
+    const publishes = { outputPorts: [{ name: "p", version: "1.0.0", contractId: "c" }] };
+    const sources = policy("sources", {
+      target: { forEach: "product.inputPorts[*]" },
+      rule: { eq: [{ var: "it.resolution" }, "exact"] },
+      fix: { text: "Remove it.", patch: [{ remove: "it" }] },
+    });
+    const mesh = (until: string): TestRepository => {
+      const repository = repositoryWith({
+        ...BARE,
+        [policyFile("sources")]: sources,
+        [policyFile("named")]: policy("named", { existing: { level: "advisory", until } }),
+        [PLAYS]: product("plays", { name: "Plays", ...publishes }),
+        [TOP]: product("top", reads),
+      });
+      repository.commit({ [PLAYS]: product("plays", { name: "Plays" }) }, { on: "change", from: "main" });
+      return repository;
+    };
+    const fixes = async (until: string): Promise<readonly boolean[]> =>
+      (await findings(mesh(until), "main", "change"))
+        .filter(({ policy: id }) => id === "own.sources")
+        .map(({ fix }) => fix !== undefined);
+    expect(await fixes("2026-12-01")).toEqual([true]);
+    expect(await fixes("2026-11-01")).toEqual([false]);
+  });
+
   it("mends what a change did", async () => {
     const kept = policy("kept", {
       type: "change",

@@ -2,6 +2,7 @@ import { failure } from "../../model/failure.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
+import { hasError } from "../../model/problem.ts";
 import { nearest } from "../../source/suggest.ts";
 import type { Look } from "../govern/look.ts";
 import type { Rules } from "../govern/rules.ts";
@@ -27,12 +28,15 @@ export function unknownFingerprint(start: string, findings: readonly Finding[], 
   return failure("input", "unknown-fingerprint", message, hint);
 }
 
-export function unknownPolicy(name: string, { policies }: Rules): Failure {
+export function unknownPolicy(name: string, { policies, problems }: Rules): Failure {
   const ids = [...new Set(policies.map(({ id }) => id))];
   // Who leaves out what stands before the dot means the rest.
   const byEnd = new Map(ids.map((id) => [id.slice(id.lastIndexOf(".") + 1), id]));
   const close = nearest(name, ids) ?? byEnd.get(name) ?? byEnd.get(nearest(name, byEnd.keys()) ?? "");
-  const hint = close === undefined ? "`meshgate policy list` shows them." : `Did you mean "${close}"?`;
+  const usual = hasError(problems)
+    ? "`meshgate policy list` shows them; of those that cannot be read `meshgate policy lint` tells why."
+    : "`meshgate policy list` shows them.";
+  const hint = close === undefined ? usual : `Did you mean "${close}"?`;
   return failure("input", "unknown-policy", `There is no policy "${name}".`, hint);
 }
 
