@@ -34,12 +34,15 @@ export interface Unmended {
 /** Where fixes are tried, on what head holds. */
 export interface Bench {
   tryOn(finding: Finding, known: readonly Finding[]): Promise<Mended | Unmended>;
-  /** Lets head hold other bytes in a file from now on. */
+  /** Lets head hold a fix in a file from now on. */
   put(file: RepoPath, bytes: Uint8Array): void;
+  /** The same with bytes that say what the file said before, in another way. */
+  reread(file: RepoPath, bytes: Uint8Array): void;
 }
 
 export function openBench({ input, scope, read }: Run): Bench {
   let look = lookInto(input, scope);
+  const touched = new Set(scope.touched);
   const recall = forgetful(input.recall);
   const library = openLibrary(read);
   const supposed = (file: RepoPath, bytes: Uint8Array): Look => {
@@ -55,12 +58,16 @@ export function openBench({ input, scope, read }: Run): Bench {
       const next = supposed(file, after);
       const fault = formFault(look, next, placed);
       if (fault !== undefined) return { fault };
-      const mending = prepareMending(look, next, file, recall);
+      const mending = prepareMending(look, next, file, { recall, isTouched: touched.has(file) });
       look.shelf.stock(await library.open(mending.blobs));
       const harm = mending.fault(finding, known);
       return harm === undefined ? { file, before, after } : { fault: harm };
     },
     put(file, bytes) {
+      look = supposed(file, bytes);
+      touched.add(file);
+    },
+    reread(file, bytes) {
       look = supposed(file, bytes);
     },
   };

@@ -25,8 +25,15 @@ export interface Mending {
 /**
  * Prepares to judge what another content of a file does: every policy about what stands, on the file's subjects and
  * everything around them, before and after; and every policy about changes, on those of them that the change touches.
+ *
+ * @param isTouched the change touches the file already, or another fix does
  */
-export function prepareMending(before: Look, after: Look, file: RepoPath, recall: Recall): Mending {
+export function prepareMending(
+  before: Look,
+  after: Look,
+  file: RepoPath,
+  { recall, isTouched }: { readonly recall: Recall; readonly isTouched: boolean },
+): Mending {
   const terms = termsOf({ ...before, recall }, before.rules);
   const standing = withSets(terms, (set) => ({ ...set, changes: [] }));
   const changing = withSets(terms, (set) => ({ ...set, parts: [] }));
@@ -42,9 +49,7 @@ export function prepareMending(before: Look, after: Look, file: RepoPath, recall
       const brought = [
         ...stated.filter(({ origin }) => origin === "new"),
         ...caused.filter((other) => !isKnown(other)),
-        ...(before.touched.has(file)
-          ? []
-          : stated.filter((other) => isUncovered(other, file, before) && !isKnown(other))),
+        ...(isTouched ? [] : stated.filter((other) => isUncovered(other, file, before) && !isKnown(other))),
       ];
       const [first] = brought;
       return first && `it would bring a finding of ${first.policy} on ${first.subject.kind} ${first.subject.id}`;
