@@ -40672,6 +40672,7 @@ function readRules(files, packs) {
     policies,
     refused: bindings.refused,
     waivers,
+    read: found2,
     shipped: new Set(found2.flatMap(({ id: id3, isShipped }) => isShipped ? [id3] : [])),
     bodies: new Map(found2.map(({ id: id3, body }) => [id3, body])),
     digest: digestOf([policySetDigest(policies), guildValue(ground.guild), waivers.map(waiverValue)]),
@@ -43995,7 +43996,7 @@ function factsFor(look, pair2, type2, id3) {
 }
 
 // src/app/govern/mended.ts
-function prepareMending(before2, after2, file, recall) {
+function prepareMending(before2, after2, file, { recall, isTouched }) {
   const terms = termsOf({ ...before2, recall }, before2.rules);
   const standing = withSets(terms, (set) => ({ ...set, changes: [] }));
   const changing = withSets(terms, (set) => ({ ...set, parts: [] }));
@@ -44011,7 +44012,7 @@ function prepareMending(before2, after2, file, recall) {
       const brought = [
         ...stated.filter(({ origin }) => origin === "new"),
         ...caused.filter((other) => !isKnown2(other)),
-        ...before2.touched.has(file) ? [] : stated.filter((other) => isUncovered(other, file, before2) && !isKnown2(other))
+        ...isTouched ? [] : stated.filter((other) => isUncovered(other, file, before2) && !isKnown2(other))
       ];
       const [first2] = brought;
       return first2 && `it would bring a finding of ${first2.policy} on ${first2.subject.kind} ${first2.subject.id}`;
@@ -44045,6 +44046,7 @@ function isSameMatter(one, other) {
 // src/app/fix/bench.ts
 function openBench({ input, scope: scope2, read: read3 }) {
   let look = lookInto(input, scope2);
+  const touched = new Set(scope2.touched);
   const recall = forgetful(input.recall);
   const library2 = openLibrary(read3);
   const supposed = (file, bytes) => {
@@ -44060,12 +44062,16 @@ function openBench({ input, scope: scope2, read: read3 }) {
       const next = supposed(file, after2);
       const fault3 = formFault(look, next, placed2);
       if (fault3 !== void 0) return { fault: fault3 };
-      const mending = prepareMending(look, next, file, recall);
+      const mending = prepareMending(look, next, file, { recall, isTouched: touched.has(file) });
       look.shelf.stock(await library2.open(mending.blobs));
       const harm = mending.fault(finding, known3);
       return harm === void 0 ? { file, before: before2, after: after2 } : { fault: harm };
     },
     put(file, bytes) {
+      look = supposed(file, bytes);
+      touched.add(file);
+    },
+    reread(file, bytes) {
       look = supposed(file, bytes);
     }
   };
@@ -46190,8 +46196,10 @@ function findingLines(finding, page) {
 function waiverWords({ waiver = "", waivedUntil }) {
   return `${terminal(waiver)}${waivedUntil === void 0 ? "" : `, until ${waivedUntil}`}`;
 }
-function fixLines({ remedy, outcome }, page) {
-  return remedy === "" || outcome === "waived" ? [] : page.lines(`Fix: ${terminal(remedy)}`, 6, "cyan");
+function fixLines({ remedy, outcome, fix }, page) {
+  if (remedy === "" || outcome === "waived") return [];
+  const hint = fix === void 0 ? "" : " (`meshgate check --fix` does it)";
+  return page.lines(`Fix: ${terminal(remedy)}${hint}`, 6, "cyan");
 }
 
 // src/report/text/page.ts
@@ -46881,7 +46889,7 @@ var REPORT_SCHEMA = {
             RULE_CLASSES,
             "Which way it moves them as a whole; `unknown`: nobody can tell for every descriptor that there could be."
           ),
-          changes: list2(ref("ruleChange"), "What changes, policy by policy.")
+          changes: list2(ref("change"), "What changes, policy by policy.")
         })
       ),
       problems: list2(ref("problem"), "Inputs that could not be read or relied on.")
@@ -46893,7 +46901,7 @@ var REPORT_SCHEMA = {
     edge: EDGE,
     finding: FINDING,
     policy: POLICY,
-    ruleChange: RULE_CHANGE,
+    change: RULE_CHANGE,
     problem: PROBLEM,
     product: PRODUCT2,
     affected: AFFECTED,
