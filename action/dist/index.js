@@ -42884,8 +42884,8 @@ function listInForce({ policies, settings }, asOf) {
 
 // src/model/verdict.ts
 function stopsCheck({ origin, outcome, level: level2, grace }, failOn) {
-  const counts2 = origin === "new" || origin === "existing" && grace?.over === true;
-  if (!counts2 || outcome === "waived") return false;
+  const counts3 = origin === "new" || origin === "existing" && grace?.over === true;
+  if (!counts3 || outcome === "waived") return false;
   if (outcome === "error") return level2 !== "shadow";
   return failOn !== "never" && LEVELS.indexOf(level2) >= LEVELS.indexOf(failOn);
 }
@@ -43018,18 +43018,18 @@ var COUNTED = {
 var NOTHING = { findings: [], counts: NO_COUNTS, applied: [] };
 function judge(policies, facts2) {
   const findings = [];
-  const counts2 = { ...NO_COUNTS };
+  const counts3 = { ...NO_COUNTS };
   const applied = [];
   for (const [index, inForce] of policies.entries()) {
     const { policy } = inForce;
     const outcomes = evaluatePolicy(policy, facts2);
     for (const outcome of outcomes) {
-      counts2[COUNTED[outcome.outcome]] += 1;
+      counts3[COUNTED[outcome.outcome]] += 1;
       if (isToldOf(outcome)) findings.push(findingOf(inForce, facts2, outcome));
     }
     if (outcomes.some(({ outcome }) => outcome !== "not-applicable")) applied.push(index);
   }
-  return { findings, counts: counts2, applied };
+  return { findings, counts: counts3, applied };
 }
 function isToldOf(outcome) {
   return outcome.outcome === "fail" || outcome.outcome === "error";
@@ -43137,14 +43137,14 @@ function judgeMesh(terms, world) {
   const facts2 = meshFacts({ head: world, asOf: terms.asOf });
   return joined3(terms.rulebook(void 0).parts.map((part) => inWords(judge(part.policies, facts2), part)));
 }
-function inWords({ findings, counts: counts2, applied }, { policies }) {
+function inWords({ findings, counts: counts3, applied }, { policies }) {
   const levels2 = new Map(findings.length === 0 ? [] : policies.map(({ policy, level: level2 }) => [policy.id, level2]));
   return {
     findings: findings.map((finding) => {
       const level2 = levels2.get(finding.policy) ?? finding.level;
       return level2 === finding.level ? finding : { ...finding, level: level2 };
     }),
-    counts: counts2,
+    counts: counts3,
     applied: applied.map((index) => policies[index]?.policy.id ?? "")
   };
 }
@@ -43196,7 +43196,7 @@ function sum(parts2) {
   return {
     findings: parts2.flatMap(({ findings }) => findings),
     fixed: parts2.flatMap(({ fixed }) => fixed),
-    counts: parts2.reduce((total, { counts: counts2 }) => addCounts(total, counts2), NO_COUNTS),
+    counts: parts2.reduce((total, { counts: counts3 }) => addCounts(total, counts3), NO_COUNTS),
     applied: new Set(parts2.flatMap(({ applied }) => [...applied]))
   };
 }
@@ -43298,8 +43298,8 @@ function placeOf3({ file, index }) {
   return `${index} ${file}`;
 }
 function countByKind(placed2) {
-  const counts2 = KINDS2.map((kind) => [kind, placed2.filter(({ outline: outline2 }) => outline2.kind === kind).length]);
-  const words3 = counts2.flatMap(([kind, count5]) => count5 === 0 ? [] : [`${count5} ${kind}${count5 === 1 ? "" : "s"}`]);
+  const counts3 = KINDS2.map((kind) => [kind, placed2.filter(({ outline: outline2 }) => outline2.kind === kind).length]);
+  const words3 = counts3.flatMap(([kind, count5]) => count5 === 0 ? [] : [`${count5} ${kind}${count5 === 1 ? "" : "s"}`]);
   return enumerate(words3, "and");
 }
 
@@ -43328,11 +43328,11 @@ function excuse(comparison, rules, asOf) {
     const notes = about.flatMap((file) => noteOf(file, stateOf(file, asOf, rules)));
     return notes.length === 0 ? finding : { ...finding, message: `${finding.message} (${notes.join("; ")})` };
   });
-  const { counts: counts2 } = comparison;
+  const { counts: counts3 } = comparison;
   return {
     ...comparison,
     findings,
-    counts: { ...counts2, fail: counts2.fail - waived, waived: counts2.waived + waived },
+    counts: { ...counts3, fail: counts3.fail - waived, waived: counts3.waived + waived },
     needed: needed2
   };
 }
@@ -43996,48 +43996,42 @@ function factsFor(look, pair2, type2, id3) {
 }
 
 // src/app/govern/mended.ts
-function prepareMending(before2, after2, file, { recall, isTouched }) {
+function prepareMending(before2, after2, file, recall) {
   const terms = termsOf({ ...before2, recall }, before2.rules);
-  const standing = withSets(terms, (set) => ({ ...set, changes: [] }));
-  const changing = withSets(terms, (set) => ({ ...set, parts: [] }));
-  const states = planChange(standing, after2.head, before2.head, /* @__PURE__ */ new Set([file]));
-  const changes = planCaused(changing, after2, file);
+  const standing = { ...terms, rulebook: (domain) => ({ ...terms.rulebook(domain), changes: [] }) };
+  const own2 = planChange(standing, after2.head, before2.head, /* @__PURE__ */ new Set([file]));
+  const whole = planAround(terms, after2, file);
   return {
-    blobs: /* @__PURE__ */ new Set([...states.blobs, ...changes.blobs]),
+    blobs: /* @__PURE__ */ new Set([...own2.blobs, ...whole.blobs]),
     fault(finding, known3) {
-      const stated = judgeChange(standing, after2.head.world, before2.head.world, states).findings;
-      const caused = after2.base ? judgeChange(changing, after2.head.world, after2.base.world, changes).findings : [];
-      if ([...stated, ...caused].some((other) => isSameMatter(other, finding))) return "it does not mend this";
+      const stated = judgeChange(standing, after2.head.world, before2.head.world, own2).findings;
+      const caused = after2.base ? judgeChange(terms, after2.head.world, after2.base.world, whole).findings : [];
+      const isIt = (other) => isSameMatter(other, finding) && other.location.file === file;
+      if ([...stated, ...caused].some(isIt)) return "it does not mend this";
       const isKnown2 = (other) => known3.some((one) => isSameMatter(one, other) && isAsBad(one, other));
       const brought = [
         ...stated.filter(({ origin }) => origin === "new"),
-        ...caused.filter((other) => !isKnown2(other)),
-        ...isTouched ? [] : stated.filter((other) => isUncovered(other, file, before2) && !isKnown2(other))
+        ...caused.filter((other) => counts2(other) && !isKnown2(other))
       ];
       const [first2] = brought;
       return first2 && `it would bring a finding of ${first2.policy} on ${first2.subject.kind} ${first2.subject.id}`;
     }
   };
 }
-function withSets(terms, part) {
-  return { ...terms, rulebook: (domain) => part(terms.rulebook(domain)) };
-}
-function planCaused(terms, after2, file) {
-  const { head, base } = after2;
+function planAround(terms, { head, base, pairs }, file) {
   if (base === void 0) return { subjects: [], blobs: /* @__PURE__ */ new Set() };
   const inFile = head.survey.placed.filter((placed2) => placed2.file === file);
   const around2 = new Set(inFile.flatMap((placed2) => [placed2, ...neighboursOf(head.world, placed2)]));
-  const pairs = after2.pairs().filter((pair2) => terms.isFar || pair2.head !== void 0 && around2.has(pair2.head));
-  const subjects = pairs.map((pair2) => subjectOf(terms, head, base, pair2, true));
+  const chosen = pairs().filter((pair2) => terms.isFar || pair2.head === void 0 || around2.has(pair2.head));
+  const subjects = chosen.map((pair2) => subjectOf(terms, head, base, pair2, true));
   const opened2 = subjects.flatMap((subject2) => [subject2.head, subject2.base].flatMap((side) => side?.opened ?? []));
   return { subjects, blobs: new Set(opened2.map(({ blob }) => blob)) };
 }
-function isUncovered({ policy, location }, file, { rules, asOf }) {
-  return location.file === file && rules.policies.some(({ id: id3, existing }) => id3 === policy && existing !== void 0 && hasCome(existing.until, asOf));
+function counts2({ origin, grace }) {
+  return origin === "new" || grace?.over === true;
 }
 function isAsBad(one, other) {
-  const counts2 = one.origin === "new" || one.grace?.over === true;
-  return counts2 && weight(one.level) >= weight(other.level) && (other.outcome !== "error" || one.outcome === "error");
+  return counts2(one) && weight(one.level) >= weight(other.level) && (other.outcome !== "error" || one.outcome === "error");
 }
 function isSameMatter(one, other) {
   return one.policy === other.policy && one.target === other.target && one.subject.kind === other.subject.kind && one.subject.id === other.subject.id;
@@ -44046,12 +44040,12 @@ function isSameMatter(one, other) {
 // src/app/fix/bench.ts
 function openBench({ input, scope: scope2, read: read3 }) {
   let look = lookInto(input, scope2);
-  const touched = new Set(scope2.touched);
+  const tree = new Map(input.head.tree);
   const recall = forgetful(input.recall);
   const library2 = openLibrary(read3);
   const supposed = (file, bytes) => {
-    const entry = library2.add(bytes, input.head.tree.get(file)?.mode);
-    return lookWith(look, file, entry, readDescriptors(bytes));
+    const entry = library2.add(bytes, tree.get(file)?.mode);
+    return { entry, look: lookWith(look, file, entry, readDescriptors(bytes)) };
   };
   return {
     async tryOn(finding, known3) {
@@ -44059,20 +44053,19 @@ function openBench({ input, scope: scope2, read: read3 }) {
       if ("fault" in edit) return edit;
       const { placed: placed2, before: before2, after: after2 } = edit;
       const { file } = placed2;
-      const next = supposed(file, after2);
+      if (tree.get(file)?.blob !== placed2.blob) return { fault: "the file cannot be read" };
+      const { look: next } = supposed(file, after2);
       const fault3 = formFault(look, next, placed2);
       if (fault3 !== void 0) return { fault: fault3 };
-      const mending = prepareMending(look, next, file, { recall, isTouched: touched.has(file) });
+      const mending = prepareMending(look, next, file, recall);
       look.shelf.stock(await library2.open(mending.blobs));
       const harm = mending.fault(finding, known3);
       return harm === void 0 ? { file, before: before2, after: after2 } : { fault: harm };
     },
     put(file, bytes) {
-      look = supposed(file, bytes);
-      touched.add(file);
-    },
-    reread(file, bytes) {
-      look = supposed(file, bytes);
+      const next = supposed(file, bytes);
+      tree.set(file, next.entry);
+      look = next.look;
     }
   };
 }
@@ -45696,17 +45689,17 @@ function scope(report2) {
   return `${judged2} judged against ${counted2(report2.policySet.policies, "policy", "policies")}`;
 }
 function totals(report2, { lanes, measured, problems, ruleChanges: ruleChanges2 }) {
-  const { counts: counts2 } = report2;
+  const { counts: counts3 } = report2;
   const parts2 = [
     [lanes.new.length, `${report2.base === void 0 ? "found" : "new"}${levels(lanes.new)}`],
     [lanes.existing.length, "existing"],
     [report2.fixed.length, "fixed"],
-    [counts2.waived, "waived"],
+    [counts3.waived, "waived"],
     [lanes.policy.length, "in preview"],
     [measured, "from policies on trial"],
     [problems.length, problems.length === 1 ? "problem" : "problems"],
     [ruleChanges2.length, ruleChanges2.length === 1 ? "change of the rules" : "changes of the rules"],
-    [counts2.pass, counts2.pass === 1 ? "check passed" : "checks passed"]
+    [counts3.pass, counts3.pass === 1 ? "check passed" : "checks passed"]
   ];
   return parts2.filter(([count5]) => count5 > 0).map(([count5, word]) => `${count5} ${word}`);
 }

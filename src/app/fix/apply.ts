@@ -53,7 +53,7 @@ export async function fixWorkTree(workshop: Workshop, files: WorkFiles, request:
       continue;
     }
     // The bytes on disk may differ from git's by their line ends.
-    if (!drafts.has(file)) bench.reread(file, opened.after);
+    if (!drafts.has(file)) bench.put(file, opened.after);
     drafts.set(file, opened);
     const tried = await bench.tryOn(finding, findings);
     if ("fault" in tried) {

@@ -34,20 +34,18 @@ export interface Unmended {
 /** Where fixes are tried, on what head holds. */
 export interface Bench {
   tryOn(finding: Finding, known: readonly Finding[]): Promise<Mended | Unmended>;
-  /** Lets head hold a fix in a file from now on. */
+  /** Lets head hold other bytes in a file from now on. */
   put(file: RepoPath, bytes: Uint8Array): void;
-  /** The same with bytes that say what the file said before, in another way. */
-  reread(file: RepoPath, bytes: Uint8Array): void;
 }
 
 export function openBench({ input, scope, read }: Run): Bench {
   let look = lookInto(input, scope);
-  const touched = new Set(scope.touched);
+  const tree = new Map(input.head.tree);
   const recall = forgetful(input.recall);
   const library = openLibrary(read);
-  const supposed = (file: RepoPath, bytes: Uint8Array): Look => {
-    const entry = library.add(bytes, input.head.tree.get(file)?.mode);
-    return lookWith(look, file, entry, readDescriptors(bytes));
+  const supposed = (file: RepoPath, bytes: Uint8Array): { readonly entry: TreeEntry; readonly look: Look } => {
+    const entry = library.add(bytes, tree.get(file)?.mode);
+    return { entry, look: lookWith(look, file, entry, readDescriptors(bytes)) };
   };
   return {
     async tryOn(finding, known) {
@@ -55,20 +53,20 @@ export function openBench({ input, scope, read }: Run): Bench {
       if ("fault" in edit) return edit;
       const { placed, before, after } = edit;
       const { file } = placed;
-      const next = supposed(file, after);
+      // What cannot be read any more stands for what it was, and no fix could be made in it.
+      if (tree.get(file)?.blob !== placed.blob) return { fault: "the file cannot be read" };
+      const { look: next } = supposed(file, after);
       const fault = formFault(look, next, placed);
       if (fault !== undefined) return { fault };
-      const mending = prepareMending(look, next, file, { recall, isTouched: touched.has(file) });
+      const mending = prepareMending(look, next, file, recall);
       look.shelf.stock(await library.open(mending.blobs));
       const harm = mending.fault(finding, known);
       return harm === undefined ? { file, before, after } : { fault: harm };
     },
     put(file, bytes) {
-      look = supposed(file, bytes);
-      touched.add(file);
-    },
-    reread(file, bytes) {
-      look = supposed(file, bytes);
+      const next = supposed(file, bytes);
+      tree.set(file, next.entry);
+      look = next.look;
     },
   };
 }

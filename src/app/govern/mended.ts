@@ -1,10 +1,8 @@
-import { hasCome } from "../../model/day.ts";
 import { weight } from "../../model/enforcement.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { BlobId } from "../../model/tree.ts";
 import { judgeChange } from "./compare.ts";
-import type { PolicySet } from "./in-force.ts";
 import type { Recall, Terms } from "./judge.ts";
 import type { Look } from "./look.ts";
 import { planChange, subjectOf } from "./plan.ts";
@@ -23,33 +21,27 @@ export interface Mending {
 }
 
 /**
- * Prepares to judge what another content of a file does: every policy about what stands, on the file's subjects and
- * everything around them, before and after; and every policy about changes, on those of them that the change touches.
- *
- * @param isTouched the change touches the file already, or another fix does
+ * Prepares to judge what another content of a file does to everything around it: as a change of its own, by every policy
+ * about what stands; and as a part of the change from base, where it may also come to another pairing, or make count what
+ * a grace had left alone.
  */
-export function prepareMending(
-  before: Look,
-  after: Look,
-  file: RepoPath,
-  { recall, isTouched }: { readonly recall: Recall; readonly isTouched: boolean },
-): Mending {
+export function prepareMending(before: Look, after: Look, file: RepoPath, recall: Recall): Mending {
   const terms = termsOf({ ...before, recall }, before.rules);
-  const standing = withSets(terms, (set) => ({ ...set, changes: [] }));
-  const changing = withSets(terms, (set) => ({ ...set, parts: [] }));
-  const states = planChange(standing, after.head, before.head, new Set([file]));
-  const changes = planCaused(changing, after, file);
+  const standing: Terms = { ...terms, rulebook: (domain) => ({ ...terms.rulebook(domain), changes: [] }) };
+  const own = planChange(standing, after.head, before.head, new Set([file]));
+  const whole = planAround(terms, after, file);
   return {
-    blobs: new Set([...states.blobs, ...changes.blobs]),
+    blobs: new Set([...own.blobs, ...whole.blobs]),
     fault(finding, known) {
-      const stated = judgeChange(standing, after.head.world, before.head.world, states).findings;
-      const caused = after.base ? judgeChange(changing, after.head.world, after.base.world, changes).findings : [];
-      if ([...stated, ...caused].some((other) => isSameMatter(other, finding))) return "it does not mend this";
+      const stated = judgeChange(standing, after.head.world, before.head.world, own).findings;
+      const caused = after.base ? judgeChange(terms, after.head.world, after.base.world, whole).findings : [];
+      // Another file of the same id may have the same fault.
+      const isIt = (other: Finding): boolean => isSameMatter(other, finding) && other.location.file === file;
+      if ([...stated, ...caused].some(isIt)) return "it does not mend this";
       const isKnown = (other: Finding): boolean => known.some((one) => isSameMatter(one, other) && isAsBad(one, other));
       const brought = [
         ...stated.filter(({ origin }) => origin === "new"),
-        ...caused.filter((other) => !isKnown(other)),
-        ...(isTouched ? [] : stated.filter((other) => isUncovered(other, file, before) && !isKnown(other))),
+        ...caused.filter((other) => counts(other) && !isKnown(other)),
       ];
       const [first] = brought;
       return first && `it would bring a finding of ${first.policy} on ${first.subject.kind} ${first.subject.id}`;
@@ -57,33 +49,25 @@ export function prepareMending(
   };
 }
 
-function withSets(terms: Terms, part: (set: PolicySet) => PolicySet): Terms {
-  return { ...terms, rulebook: (domain) => part(terms.rulebook(domain)) };
-}
-
-/** The subjects that the change touches and whose facts the file may be a part of. */
-function planCaused(terms: Terms, after: Look, file: RepoPath): Plan {
-  const { head, base } = after;
+/** The subjects that the change touches or removes, and that the file may be about or be a part of. */
+function planAround(terms: Terms, { head, base, pairs }: Look, file: RepoPath): Plan {
   if (base === undefined) return { subjects: [], blobs: new Set() };
   const inFile = head.survey.placed.filter((placed) => placed.file === file);
   const around = new Set(inFile.flatMap((placed) => [placed, ...neighboursOf(head.world, placed)]));
-  const pairs = after.pairs().filter((pair) => terms.isFar || (pair.head !== undefined && around.has(pair.head)));
-  const subjects = pairs.map((pair): Subject => subjectOf(terms, head, base, pair, true));
+  const chosen = pairs().filter((pair) => terms.isFar || pair.head === undefined || around.has(pair.head));
+  const subjects = chosen.map((pair): Subject => subjectOf(terms, head, base, pair, true));
   const opened = subjects.flatMap((subject) => [subject.head, subject.base].flatMap((side) => side?.opened ?? []));
   return { subjects, blobs: new Set(opened.map(({ blob }) => blob)) };
 }
 
-/** What was there before counts in a file that is touched, once its grace is over; so the fix would make it count. */
-function isUncovered({ policy, location }: Finding, file: RepoPath, { rules, asOf }: Look): boolean {
-  return (
-    location.file === file &&
-    rules.policies.some(({ id, existing }) => id === policy && existing !== undefined && hasCome(existing.until, asOf))
-  );
+function counts({ origin, grace }: Finding): boolean {
+  return origin === "new" || grace?.over === true;
 }
 
 function isAsBad(one: Finding, other: Finding): boolean {
-  const counts = one.origin === "new" || one.grace?.over === true;
-  return counts && weight(one.level) >= weight(other.level) && (other.outcome !== "error" || one.outcome === "error");
+  return (
+    counts(one) && weight(one.level) >= weight(other.level) && (other.outcome !== "error" || one.outcome === "error")
+  );
 }
 
 function isSameMatter(one: Finding, other: Finding): boolean {
