@@ -12,6 +12,12 @@ export function buildProgram(context: Context, version: string): Command {
     .option("--no-color", "no colours, as with NO_COLOR=1")
     .showHelpAfterError("(--help shows what can be given)")
     .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: context.terminal.print,
+      writeErr: (text) => {
+        context.terminal.note(text.replace(/\n$/, ""));
+      },
+    })
     .exitOverride()
     .addHelpText(
       "after",

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { meshgateInside } from "../support/meshgate.ts";
 
 export interface Answer {
   readonly exit: number;
@@ -12,6 +13,8 @@ export interface Answer {
 /** A shell in a clone of Daff, with `meshgate` on its path and as an installed package. */
 export interface DaffShell {
   readonly run: (line: string) => Promise<Answer>;
+  /** The same, without the start of a process where the line is nothing but a call of `meshgate`. */
+  readonly runInside: (line: string) => Promise<Answer>;
   readonly write: (file: string, text: string) => Promise<void>;
   /** Back to what was cloned. */
   readonly reset: () => Promise<Answer>;
@@ -48,6 +51,12 @@ export async function daffShell(): Promise<DaffShell> {
     git update-ref refs/remotes/origin/main main`);
   return {
     run,
+    async runInside(line) {
+      if (!/^meshgate [^|&;<>$]*$/.test(line)) return run(line);
+      const { stdout: words } = await run(`printf '%s\\0' ${line}`);
+      const { code, ...said } = await meshgateInside(words.split("\0").slice(1, -1), { cwd: mesh, env });
+      return { exit: code ?? -1, ...said };
+    },
     async write(file, text) {
       await mkdir(dirname(join(mesh, file)), { recursive: true });
       await writeFile(join(mesh, file), text);

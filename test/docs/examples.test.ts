@@ -47,7 +47,7 @@ describe(LIST, () => {
 
   it.each(EXAMPLES)("%s", async (line) => {
     await shell.reset();
-    const { exit, stdout, stderr } = await shell.run(command(line));
+    const { exit, stdout, stderr } = await shell.runInside(command(line));
     const told = stderr.replace(
       /^(The repository is in .*|There is nothing here that a policy knows how to mend\.)\n$/,
       "",

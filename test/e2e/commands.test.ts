@@ -7,12 +7,12 @@ import { COMMANDS } from "../../src/cli/commands/index.ts";
 import { temporaryFolder, testRepository } from "../support/git.ts";
 import { meshRepository } from "../support/mesh-repo.ts";
 import type { MeshRepository } from "../support/mesh-repo.ts";
-import { AS_OF, meshgate } from "../support/meshgate.ts";
+import { AS_OF, meshgate, meshgateInside } from "../support/meshgate.ts";
 import type { Run } from "../support/meshgate.ts";
 import { daff, SPORTS, SPORTS_C, WORDING } from "./changes/daff.ts";
 
 let mesh: MeshRepository;
-const inMesh = (...args: readonly string[]): Promise<Run> => meshgate(args, { cwd: mesh.dir });
+const inMesh = (...args: readonly string[]): Promise<Run> => meshgateInside(args, { cwd: mesh.dir });
 
 beforeAll(() => {
   mesh = meshRepository();
@@ -30,7 +30,7 @@ describe.concurrent("help", () => {
   });
 
   test.each(COMMANDS.map(({ name }) => name))("of %s names its options, examples and exits", async (name) => {
-    const { code, stdout } = await meshgate([name, "--help"]);
+    const { code, stdout } = await meshgateInside([name, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
       new RegExp(`^Usage: meshgate ${name}[^]*\nOptions:\n[^]*\nExamples:\n  .*meshgate[^]*\nExit codes:\n  0 `),
@@ -47,7 +47,7 @@ describe.concurrent("help", () => {
     ["impact", "missing required argument 'target'"],
     ["completion tcsh", "Allowed choices are bash, zsh, fish"],
   ])("follows a slip: %s", async (line, said) => {
-    const { code, stdout, stderr } = await meshgate(line.split(" "));
+    const { code, stdout, stderr } = await meshgateInside(line.split(" "));
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(said);
   });

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Explanation } from "../../src/model/explanation.ts";
 import { meshRepository } from "../support/mesh-repo.ts";
 import type { MeshRepository } from "../support/mesh-repo.ts";
-import { AS_OF, check, meshgate } from "../support/meshgate.ts";
+import { AS_OF, check, meshgate, meshgateInside } from "../support/meshgate.ts";
 import type { Run } from "../support/meshgate.ts";
 import { TRACKS, TRACKS_C } from "./changes/daff.ts";
 
 let mesh: MeshRepository;
 const explain = (...args: readonly string[]): Promise<Run> =>
-  meshgate(["explain", "--as-of", AS_OF, ...args], { cwd: mesh.dir });
+  meshgateInside(["explain", "--as-of", AS_OF, ...args], { cwd: mesh.dir });
 
 beforeAll(() => {
   mesh = meshRepository();

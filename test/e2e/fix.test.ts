@@ -5,7 +5,7 @@ import type { Report } from "../../src/model/report.ts";
 import { symlink } from "../support/git.ts";
 import { edit, meshRepository } from "../support/mesh-repo.ts";
 import type { Change, MeshRepository } from "../support/mesh-repo.ts";
-import { AS_OF, meshgate } from "../support/meshgate.ts";
+import { AS_OF, meshgate, meshgateInside } from "../support/meshgate.ts";
 import type { Run } from "../support/meshgate.ts";
 import { daff, TRACKS, TRACKS_C } from "./changes/daff.ts";
 
@@ -21,7 +21,7 @@ function meshWith(files: Readonly<Record<string, Change>>): MeshRepository {
 }
 
 function fix(mesh: MeshRepository, ...args: readonly string[]): Promise<Run> {
-  return meshgate(["check", "--fix", "--as-of", AS_OF, ...args], { cwd: mesh.dir });
+  return meshgateInside(["check", "--fix", "--as-of", AS_OF, ...args], { cwd: mesh.dir });
 }
 
 function textOf(mesh: MeshRepository, file: string): string {

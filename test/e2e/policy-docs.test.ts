@@ -7,7 +7,7 @@ import { own } from "../../src/model/json.ts";
 import { temporaryFolder } from "../support/git.ts";
 import { DAFF, meshRepository } from "../support/mesh-repo.ts";
 import type { MeshRepository } from "../support/mesh-repo.ts";
-import { AS_OF, check, meshgate } from "../support/meshgate.ts";
+import { AS_OF, check, meshgate, meshgateInside } from "../support/meshgate.ts";
 import type { Run } from "../support/meshgate.ts";
 
 const URL = "https://github.com/daff/mesh/blob/main/docs/policies";
@@ -16,7 +16,7 @@ const PACKS = "[baseline, adevinta, usability, privacy]";
 const EVERY_PACK = { ...DAFF, "meshgate.yaml": SETTINGS.replace(/^packs: .*$/mu, `packs: ${PACKS}`) };
 
 function docs(cwd: string, ...args: readonly string[]): Promise<Run> {
-  return meshgate(["policy", "docs", "--as-of", AS_OF, ...args], { cwd });
+  return meshgateInside(["policy", "docs", "--as-of", AS_OF, ...args], { cwd });
 }
 
 function mesh(files = DAFF): MeshRepository {

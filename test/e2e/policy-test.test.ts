@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { PolicyTest, SuggestedCase } from "../../src/model/policy-test.ts";
 import { meshRepository } from "../support/mesh-repo.ts";
-import { meshgate } from "../support/meshgate.ts";
+import { meshgate, meshgateInside } from "../support/meshgate.ts";
 import type { Run } from "../support/meshgate.ts";
 
 const POLICY = {
@@ -73,7 +73,7 @@ function policy(members: object): string {
 /** Tests the policies of a mesh that is committed and not checked out. */
 function tested(files: Files, ...args: readonly string[]): Promise<Run> {
   const { dir } = meshRepository({ ...MESH, ...files });
-  return meshgate(["policy", "test", "--repo", dir, "--head", "main", ...args]);
+  return meshgateInside(["policy", "test", "--repo", dir, "--head", "main", ...args]);
 }
 
 async function answer(

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { run } from "../../src/cli/run.ts";
 import type { Report } from "../../src/model/report.ts";
 import { testHome } from "./git.ts";
 
@@ -23,11 +24,40 @@ let seats = 3;
 const waiting: (() => void)[] = [];
 
 /** Runs `meshgate …` in a process of its own, a few at a time. Rejects when it hangs or a signal ends it. */
-export async function meshgate(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+export function meshgate(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return seated(() => start(args, options));
+}
+
+/** The same without the start of a process, which costs more than most runs: for tables of many runs. */
+export function meshgateInside(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return seated(async () => {
+    const printed: string[] = [];
+    const noted: string[] = [];
+    let code = 0;
+    await run(args, "0.0.0", {
+      terminal: {
+        colour: false,
+        unicode: true,
+        width: 100,
+        print: (text) => printed.push(text),
+        note: (text) => noted.push(`${text}\n`),
+        progress: () => undefined,
+      },
+      cwd: options.cwd ?? testHome(),
+      env: environment(options),
+      exit(last) {
+        code = last;
+      },
+    });
+    return { code, stdout: printed.join(""), stderr: noted.join("") };
+  });
+}
+
+async function seated<R>(work: () => Promise<R>): Promise<R> {
   if (seats > 0) seats -= 1;
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
-    return await run(args, options);
+    return await work();
   } finally {
     const next = waiting.shift();
     if (next === undefined) seats += 1;
@@ -35,17 +65,21 @@ export async function meshgate(args: readonly string[], options: RunOptions = {}
   }
 }
 
-function run(args: readonly string[], { cwd, env }: RunOptions): Promise<Run> {
+function environment({ env }: RunOptions): Readonly<Record<string, string | undefined>> {
+  return {
+    PATH: process.env["PATH"],
+    HOME: testHome(),
+    LANG: "C.UTF-8",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CEILING_DIRECTORIES: "/tmp",
+    ...env,
+  };
+}
+
+function start(args: readonly string[], options: RunOptions): Promise<Run> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
-    cwd: cwd ?? testHome(),
-    env: {
-      PATH: process.env["PATH"],
-      HOME: testHome(),
-      LANG: "C.UTF-8",
-      GIT_CONFIG_NOSYSTEM: "1",
-      GIT_CEILING_DIRECTORIES: "/tmp",
-      ...env,
-    },
+    cwd: options.cwd ?? testHome(),
+    env: environment(options),
     stdio: ["ignore", "pipe", "pipe"],
   });
   return new Promise((resolve, reject) => {
@@ -74,12 +108,22 @@ export const EXIT: Readonly<Record<Report["verdict"], number>> = { pass: 0, fail
 export const AS_OF = "2026-11-20";
 
 /** Judges a branch against `main` (or `base`) and reads the report. */
-export async function check(
-  repo: string,
-  args: readonly string[],
-  options: RunOptions = {},
-): Promise<Run & { readonly report: Report }> {
-  const run = await meshgate(["check", "--repo", repo, "--as-of", AS_OF, "--format", "json", ...args], options);
+export async function check(repo: string, args: readonly string[], options: RunOptions = {}): Promise<Judged> {
+  return judged(await meshgate(toCheck(repo, args), options));
+}
+
+/** The same without the start of a process. */
+export async function checkInside(repo: string, args: readonly string[]): Promise<Judged> {
+  return judged(await meshgateInside(toCheck(repo, args)));
+}
+
+type Judged = Run & { readonly report: Report };
+
+function toCheck(repo: string, args: readonly string[]): readonly string[] {
+  return ["check", "--repo", repo, "--as-of", AS_OF, "--format", "json", ...args];
+}
+
+function judged(run: Run): Judged {
   return { ...run, report: reportOf(run) };
 }
 

