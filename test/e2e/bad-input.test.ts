@@ -6,7 +6,7 @@ import type { Content } from "../support/git.ts";
 import { executable, runGit, submodule, symlink, temporaryFolder, testHome, testRepository } from "../support/git.ts";
 import { meshRepository } from "../support/mesh-repo.ts";
 import type { Changes, MeshRepository } from "../support/mesh-repo.ts";
-import { AS_OF, check, EXIT, meshgate } from "../support/meshgate.ts";
+import { AS_OF, check, checkInside, EXIT, meshgate, meshgateInside } from "../support/meshgate.ts";
 import { obeyed } from "../support/workflow-commands.ts";
 import { daff, SPORTS } from "./changes/daff.ts";
 import { BAD_PRODUCT, LABELS, LABELS_PRODUCT } from "./changes/labels.ts";
@@ -113,7 +113,12 @@ describe.concurrent("a pull request that brings", () => {
   const rows = Object.entries(BROUGHT).map(([what, row], index) => [what, row, index] as const);
 
   test.each(rows)("%s", async (_, [, codes, verdict = "error"], index) => {
-    const { code, stderr, report } = await check(mesh.dir, ["--base", "main", "--head", `brought-${index}`]);
+    const { code, stderr, report } = await (index % 4 === 0 ? check : checkInside)(mesh.dir, [
+      "--base",
+      "main",
+      "--head",
+      `brought-${index}`,
+    ]);
     const errors = report.problems.filter(({ severity }) => severity === "error");
     expect({
       code,
@@ -142,7 +147,7 @@ describe.concurrent("a pull request that brings", () => {
   });
 
   test("strange file names, in the log of a runner", async () => {
-    const { code, stdout } = await meshgate(onNames("github"), { cwd: mesh.dir });
+    const { code, stdout } = await meshgateInside(onNames("github"), { cwd: mesh.dir });
     expect(code).toBe(1);
     const commands = obeyed(stdout);
     expect(commands).toHaveLength(stdout.trimEnd().split("\n").length);
@@ -151,7 +156,7 @@ describe.concurrent("a pull request that brings", () => {
   });
 
   test.each(["text", "markdown"])("strange file names, as %s", async (format) => {
-    const { code, stdout } = await meshgate(onNames(format), { cwd: mesh.dir });
+    const { code, stdout } = await meshgateInside(onNames(format), { cwd: mesh.dir });
     expect(code).toBe(1);
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|^\s*::error/mu);
     expect(stdout).toContain("album.labels-7");
@@ -183,7 +188,7 @@ const REFUSED: Readonly<Record<string, readonly [folder: () => string, args: rea
 
 describe.concurrent("a check is refused for", () => {
   test.each(Object.entries(REFUSED))("%s", async (_, [folder, args, expected]) => {
-    const { code, stdout, stderr } = await meshgate(["check", ...args], { cwd: folder() });
+    const { code, stdout, stderr } = await meshgateInside(["check", ...args], { cwd: folder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(new RegExp(`^error: .+\\n  .+ \\[${expected}\\]\\n$`));
   });

@@ -15,7 +15,7 @@ import { bare, looseFacts } from "../support/facts.ts";
 import { samplePolicy } from "../support/policy.ts";
 
 /** Rules, each on several subjects. More on demand: `MESHGATE_RULES=50000 npx vitest run test/policy/polarity`. */
-const RULES = Number(process.env["MESHGATE_RULES"] ?? 4_000);
+const RULES = Number(process.env["MESHGATE_RULES"] ?? 2_000);
 const SEED = 20_261_121;
 const CLASSIFICATIONS = ["public", "internal", "restricted"];
 const GUILD = { classifications: CLASSIFICATIONS };

@@ -15,7 +15,7 @@ function ofOrigin({ findings }: Report, origin: Finding["origin"]): string[] {
   return asText(findings.filter((finding) => finding.origin === origin));
 }
 
-describe.each(changes(40, 3))("a change to $mesh", ({ cases, drawn }) => {
+describe.each(changes(20, 2))("a change to $mesh", ({ cases, drawn }) => {
   it("is judged as if everything were judged on both sides", { timeout: TIMEOUT }, () => {
     hold(drawn, cases, ({ base, head }) => {
       const input = inputOf(base, head);
@@ -59,7 +59,7 @@ describe.each(changes(40, 3))("a change to $mesh", ({ cases, drawn }) => {
   });
 });
 
-describe.each(changes(15, 2))("all of $mesh", ({ cases, drawn }) => {
+describe.each(changes(8, 1))("all of $mesh", ({ cases, drawn }) => {
   it("is judged as if nothing were known", { timeout: TIMEOUT }, () => {
     const recall = jsonRecall();
     hold(drawn, cases, ({ base, head }) => {

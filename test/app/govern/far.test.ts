@@ -92,7 +92,7 @@ describe("a change far away", () => {
 const asText = (findings: readonly Finding[]): string[] =>
   findings.map((finding) => JSON.stringify({ ...finding, origin: undefined })).sort();
 
-describe.each(changes(60, 3))("with policies that look far, a change to $mesh", ({ cases, drawn }) => {
+describe.each(changes(25, 1))("with policies that look far, a change to $mesh", ({ cases, drawn }) => {
   it("is judged as if everything were judged on both sides", { timeout: TIMEOUT }, () => {
     const recall = jsonRecall();
     hold(drawn, cases, (texts) => {
