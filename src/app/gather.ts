@@ -1,12 +1,12 @@
 import { readDescriptors } from "../descriptor/read.ts";
 import { failure } from "../model/failure.ts";
-import type { Reading } from "../model/descriptor.ts";
 import type { RepoPath } from "../model/location.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
 import { isRegularFile } from "../model/tree.ts";
 import type { BlobId, Blobs, Tree } from "../model/tree.ts";
 import type { Memo } from "../ports/memo.ts";
 import type { CommitId, Repository } from "../ports/repository.ts";
+import type { ContentBook } from "./contents.ts";
 import type { GovernInput, Readings, Side } from "./govern/input.ts";
 import { readSource } from "../source/read.ts";
 import { contentOf } from "../source/recall.ts";
@@ -146,27 +146,25 @@ export async function gatherReadings(
   { memo, progress }: Workshop,
   files: CandidateFiles,
   read: ReadBlobs,
-  contents?: Map<BlobId, string>,
+  contents?: ContentBook,
 ): Promise<Readings> {
   if (files.length > MAX_FILES) {
     const message = `${String(files.length)} files may hold descriptors; at most ${String(MAX_FILES)} are read in a run`;
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
   }
   const remembered = await openReadings(memo);
-  const fresh = new Map<BlobId, Reading>();
   const blobs = files.filter(([, entry]) => isRegularFile(entry)).map(([, { blob }]) => blob);
   const unread = [...new Set(blobs.filter((blob) => remembered.head(blob) === undefined))];
   for (let start = 0; start < unread.length; start += BATCH) {
     progress("Reading descriptors", start, unread.length);
     for (const [blob, bytes] of await read(unread.slice(start, start + BATCH))) {
       const source = readSource(bytes);
-      const reading = readDescriptors(bytes, source);
       contents?.set(blob, contentOf(source));
-      fresh.set(blob, reading);
-      rememberReading(remembered, blob, reading);
+      rememberReading(remembered, blob, readDescriptors(bytes, source));
     }
   }
-  return { get: (blob) => fresh.get(blob) ?? recallReading(remembered, blob) };
+  // Also what this run has read: the reading itself would keep the whole document in memory.
+  return { get: (blob) => recallReading(remembered, blob) };
 }
 
 /** A promise for later: whoever awaits it hears of a failure, nobody before. */

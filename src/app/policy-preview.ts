@@ -1,9 +1,11 @@
 import { failure } from "../model/failure.ts";
 import { hasError } from "../model/problem.ts";
 import type { PolicyPreview, Stopped } from "../model/policy-preview.ts";
-import type { BlobId, Tree } from "../model/tree.ts";
+import type { Tree } from "../model/tree.ts";
 import { stopsCheck } from "../model/verdict.ts";
 import type { Landed } from "../ports/repository.ts";
+import { contentBook } from "./contents.ts";
+import type { ContentBook } from "./contents.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Revisions, Workshop } from "./gather.ts";
 import { prepare } from "./govern/govern.ts";
@@ -45,7 +47,7 @@ export async function previewPolicies(workshop: Workshop, request: PreviewReques
   } as const;
   // Of rules that cannot be read nobody can say what they would do.
   if (hasError(problems)) return { ...said, class: "unknown", changes: [], days: [], problems };
-  const contents = new Map<BlobId, string>();
+  const contents = contentBook(workshop.memo);
   const files = [...candidates(head.tree, rules), ...candidates(head.tree, proposed)];
   const readings = await gatherReadings(workshop, files, read, contents);
   const recall = await recallJudgements(workshop.memo);
@@ -53,10 +55,10 @@ export async function previewPolicies(workshop: Workshop, request: PreviewReques
   const input: GovernInput = { head, base, rules, started, proposed, asOf, failOn: "block", readings, recall };
   const prepared = prepareWhatIf(input, proposed);
   workshop.progress("Judging", 0, 1);
-  const days = prepared.run(await read(prepared.blobs), contents);
+  const days = prepared.run(await read(prepared.blobs), await contents.lookUp(prepared.blobs));
   const { problems: remarks, ...changed } = ruleChanges(started, proposed, asOf);
   const landed = request.history === 0 ? [] : await workshop.repository.history(base.commit, request.history);
-  const history = await tryOnHistory(workshop, { landed, rules, proposed, asOf, read, recall });
+  const history = await tryOnHistory(workshop, { landed, rules, proposed, asOf, read, recall, contents });
   await workshop.memo.flush();
   return {
     ...said,
@@ -74,12 +76,13 @@ interface Trial {
   readonly asOf: string;
   readonly read: ReadBlobs;
   readonly recall: Recall;
+  readonly contents: ContentBook;
 }
 
 /** Judges past changes by the proposed rules as they are once all of them hold, and keeps what the changed ones stop. */
 async function tryOnHistory(
   workshop: Workshop,
-  { landed, rules, proposed, asOf, read, recall }: Trial,
+  { landed, rules, proposed, asOf, read, recall, contents }: Trial,
 ): Promise<NonNullable<PolicyPreview["history"]>> {
   const differing = differingPolicies(rules, proposed);
   const day = daysOf(asOf, proposed).at(-1) ?? asOf;
@@ -89,7 +92,7 @@ async function tryOnHistory(
     if (parent === undefined) continue;
     workshop.progress("Trying on the history", index, landed.length);
     const [head, base] = await Promise.all([workshop.repository.tree(commit), workshop.repository.tree(parent)]);
-    const found = await tryOn(workshop, { head, base, commit, parent }, { proposed, day, read, recall });
+    const found = await tryOn(workshop, { head, base, commit, parent }, { proposed, day, read, recall, contents });
     if (found === undefined) continue;
     judged += 1;
     const stopping = found.findings.filter((finding) => differing.has(finding.policy) && stopsCheck(finding, "block"));
@@ -115,7 +118,15 @@ interface Change {
 async function tryOn(
   workshop: Workshop,
   { head, base, commit, parent }: Change,
-  { proposed, day, read, recall }: Pick<Trial, "proposed" | "read" | "recall"> & { readonly day: string },
+  {
+    proposed,
+    day,
+    read,
+    recall,
+    contents,
+  }: Pick<Trial, "proposed" | "read" | "recall" | "contents"> & {
+    readonly day: string;
+  },
 ): Promise<ReturnType<ReturnType<typeof prepare>["judge"]> | undefined> {
   const sides = {
     head: { ref: commit, commit, tree: head },
@@ -125,8 +136,7 @@ async function tryOn(
   const scope = scopeOf(sides);
   const isTouched = scope.changed.length > 0 || scope.start.some(([file]) => scope.touched.has(file));
   if (!isTouched) return undefined;
-  const contents = new Map<BlobId, string>();
   const readings = await gatherReadings(workshop, candidateFiles(sides, scope), read, contents);
   const prepared = prepare({ ...sides, asOf: day, failOn: "block", readings, recall }, scope);
-  return prepared.judge(await read(prepared.blobs), contents);
+  return prepared.judge(await read(prepared.blobs), await contents.lookUp(prepared.blobs));
 }

@@ -4,7 +4,6 @@ import { once } from "../model/once.ts";
 import type { TextProblem } from "../model/problem.ts";
 import type { BlobId } from "../model/tree.ts";
 import type { Memo, MemoSpace } from "../ports/memo.ts";
-import { digestOf } from "../policy/digest.ts";
 import type { Judgement, Recall } from "./govern/judge.ts";
 
 /** Where the memo keeps readings; begun ahead of need, it is read while git works. */
@@ -63,7 +62,8 @@ function recallDocument(
 
 export function rememberReading(readings: MemoSpace, blob: BlobId, reading: Reading): void {
   const summaries = reading.documents.map(({ described }) => described?.summary() ?? null);
-  readings.set(blob, headOf(reading) as unknown as Json, JSON.stringify(summaries));
+  // Through JSON, because a string that was cut out of a text keeps all of the text in memory.
+  readings.set(blob, JSON.parse(JSON.stringify(headOf(reading))) as Json, JSON.stringify(summaries));
 }
 
 function headOf({ documents, problems, ifPromised }: Reading): Head {
@@ -84,16 +84,16 @@ function outlineHead({ kind, id, version, reads, publishes }: Outline): OutlineH
   return reads.length > 0 ? [kind, id, version ?? null, reads] : [kind, id, version ?? null];
 }
 
-/** Judgements by the digest of everything they depend on. */
+/** Judgements by everything they depend on. */
 export async function recallJudgements(memo: Memo): Promise<Recall> {
   const judgements = await memo.open("judgements");
   return {
     get(key) {
-      const text = judgements.rest(digestOf(key));
+      const text = judgements.rest(key);
       return text === undefined ? undefined : (JSON.parse(text) as Judgement);
     },
     set(key, judgement) {
-      judgements.set(digestOf(key), null, JSON.stringify(judgement));
+      judgements.set(key, null, JSON.stringify(judgement));
     },
   };
 }

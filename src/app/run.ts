@@ -1,5 +1,7 @@
 import type { Report } from "../model/report.ts";
-import type { BlobId, Tree } from "../model/tree.ts";
+import type { Tree } from "../model/tree.ts";
+import { contentBook } from "./contents.ts";
+import type { ContentBook } from "./contents.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Revisions, Workshop } from "./gather.ts";
 import { prepare } from "./govern/govern.ts";
@@ -21,8 +23,8 @@ export interface Run {
   readonly read: ReadBlobs;
   /** The tree that holds the rules, unless the change brings the first. */
   readonly rulesTree: Tree;
-  /** Values of what was read in this run. */
-  readonly contents?: Map<BlobId, string>;
+  /** Of a run that reads all of a mesh. */
+  readonly contents?: ContentBook;
 }
 
 export async function gatherRun(workshop: Workshop, request: CheckRequest): Promise<Run> {
@@ -31,7 +33,7 @@ export async function gatherRun(workshop: Workshop, request: CheckRequest): Prom
   const { head, base, read, rulesTree } = gathered;
   const sides = { head, ...(base && { base }), ...(await gatherRules(workshop, gathered)) };
   const isSweep = base === undefined || sides.proposed !== undefined;
-  const contents = isSweep ? new Map<BlobId, string>() : undefined;
+  const contents = isSweep ? contentBook(workshop.memo) : undefined;
   const scope = scopeOf(sides, gathered.touched);
   const readings = await gatherReadings(workshop, candidateFiles(sides, scope), read, contents);
   const recall = await recallJudgements(workshop.memo);
@@ -45,5 +47,5 @@ export async function judgeRun(
 ): Promise<Report> {
   const prepared = prepare(input, scope);
   progress("Judging", 0, 1);
-  return prepared.judge(await read(prepared.blobs), contents);
+  return prepared.judge(await read(prepared.blobs), await contents?.lookUp(prepared.blobs));
 }

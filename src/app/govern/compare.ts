@@ -109,19 +109,26 @@ export function judgeSide(terms: Terms, world: World, side: SideOfSubject | unde
   if (side === undefined) return NOBODY;
   const facts = once(() => descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id));
   return joined(
-    setFor(terms, side).parts.map((part, index) => {
-      const known = side.known[index];
-      if (known !== undefined) return inWords(known, part);
-      const judgement = judge(part.policies, facts());
-      terms.recall.set(side.keys[index] ?? "", judgement);
-      return inWords(judgement, part);
-    }),
+    setFor(terms, side)
+      .parts(side.placed.outline.kind)
+      .map((part, index) => {
+        const known = side.known[index];
+        if (known !== undefined) return inWords(known, part);
+        const judgement = judge(part.policies, facts());
+        terms.recall.set(side.keys[index] ?? "", judgement);
+        return inWords(judgement, part);
+      }),
   );
 }
 
 function judgeMesh(terms: Terms, world: World): Judged {
   const facts = meshFacts({ head: world, asOf: terms.asOf });
-  return joined(terms.rulebook(undefined).parts.map((part) => inWords(judge(part.policies, facts), part)));
+  return joined(
+    terms
+      .rulebook(undefined)
+      .parts("mesh")
+      .map((part) => inWords(judge(part.policies, facts), part)),
+  );
 }
 
 /** A judgement by the names of its policies, and with what they weigh on the day that is judged for. */

@@ -1,6 +1,6 @@
 import type { Day } from "../../model/day.ts";
 import { levelAt, weight } from "../../model/enforcement.ts";
-import type { Level } from "../../model/finding.ts";
+import type { Level, SubjectKind } from "../../model/finding.ts";
 import { compareText } from "../../model/order.ts";
 import { helpAt } from "../../model/policy-docs.ts";
 import type { ReportPolicy } from "../../model/report.ts";
@@ -30,8 +30,11 @@ export interface Part {
 /** What judges the subjects of one domain on one day. */
 export interface PolicySet {
   readonly policies: readonly InForce[];
-  /** Those that judge what stands: apart are the ones that say the same on every day, and the ones that look far. */
-  readonly parts: readonly Part[];
+  /**
+   * Those that judge what stands of a kind, by what makes a judgement void: apart are the ones that read the day, the
+   * ones that look far, and the ones that a change rewrites.
+   */
+  readonly parts: (kind: SubjectKind) => readonly Part[];
   /** Those that judge what a change does. */
   readonly changes: readonly InForce[];
 }
@@ -39,24 +42,48 @@ export interface PolicySet {
 /** The policies for a domain; `undefined` for what no domain owns. */
 export type Rulebook = (domain: string | undefined) => PolicySet;
 
-/** The policies in force on a day, domain by domain. */
-export function rulebookOf(rules: Pick<Rules, "policies" | "guild">, asOf: Day): Rulebook {
-  return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf));
+/** Ids of policies. */
+type Ids = ReadonlySet<string>;
+const NONE: Ids = new Set();
+
+/**
+ * The policies in force on a day, domain by domain.
+ *
+ * @param apart those that other rules, which judge in the same run, have otherwise: what the rest says is known of both
+ */
+export function rulebookOf(rules: Pick<Rules, "policies" | "guild">, asOf: Day, apart = NONE): Rulebook {
+  return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf), apart);
 }
 
 /**
  * The policies that are in force on `start` or will be on any later day, as they judge on `asOf`: the same ones on each
  * of those days, so that what no clock changes is judged once. What they weigh has to be looked up.
  */
-export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, start: Day, asOf: Day): Rulebook {
+export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, start: Day, asOf: Day, apart = NONE): Rulebook {
   return rulebookWith(
     rules,
     asOf,
     rules.policies
       .filter((policy) => isEverInForce(policy, start))
       .map((policy) => ({ policy, level: levelAt(policy.schedule, asOf) })),
+    apart,
   );
 }
+
+/** Ids of the policies that two sets of rules do not ask in the same form, whatever they weigh. */
+export function rewritten(one: Pick<Rules, "policies">, other: Pick<Rules, "policies">): Ids {
+  const forms = ({ policies }: Pick<Rules, "policies">): ReadonlyMap<string, string> => {
+    const texts = new Map<string, string>();
+    for (const { id, scope, asks } of policies) {
+      texts.set(id, `${texts.get(id) ?? ""} ${JSON.stringify([scope, asks])}`);
+    }
+    return texts;
+  };
+  const [earlier, later] = [forms(one), forms(other)];
+  return new Set([...earlier.keys(), ...later.keys()].filter((id) => earlier.get(id) !== later.get(id)));
+}
+
+const EITHER = [false, true] as const;
 
 /** Whether a policy is in force on a day or will be on any later one. */
 export function isEverInForce({ schedule }: Policy, start: Day): boolean {
@@ -67,6 +94,7 @@ function rulebookWith(
   { policies, guild }: Pick<Rules, "policies" | "guild">,
   asOf: Day,
   all: readonly InForce[],
+  apart: Ids,
 ): Rulebook {
   const bound = new Set(policies.flatMap(({ scope }) => ("only" in scope ? [scope.only] : scope.except)));
   const ground = guildValue(guild);
@@ -78,16 +106,29 @@ function rulebookWith(
     if (known !== undefined) return known;
     const own = all.filter(({ policy }) => isInScope(policy.scope, key));
     const standing = own.filter(({ policy }) => policy.type !== "change");
-    const part = (isFar: boolean, daily: boolean): Part => {
-      const inPart = standing.filter(({ policy }) => readsFar(policy) === isFar && readsDay(policy) === daily);
+    const part = (kind: SubjectKind, isApart: boolean, isFar: boolean, daily: boolean): Part => {
+      const inPart = standing.filter(
+        ({ policy }) =>
+          policy.target.kind === kind &&
+          apart.has(policy.id) === isApart &&
+          readsFar(policy) === isFar &&
+          readsDay(policy) === daily,
+      );
       const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
       return { policies: inPart, isFar, key: digestOf([asked, ground, daily ? asOf : ""]) };
     };
+    const partsOf = (kind: SubjectKind): readonly Part[] =>
+      EITHER.flatMap((isApart) =>
+        EITHER.flatMap((isFar) => EITHER.map((daily) => part(kind, isApart, isFar, daily))),
+      ).filter((one) => one.policies.length > 0);
+    const parts = new Map<SubjectKind, readonly Part[]>();
     const set: PolicySet = {
       policies: own,
-      parts: [part(false, false), part(false, true), part(true, false), part(true, true)].filter(
-        (one) => one.policies.length > 0,
-      ),
+      parts(kind) {
+        const found = parts.get(kind) ?? partsOf(kind);
+        parts.set(kind, found);
+        return found;
+      },
       changes: own.filter(({ policy }) => policy.type === "change"),
     };
     sets.set(key, set);

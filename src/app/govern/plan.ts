@@ -103,7 +103,8 @@ function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string
   const gone = goneBy(placed, terms.asOf);
   const keys = terms
     .rulebook(placed.domain)
-    .parts.map(({ key, isFar }) => JSON.stringify([key, id, gone, reach.key, ...(isFar ? far() : [])]));
+    .parts(placed.outline.kind)
+    .map(({ key, isFar }) => JSON.stringify([key, id, gone, reach.key, ...(isFar ? far() : [])]));
   return { placed, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
 }
 

@@ -11,14 +11,16 @@ export interface Shelf {
 }
 
 /** By blob, what `contentOf` made of it. */
-export type Contents = ReadonlyMap<BlobId, string>;
+export type Contents = Pick<ReadonlyMap<BlobId, string>, "get">;
+
+const NOTHING: Contents = new Map();
 
 export function documentShelf(capacity = 2_000): Shelf {
   let bytesOf: Blobs = new Map();
-  let contentOf: Contents = new Map();
+  let contentOf: Contents = NOTHING;
   const opened = new Map<BlobId, readonly SourceDocument[]>();
   return {
-    stock(blobs, contents = new Map()) {
+    stock(blobs, contents = NOTHING) {
       bytesOf = blobs;
       contentOf = contents;
     },

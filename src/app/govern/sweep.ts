@@ -9,6 +9,7 @@ import { counterexamples, openedForProof } from "./counterexample.ts";
 import { hidden } from "./discovered.ts";
 import { excuse, proposedWaivers } from "./excuse.ts";
 import type { Excused } from "./excuse.ts";
+import { rewritten } from "./in-force.ts";
 import { idlePolicies } from "./idle.ts";
 import type { GovernInput } from "./input.ts";
 import { planWhole } from "./plan.ts";
@@ -36,7 +37,8 @@ export function prepareSweep(
   proposed: Rules,
   shelf: Shelf,
 ): { readonly blobs: Plan["blobs"]; preview(touched: ReadonlySet<RepoPath>): Preview } {
-  const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
+  const apart = rewritten(input.rules, proposed);
+  const [now, then] = [sweepOf(input, input.rules, apart, shelf), sweepOf(input, proposed, apart, shelf)];
   const proof = openedForProof(proposed, then.side);
   return {
     blobs: new Set([...now.blobs, ...then.blobs, ...blobsOf(proof)]),
@@ -89,11 +91,12 @@ function sameDiscovery({ settings: one }: Rules, { settings: other }: Rules): bo
 function sweepOf(
   input: GovernInput,
   rules: Rules,
+  apart: ReadonlySet<string>,
   shelf: Shelf,
 ): { readonly blobs: Plan["blobs"]; readonly side: SurveyedSide; judge(): Excused } {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const side = { survey, world: worldOf(survey, rules, shelf) };
-  const terms = termsOf(input, rules);
+  const terms = termsOf(input, rules, apart);
   const plan = planWhole(terms, side);
   return { blobs: plan.blobs, side, judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf) };
 }

@@ -9,7 +9,7 @@ import type { Blobs } from "../../model/tree.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { judgeSide, NO_COMPARISON } from "./compare.ts";
 import { excuse } from "./excuse.ts";
-import { rulebookFrom } from "./in-force.ts";
+import { rewritten, rulebookFrom } from "./in-force.ts";
 import type { GovernInput } from "./input.ts";
 import type { Judgement, Recall, Terms } from "./judge.ts";
 import { isContract } from "./kinds.ts";
@@ -34,7 +34,8 @@ export function prepareWhatIf(input: GovernInput, proposed: Rules): PreparedWhat
   const shelf = documentShelf();
   const recall = layered(input.recall);
   const days = daysOf(input.asOf, input.rules, proposed);
-  const sides = [input.rules, proposed].map((rules) => sideOf(input, rules, days, recall, shelf));
+  const apart = rewritten(input.rules, proposed);
+  const sides = [input.rules, proposed].map((rules) => sideOf({ ...input, recall }, rules, { days, apart }, shelf));
   const [before, after] = sides;
   if (before === undefined || after === undefined) throw new Error("there are two sets of rules");
   return {
@@ -86,12 +87,17 @@ interface WhatIfSide {
   on(day: Day): ReadonlyMap<string, Judged>;
 }
 
-function sideOf(input: GovernInput, rules: Rules, days: readonly Day[], recall: Recall, shelf: Shelf): WhatIfSide {
+function sideOf(
+  input: GovernInput,
+  rules: Rules,
+  { days, apart }: { readonly days: readonly Day[]; readonly apart: ReadonlySet<string> },
+  shelf: Shelf,
+): WhatIfSide {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const side: SurveyedSide = { survey, world: worldOf(survey, rules, shelf) };
   const termsOn = (day: Day): Terms => ({
-    ...termsOf({ ...input, asOf: day, recall }, rules),
-    rulebook: rulebookFrom(rules, input.asOf, day),
+    ...termsOf({ ...input, asOf: day }, rules),
+    rulebook: rulebookFrom(rules, input.asOf, day, apart),
   });
   const plans = new Map(days.map((day) => [day, planWhole(termsOn(day), side)]));
   return {

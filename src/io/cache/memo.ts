@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Memo, MemoSpace } from "../../ports/memo.ts";
 import { findPlaces } from "./places.ts";
 import { identifyProgram } from "./program.ts";
@@ -18,7 +19,7 @@ export interface MemoOptions {
   readonly program?: string;
 }
 
-const DEFAULT_MAX_BYTES = 128 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 512 * 1024 * 1024;
 /** Segments of one space before they are merged into one. */
 const MAX_SEGMENTS = 8;
 /** Strings that UTF-8 cannot hold are not stored: they would come back changed. JSON escapes its own. */
@@ -76,20 +77,29 @@ async function openSpace(name: string, backing: Backing | undefined): Promise<Sp
     seal,
     stored,
     unsaved,
-    head(key) {
+    head(long) {
+      const key = shortened(long);
       const own = added.get(key);
       return own === undefined ? first(stored, (segment) => segment.head(key)) : own.head;
     },
-    rest(key) {
+    rest(long) {
+      const key = shortened(long);
       const own = added.get(key);
       return own === undefined ? first(stored, (segment) => segment.rest(key)) : own.rest;
     },
-    set(key, head, rest = "") {
-      const value = { head, rest };
+    set(long, head, rest = "") {
+      const [key, value] = [shortened(long), { head, rest }];
       added.set(key, value);
       if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value);
     },
   };
+}
+
+/** Longer keys stand for themselves by their SHA-256, in hex. */
+const MAX_KEY = 64;
+
+function shortened(key: string): string {
+  return key.length < MAX_KEY ? key : createHash("sha256").update(key).digest("hex");
 }
 
 /** What the newest segment that knows it says. */

@@ -27,7 +27,7 @@ export function sidesOf(input: GovernInput, isFar = false): Sides {
   const surveys = surveyChange(scope, readings, rules);
   const sides = { base: side(surveys.base), head: side(surveys.head) };
   const terms = {
-    rulebook: () => ({ policies: [], parts: [{ policies: [], key: "", isFar }], changes: [] }),
+    rulebook: () => ({ policies: [], parts: () => [{ policies: [], key: "", isFar }], changes: [] }),
     isFar,
     asOf,
     recall: new Map(),
