@@ -40783,7 +40783,7 @@ function recallDocument([index, format, formatVersion, outline2, problems = NONE
 }
 function rememberReading(readings, blob, reading) {
   const summaries = reading.documents.map(({ described: described3 }) => described3?.summary() ?? null);
-  readings.set(blob, headOf2(reading), JSON.stringify(summaries));
+  readings.set(blob, JSON.parse(JSON.stringify(headOf2(reading))), JSON.stringify(summaries));
 }
 function headOf2({ documents, problems, ifPromised }) {
   const heads = documents.map(documentHead);
@@ -40802,11 +40802,11 @@ async function recallJudgements(memo3) {
   const judgements = await memo3.open("judgements");
   return {
     get(key) {
-      const text5 = judgements.rest(digestOf(key));
+      const text5 = judgements.rest(key);
       return text5 === void 0 ? void 0 : JSON.parse(text5);
     },
     set(key, judgement) {
-      judgements.set(digestOf(key), null, JSON.stringify(judgement));
+      judgements.set(key, null, JSON.stringify(judgement));
     }
   };
 }
@@ -40885,20 +40885,17 @@ async function gatherReadings({ memo: memo3, progress }, files, read3, contents2
     throw failure("input", "too-many-files", message, "Narrow discovery.include in meshgate.yaml.");
   }
   const remembered = await openReadings(memo3);
-  const fresh = /* @__PURE__ */ new Map();
   const blobs = files.filter(([, entry]) => isRegularFile(entry)).map(([, { blob }]) => blob);
   const unread = [...new Set(blobs.filter((blob) => remembered.head(blob) === void 0))];
   for (let start = 0; start < unread.length; start += BATCH) {
     progress("Reading descriptors", start, unread.length);
     for (const [blob, bytes] of await read3(unread.slice(start, start + BATCH))) {
       const source = readSource(bytes);
-      const reading = readDescriptors(bytes, source);
       contents2?.set(blob, contentOf(source));
-      fresh.set(blob, reading);
-      rememberReading(remembered, blob, reading);
+      rememberReading(remembered, blob, readDescriptors(bytes, source));
     }
   }
-  return { get: (blob) => fresh.get(blob) ?? recallReading(remembered, blob) };
+  return { get: (blob) => recallReading(remembered, blob) };
 }
 function ahead(promise) {
   promise.catch(() => void 0);
@@ -42669,7 +42666,7 @@ function sideOf(terms, world, placed2, id3) {
   const reach = reachOf2(world, placed2);
   const far = once(() => farOf(world, placed2));
   const gone = goneBy(placed2, terms.asOf);
-  const keys = terms.rulebook(placed2.domain).parts.map(({ key, isFar }) => JSON.stringify([key, id3, gone, reach.key, ...isFar ? far() : []]));
+  const keys = terms.rulebook(placed2.domain).parts(placed2.outline.kind).map(({ key, isFar }) => JSON.stringify([key, id3, gone, reach.key, ...isFar ? far() : []]));
   return { placed: placed2, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
 }
 function goneBy({ summary: summary2 }, asOf) {
@@ -42838,10 +42835,23 @@ function readsFar(policy) {
 }
 
 // src/app/govern/in-force.ts
-function rulebookOf(rules, asOf) {
-  return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf));
+var NONE3 = /* @__PURE__ */ new Set();
+function rulebookOf(rules, asOf, apart = NONE3) {
+  return rulebookWith(rules, asOf, inForceOn(rules.policies, asOf), apart);
 }
-function rulebookWith({ policies, guild }, asOf, all2) {
+function rewritten(one, other) {
+  const forms2 = ({ policies }) => {
+    const texts4 = /* @__PURE__ */ new Map();
+    for (const { id: id3, scope: scope2, asks } of policies) {
+      texts4.set(id3, `${texts4.get(id3) ?? ""} ${JSON.stringify([scope2, asks])}`);
+    }
+    return texts4;
+  };
+  const [earlier, later2] = [forms2(one), forms2(other)];
+  return new Set([...earlier.keys(), ...later2.keys()].filter((id3) => earlier.get(id3) !== later2.get(id3)));
+}
+var EITHER = [false, true];
+function rulebookWith({ policies, guild }, asOf, all2, apart) {
   const bound2 = new Set(policies.flatMap(({ scope: scope2 }) => "only" in scope2 ? [scope2.only] : scope2.except));
   const ground = guildValue(guild);
   const sets = /* @__PURE__ */ new Map();
@@ -42851,16 +42861,24 @@ function rulebookWith({ policies, guild }, asOf, all2) {
     if (known3 !== void 0) return known3;
     const own2 = all2.filter(({ policy }) => isInScope(policy.scope, key));
     const standing = own2.filter(({ policy }) => policy.type !== "change");
-    const part = (isFar, daily) => {
-      const inPart = standing.filter(({ policy }) => readsFar(policy) === isFar && readsDay(policy) === daily);
+    const part = (kind, isApart, isFar, daily) => {
+      const inPart = standing.filter(
+        ({ policy }) => policy.target.kind === kind && apart.has(policy.id) === isApart && readsFar(policy) === isFar && readsDay(policy) === daily
+      );
       const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
       return { policies: inPart, isFar, key: digestOf([asked, ground, daily ? asOf : ""]) };
     };
+    const partsOf2 = (kind) => EITHER.flatMap(
+      (isApart) => EITHER.flatMap((isFar) => EITHER.map((daily) => part(kind, isApart, isFar, daily)))
+    ).filter((one) => one.policies.length > 0);
+    const parts2 = /* @__PURE__ */ new Map();
     const set = {
       policies: own2,
-      parts: [part(false, false), part(false, true), part(true, false), part(true, true)].filter(
-        (one) => one.policies.length > 0
-      ),
+      parts(kind) {
+        const found2 = parts2.get(kind) ?? partsOf2(kind);
+        parts2.set(kind, found2);
+        return found2;
+      },
       changes: own2.filter(({ policy }) => policy.type === "change")
     };
     sets.set(key, set);
@@ -43124,7 +43142,7 @@ function judgeSide(terms, world, side, id3) {
   if (side === void 0) return NOBODY;
   const facts2 = once(() => descriptorFacts({ head: world, asOf: terms.asOf }, { head: side.placed }, id3));
   return joined3(
-    setFor(terms, side).parts.map((part, index) => {
+    setFor(terms, side).parts(side.placed.outline.kind).map((part, index) => {
       const known3 = side.known[index];
       if (known3 !== void 0) return inWords(known3, part);
       const judgement = judge(part.policies, facts2());
@@ -43135,7 +43153,9 @@ function judgeSide(terms, world, side, id3) {
 }
 function judgeMesh(terms, world) {
   const facts2 = meshFacts({ head: world, asOf: terms.asOf });
-  return joined3(terms.rulebook(void 0).parts.map((part) => inWords(judge(part.policies, facts2), part)));
+  return joined3(
+    terms.rulebook(void 0).parts("mesh").map((part) => inWords(judge(part.policies, facts2), part))
+  );
 }
 function inWords({ findings, counts: counts3, applied }, { policies }) {
   const levels2 = new Map(findings.length === 0 ? [] : policies.map(({ policy, level: level2 }) => [policy.id, level2]));
@@ -43424,12 +43444,13 @@ function missingPolicies({ policies, problems, locate }, asOf) {
 }
 
 // src/app/govern/shelf.ts
+var NOTHING2 = /* @__PURE__ */ new Map();
 function documentShelf(capacity = 2e3) {
   let bytesOf2 = /* @__PURE__ */ new Map();
-  let contentOf3 = /* @__PURE__ */ new Map();
+  let contentOf3 = NOTHING2;
   const opened2 = /* @__PURE__ */ new Map();
   return {
-    stock(blobs, contents2 = /* @__PURE__ */ new Map()) {
+    stock(blobs, contents2 = NOTHING2) {
       bytesOf2 = blobs;
       contentOf3 = contents2;
     },
@@ -43858,14 +43879,15 @@ function firstOf(steps) {
 }
 
 // src/app/govern/terms.ts
-function termsOf({ asOf, recall }, rules) {
+function termsOf({ asOf, recall }, rules, apart) {
   const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
-  return { rulebook: rulebookOf(rules, asOf), isFar, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
+  return { rulebook: rulebookOf(rules, asOf, apart), isFar, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
 }
 
 // src/app/govern/sweep.ts
 function prepareSweep(input, proposed, shelf) {
-  const [now, then] = [sweepOf(input, input.rules, shelf), sweepOf(input, proposed, shelf)];
+  const apart = rewritten(input.rules, proposed);
+  const [now, then] = [sweepOf(input, input.rules, apart, shelf), sweepOf(input, proposed, apart, shelf)];
   const proof2 = openedForProof(proposed, then.side);
   return {
     blobs: /* @__PURE__ */ new Set([...now.blobs, ...then.blobs, ...blobsOf(proof2)]),
@@ -43899,10 +43921,10 @@ function changesOf({ rules, started = rules, asOf }, proposed, now, then) {
 function sameDiscovery({ settings: one }, { settings: other }) {
   return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
 }
-function sweepOf(input, rules, shelf) {
+function sweepOf(input, rules, apart, shelf) {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const side = { survey, world: worldOf(survey, rules, shelf) };
-  const terms = termsOf(input, rules);
+  const terms = termsOf(input, rules, apart);
   const plan = planWhole(terms, side);
   return { blobs: plan.blobs, side, judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf) };
 }
@@ -44161,6 +44183,32 @@ function fixOf({ file, before: before2, after: after2 }) {
   return fix.diff.length > MAX_DIFF ? void 0 : fix;
 }
 
+// src/app/contents.ts
+var MANY = 200;
+function contentBook(memo3) {
+  const own2 = /* @__PURE__ */ new Map();
+  let read3 = 0;
+  let missed = 0;
+  let remembered;
+  const open4 = async () => remembered ??= await memo3.open("contents");
+  return {
+    set(blob, content) {
+      own2.set(blob, content);
+    },
+    async lookUp(blobs) {
+      const isLong = own2.size - read3 >= MANY;
+      if (isLong) {
+        const space2 = await open4();
+        for (const [blob, content] of [...own2].slice(read3)) space2.set(blob, null, content);
+        read3 = own2.size;
+      }
+      for (const blob of blobs) if (!own2.has(blob)) missed += 1;
+      const space = missed >= MANY ? await open4() : remembered;
+      return { get: (blob) => own2.get(blob) ?? space?.rest(blob) };
+    }
+  };
+}
+
 // src/app/run.ts
 async function gatherRun(workshop, request) {
   void openReadings(workshop.memo);
@@ -44168,7 +44216,7 @@ async function gatherRun(workshop, request) {
   const { head, base, read: read3, rulesTree } = gathered;
   const sides = { head, ...base && { base }, ...await gatherRules(workshop, gathered) };
   const isSweep = base === void 0 || sides.proposed !== void 0;
-  const contents2 = isSweep ? /* @__PURE__ */ new Map() : void 0;
+  const contents2 = isSweep ? contentBook(workshop.memo) : void 0;
   const scope2 = scopeOf2(sides, gathered.touched);
   const readings = await gatherReadings(workshop, candidateFiles(sides, scope2), read3, contents2);
   const recall = await recallJudgements(workshop.memo);
@@ -44178,7 +44226,7 @@ async function gatherRun(workshop, request) {
 async function judgeRun({ progress }, { input, scope: scope2, read: read3, contents: contents2 }) {
   const prepared = prepare2(input, scope2);
   progress("Judging", 0, 1);
-  return prepared.judge(await read3(prepared.blobs), contents2);
+  return prepared.judge(await read3(prepared.blobs), await contents2?.lookUp(prepared.blobs));
 }
 
 // src/app/check.ts
@@ -44188,6 +44236,9 @@ async function check(workshop, request) {
   await workshop.memo.flush();
   return report2;
 }
+
+// src/io/cache/memo.ts
+import { createHash as createHash5 } from "node:crypto";
 
 // src/io/cache/places.ts
 import { createHash } from "node:crypto";
@@ -44490,7 +44541,7 @@ function digest(bytes) {
 }
 
 // src/io/cache/memo.ts
-var DEFAULT_MAX_BYTES = 128 * 1024 * 1024;
+var DEFAULT_MAX_BYTES = 512 * 1024 * 1024;
 var MAX_SEGMENTS = 8;
 var LONE_SURROGATE = new RegExp("\\p{Surrogate}", "u");
 function openMemo(options) {
@@ -44525,20 +44576,26 @@ async function openSpace(name3, backing) {
     seal,
     stored,
     unsaved,
-    head(key) {
+    head(long) {
+      const key = shortened(long);
       const own2 = added3.get(key);
       return own2 === void 0 ? first(stored, (segment) => segment.head(key)) : own2.head;
     },
-    rest(key) {
+    rest(long) {
+      const key = shortened(long);
       const own2 = added3.get(key);
       return own2 === void 0 ? first(stored, (segment) => segment.rest(key)) : own2.rest;
     },
-    set(key, head, rest = "") {
-      const value3 = { head, rest };
+    set(long, head, rest = "") {
+      const [key, value3] = [shortened(long), { head, rest }];
       added3.set(key, value3);
       if (!LONE_SURROGATE.test(rest)) unsaved.set(key, value3);
     }
   };
+}
+var MAX_KEY2 = 64;
+function shortened(key) {
+  return key.length < MAX_KEY2 ? key : createHash5("sha256").update(key).digest("hex");
 }
 function first(segments, ask) {
   for (const segment of segments) {
@@ -44855,7 +44912,7 @@ import { Socket } from "node:net";
 // src/io/git/replies.ts
 var LINE_END = 10;
 var LONGEST_HEADER = 512;
-var NOTHING2 = new Uint8Array();
+var NOTHING3 = new Uint8Array();
 function replyParser(limit2, report2) {
   let header = "";
   let body;
@@ -44887,7 +44944,7 @@ function replyParser(limit2, report2) {
 }
 function readHeader(header, limit2) {
   const [id3 = "", type2 = "", size2, ...rest] = header.split(" ");
-  if (size2 === void 0 && type2 === "missing") return { id: id3, type: type2, bytes: NOTHING2 };
+  if (size2 === void 0 && type2 === "missing") return { id: id3, type: type2, bytes: NOTHING3 };
   const length2 = Number(size2);
   if (!Number.isSafeInteger(length2) || length2 < 0 || rest.length > 0) {
     throw new Error("git cat-file answered with an unknown header");
@@ -45252,9 +45309,9 @@ import { join as join8 } from "node:path";
 import { closeSync as closeSync2, constants as constants4, fstatSync as fstatSync2, lstatSync as lstatSync3, openSync as openSync2, readSync, readlinkSync } from "node:fs";
 
 // src/io/git/blob-id.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 function startBlobHash(hash, size2) {
-  return createHash5(hash).update(`blob ${size2}\0`);
+  return createHash6(hash).update(`blob ${size2}\0`);
 }
 function blobId(hash, bytes) {
   return startBlobHash(hash, bytes.length).update(bytes).digest("hex");

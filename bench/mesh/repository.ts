@@ -13,9 +13,12 @@ export async function writeRepository(folder: string, { files, change, hubChange
   ]);
 }
 
-type Branch = readonly [name: string, files: Files, from?: string];
+type Branch = readonly [name: string, files: Files, from?: string | undefined, day?: number];
 
-/** Through one `git fast-import`: ten thousand products take seconds. */
+/**
+ * Writes commits to a bare repository; the second of a branch follows the first, a day counts from 20 November 2025.
+ * Through one `git fast-import`: ten thousand products take seconds.
+ */
 export async function writeBranches(folder: string, branches: readonly Branch[]): Promise<void> {
   await run(["init", "-q", "--bare", "-b", "main", folder]);
   const git = spawn("git", ["-C", folder, "-c", "core.compression=1", "fast-import", "--quiet", "--done"], {
@@ -39,8 +42,11 @@ export function writeFiles(folder: string, files: Files): void {
   }
 }
 
-function* commit(branch: string, files: Files, from?: string): Generator<string> {
-  yield `commit refs/heads/${branch}\ncommitter Daff <data@daff.example> 1763596800 +0000\n${data(`The ${branch} of the mesh`)}`;
+const START = 1_763_596_800;
+const DAY = 86_400;
+
+function* commit(branch: string, files: Files, from?: string, day = 0): Generator<string> {
+  yield `commit refs/heads/${branch}\ncommitter Daff <data@daff.example> ${START + day * DAY} +0000\n${data(`The ${branch} of the mesh`)}`;
   if (from !== undefined) yield `from refs/heads/${from}\n`;
   for (const [file, text] of files) yield `M 100644 inline ${file}\n${data(text)}`;
   yield "\n";
