@@ -39195,7 +39195,13 @@ function readDecided(written3) {
   );
 }
 function sourcesOf(file, document2, { declared }, layers) {
-  const author = (...path) => ({ layer: "policy", location: at(file, document2.range(path, "key")) });
+  const author = (...path) => ({
+    layer: "policy",
+    // Few ask, and whoever asks may be the first who needs the places in the text.
+    get location() {
+      return at(file, document2.range(path, "key"));
+    }
+  });
   const stages = own(document2.value, "rollout") === void 0 ? "level" : "rollout";
   const sources = new Map([
     ["level", author(stages)],
@@ -40110,8 +40116,8 @@ function read2(file, result, problems) {
   problems.push(...result.problems.map((problem) => placed(file, problem)));
   return result;
 }
-function soleDocument(file, bytes, problems) {
-  const text5 = readSource(bytes);
+function soleDocument(file, bytes, problems, readText2 = readSource) {
+  const text5 = readText2(bytes);
   problems.push(...text5.problems.map((problem) => placed(file, problem)));
   if (hasError(text5.problems)) return void 0;
   const [document2, second] = text5.documents;
@@ -40193,13 +40199,15 @@ function versionOf(files) {
 }
 
 // src/app/govern/policies.ts
-function readPolicies(files, packs, ground, problems) {
-  const shipped = packFiles(ground, packs, problems).flatMap((entry) => readEntry(entry, ground, true, problems));
-  const own2 = [...files].filter(([file]) => file.startsWith("policies/")).flatMap((entry) => readEntry(entry, ground, false, problems));
+function readPolicies(files, packs, ground, problems, readText2) {
+  const shipped = packFiles(ground, packs, problems).flatMap(
+    (entry) => readEntry(entry, ground, true, problems, readText2)
+  );
+  const own2 = [...files].filter(([file]) => file.startsWith("policies/")).flatMap((entry) => readEntry(entry, ground, false, problems, readText2));
   return [...shipped, ...own2];
 }
-function readEntry([file, bytes], ground, isShipped, problems) {
-  const document2 = soleDocument(file, bytes, problems);
+function readEntry([file, bytes], ground, isShipped, problems, readText2) {
+  const document2 = soleDocument(file, bytes, problems, readText2);
   if (document2 === void 0 || isPackHead(document2)) return [];
   const id3 = text(own(document2.value, "id")) ?? "";
   const layers = guildLayers(id3, ground);
@@ -40658,11 +40666,11 @@ function placeOf2({ file, waiver }) {
 }
 
 // src/app/govern/rules.ts
-function readRules(files, packs) {
+function readRules(files, packs, readText2) {
   const ground = readGround(files);
   const problems = [...ground.problems];
   const layered = files.has(SETTINGS_FILE) ? files : /* @__PURE__ */ new Map();
-  const found2 = uniquePolicies(readPolicies(layered, packs, ground, problems), problems);
+  const found2 = uniquePolicies(readPolicies(layered, packs, ground, problems, readText2), problems);
   reportUnusedSettings(ground, new Set(found2.map(({ id: id3 }) => id3)), problems);
   const bindings = readBindings(layered, found2, ground, problems);
   const policies = formsOf(found2, bindings);
@@ -40810,6 +40818,18 @@ async function recallJudgements(memo3) {
     }
   };
 }
+var BYTES = new TextDecoder("latin1");
+async function recallTexts(memo3) {
+  const texts4 = await memo3.open("rules");
+  return (bytes) => {
+    const key = BYTES.decode(bytes);
+    const known3 = texts4.rest(key);
+    if (known3 !== void 0) return { documents: recallSource(known3, bytes), problems: [] };
+    const text5 = readSource(bytes);
+    if (text5.problems.length === 0) texts4.set(key, null, contentOf(text5));
+    return text5;
+  };
+}
 
 // src/app/gather.ts
 var MAX_FILE_BYTES = 256 * 1024;
@@ -40855,9 +40875,9 @@ async function gatherHead(repository, { base, head }) {
   const listing = Promise.resolve(work.tree);
   return { side: { ref: "worktree", commit: null }, listing, blobs: work.blobs, commit: work.head };
 }
-async function gatherRules({ packs }, gathered) {
+async function gatherRules({ packs, memo: memo3 }, gathered) {
   const { base, head, touched, rulesTree, read: read3 } = gathered;
-  const load = async (tree) => readRules(await ruleFiles(tree, read3), packs);
+  const load = async (tree) => readRules(await ruleFiles(tree, read3), packs, await recallTexts(memo3));
   if (base === void 0) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };

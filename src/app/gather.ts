@@ -14,7 +14,7 @@ import { isRuleFile, readRules } from "./govern/rules.ts";
 import type { Packs, Rules } from "./govern/rules.ts";
 import { touchedBetween } from "./govern/scope.ts";
 import type { CandidateFiles } from "./govern/scope.ts";
-import { openReadings, recallReading, rememberReading } from "./remember.ts";
+import { openReadings, recallReading, recallTexts, rememberReading } from "./remember.ts";
 
 /** Bytes of one file that are ever looked at; a larger file is a problem, not a descriptor. */
 export const MAX_FILE_BYTES = 256 * 1024;
@@ -109,9 +109,10 @@ async function gatherHead(repository: Repository, { base, head }: Revisions): Pr
 /** The rules that judge, and what the change would make of them. */
 export type GatheredRules = Pick<GovernInput, "rules" | "started" | "proposed">;
 
-export async function gatherRules({ packs }: Workshop, gathered: Gathered): Promise<GatheredRules> {
+export async function gatherRules({ packs, memo }: Workshop, gathered: Gathered): Promise<GatheredRules> {
   const { base, head, touched, rulesTree, read } = gathered;
-  const load = async (tree: Tree): Promise<Rules> => readRules(await ruleFiles(tree, read), packs);
+  const load = async (tree: Tree): Promise<Rules> =>
+    readRules(await ruleFiles(tree, read), packs, await recallTexts(memo));
   if (base === undefined) return { rules: await load(head.tree) };
   if (!rulesTree.has(SETTINGS_FILE) && head.tree.has(SETTINGS_FILE))
     return { rules: firstRules(await load(head.tree)) };

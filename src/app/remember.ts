@@ -4,6 +4,9 @@ import { once } from "../model/once.ts";
 import type { TextProblem } from "../model/problem.ts";
 import type { BlobId } from "../model/tree.ts";
 import type { Memo, MemoSpace } from "../ports/memo.ts";
+import { readSource } from "../source/read.ts";
+import { contentOf, recallSource } from "../source/recall.ts";
+import type { Read } from "./govern/ground.ts";
 import type { Judgement, Recall } from "./govern/judge.ts";
 
 /** Where the memo keeps readings; begun ahead of need, it is read while git works. */
@@ -95,5 +98,20 @@ export async function recallJudgements(memo: Memo): Promise<Recall> {
     set(key, judgement) {
       judgements.set(key, null, JSON.stringify(judgement));
     },
+  };
+}
+
+const BYTES = new TextDecoder("latin1");
+
+/** Reads texts as `readSource` does, and recalls what those hold in which it found no fault. */
+export async function recallTexts(memo: Memo): Promise<Read> {
+  const texts = await memo.open("rules");
+  return (bytes) => {
+    const key = BYTES.decode(bytes);
+    const known = texts.rest(key);
+    if (known !== undefined) return { documents: recallSource(known, bytes), problems: [] };
+    const text = readSource(bytes);
+    if (text.problems.length === 0) texts.set(key, null, contentOf(text));
+    return text;
   };
 }

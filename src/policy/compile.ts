@@ -228,7 +228,13 @@ function sourcesOf(
   { declared }: Params,
   layers: readonly Layer[],
 ): ReadonlyMap<string, Source> {
-  const author = (...path: JsonPath): Source => ({ layer: "policy", location: at(file, document.range(path, "key")) });
+  const author = (...path: JsonPath): Source => ({
+    layer: "policy",
+    // Few ask, and whoever asks may be the first who needs the places in the text.
+    get location() {
+      return at(file, document.range(path, "key"));
+    },
+  });
   const stages = own(document.value, "rollout") === undefined ? "level" : "rollout";
   const sources = new Map<string, Source>([
     ["level", author(stages)],

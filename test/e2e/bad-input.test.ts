@@ -209,7 +209,7 @@ describe.concurrent("a check is refused for", () => {
 test("nothing was written but the cache", () => {
   expect(listing(mesh.dir)).toEqual(before);
   const home = readdirSync(testHome(), { recursive: true, encoding: "utf8" });
-  const kept = /^\.cache(\/meshgate(\/[0-9a-f]{16}(\/.*)?)?)?$|^\.local(\/state(\/meshgate(\/cache-key)?)?)?$/;
+  const kept = /^\.cache(\/meshgate(\/all(\/.*)?)?)?$|^\.local(\/state(\/meshgate(\/cache-key)?)?)?$/;
   expect(home.filter((file) => !kept.test(file))).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.ts";
 import type { Report } from "../../src/model/report.ts";
@@ -69,6 +70,8 @@ function environment({ env }: RunOptions): Readonly<Record<string, string | unde
   return {
     PATH: process.env["PATH"],
     HOME: testHome(),
+    // The meshes of a test file are much alike: what is known of one serves the next.
+    MESHGATE_CACHE_DIR: join(testHome(), ".cache/meshgate/all"),
     LANG: "C.UTF-8",
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CEILING_DIRECTORIES: "/tmp",

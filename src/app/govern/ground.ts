@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../../model/document.ts";
+import type { SourceDocument, SourceText } from "../../model/document.ts";
 import type { Json, JsonPath } from "../../model/json.ts";
 import type { Location, RepoPath } from "../../model/location.ts";
 import { at } from "../../model/location.ts";
@@ -79,8 +79,16 @@ export function read<R extends { readonly problems: readonly TextProblem[] }>(
   return result;
 }
 
-export function soleDocument(file: RepoPath, bytes: Uint8Array, problems: Problem[]): SourceDocument | undefined {
-  const text = readSource(bytes);
+/** Reads a text into its documents; another one than `readSource` may recall what that said. */
+export type Read = (bytes: Uint8Array) => SourceText;
+
+export function soleDocument(
+  file: RepoPath,
+  bytes: Uint8Array,
+  problems: Problem[],
+  readText: Read = readSource,
+): SourceDocument | undefined {
+  const text = readText(bytes);
   problems.push(...text.problems.map((problem) => placed(file, problem)));
   if (hasError(text.problems)) return undefined;
   const [document, second] = text.documents;

@@ -11,7 +11,7 @@ import { isPackHead } from "../../settings/pack.ts";
 import { nearest } from "../../source/suggest.ts";
 import { enumerate, quote } from "../../source/words.ts";
 import { factTreesOf } from "./facts.ts";
-import type { FileEntry, Files, Ground } from "./ground.ts";
+import type { FileEntry, Files, Ground, Read } from "./ground.ts";
 import { soleDocument } from "./ground.ts";
 import { packFiles } from "./packs.ts";
 import type { Packs } from "./packs.ts";
@@ -32,11 +32,19 @@ export interface ReadPolicy {
 }
 
 /** Reads the policies of all layers: of the packs that are named, of the guild and of each domain. */
-export function readPolicies(files: Files, packs: Packs, ground: Ground, problems: Problem[]): readonly ReadPolicy[] {
-  const shipped = packFiles(ground, packs, problems).flatMap((entry) => readEntry(entry, ground, true, problems));
+export function readPolicies(
+  files: Files,
+  packs: Packs,
+  ground: Ground,
+  problems: Problem[],
+  readText?: Read,
+): readonly ReadPolicy[] {
+  const shipped = packFiles(ground, packs, problems).flatMap((entry) =>
+    readEntry(entry, ground, true, problems, readText),
+  );
   const own = [...files]
     .filter(([file]) => file.startsWith("policies/"))
-    .flatMap((entry) => readEntry(entry, ground, false, problems));
+    .flatMap((entry) => readEntry(entry, ground, false, problems, readText));
   return [...shipped, ...own];
 }
 
@@ -45,8 +53,9 @@ function readEntry(
   ground: Ground,
   isShipped: boolean,
   problems: Problem[],
+  readText?: Read,
 ): readonly ReadPolicy[] {
-  const document = soleDocument(file, bytes, problems);
+  const document = soleDocument(file, bytes, problems, readText);
   if (document === undefined || isPackHead(document)) return [];
   const id = text(own(document.value, "id")) ?? "";
   const layers = guildLayers(id, ground);

@@ -10,7 +10,7 @@ import { nearest } from "../../source/suggest.ts";
 import type { Bindings, Bound, Refused } from "./bindings.ts";
 import { readBindings } from "./bindings.ts";
 import { guildValue, readGround } from "./ground.ts";
-import type { Files, Ground } from "./ground.ts";
+import type { Files, Ground, Read } from "./ground.ts";
 import type { Packs } from "./packs.ts";
 import { readPolicies } from "./policies.ts";
 import type { ReadPolicy } from "./policies.ts";
@@ -39,12 +39,12 @@ export interface Rules extends Ground {
 }
 
 /** Reads everything that judges. All problems at once; a rule with a problem is not in force, which is an `error`. */
-export function readRules(files: Files, packs: Packs): Rules {
+export function readRules(files: Files, packs: Packs, readText?: Read): Rules {
   const ground = readGround(files);
   const problems = [...ground.problems];
   // Without configuration policies/ may belong to something else, and one line tells what is missing.
   const layered = files.has(SETTINGS_FILE) ? files : new Map<string, Uint8Array>();
-  const found = uniquePolicies(readPolicies(layered, packs, ground, problems), problems);
+  const found = uniquePolicies(readPolicies(layered, packs, ground, problems, readText), problems);
   reportUnusedSettings(ground, new Set(found.map(({ id }) => id)), problems);
   const bindings = readBindings(layered, found, ground, problems);
   const policies = formsOf(found, bindings);
