@@ -1,0 +1,174 @@
+import type { Change } from "../model/compatibility.ts";
+import type { JsonPath } from "../model/json.ts";
+import { canonical } from "../model/json.ts";
+import type { ContractForm, FieldForm, Identity, ObjectForm, PromiseForm, RelationshipForm } from "./form/contract.ts";
+import { pairUp } from "./pair.ts";
+import type { Match } from "./pair.ts";
+import type { Both, Found, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
+import { verdictsOf } from "./rule.ts";
+import { RULES } from "./rules/index.ts";
+
+/** A change before it is placed in a file: `place` is a path in the document after, or before when nothing is left. */
+export interface Difference extends Omit<Change, "location" | "fingerprint"> {
+  readonly place: { readonly side: "before" | "after"; readonly path: JsonPath };
+}
+
+/**
+ * Every atomic change from one contract to another, in the order of the contract. Pairs are made here; rules only say
+ * what a pair means. Of something added or removed only that is told, not what stands inside it.
+ */
+export function compareContracts(before: ContractForm, after: ContractForm): readonly Difference[] {
+  const contract = { before, after };
+  const differences: Difference[] = [];
+  const say = <L extends Level>(
+    level: L,
+    steps: readonly string[],
+    fields: readonly string[],
+    pair: Match<Levels[L]>,
+    around: Omit<Surroundings, "by" | "contract"> = {},
+  ): void => {
+    const surroundings = { ...around, contract, by: pair.by };
+    for (const rule of RULES) {
+      if (!isOf(rule, level)) continue;
+      for (const found of rule.find(pair, surroundings)) differences.push(difference(rule, found, pair, steps, fields));
+    }
+  };
+  say("contract", [], [], { ...contract, by: "name" });
+  for (const match of pairUp(before.objects, after.objects, BY_IDENTITY)) {
+    const steps = [`schema[${nameOf(match)}]`];
+    say("object", steps, [nameOf(match)], match);
+    const object = both(match);
+    if (object === undefined) continue;
+    standing(object.before, object.after, steps, [nameOf(match)], { object });
+    fields(object.before.fields, object.after.fields, steps, object);
+  }
+  for (const match of pairUp(before.serviceLevels, after.serviceLevels, BY_LEVEL))
+    say("serviceLevel", [`slaProperties[${(match.after ?? match.before)?.property ?? ""}]`], elementsOf(match), match);
+  for (const match of pairUp(before.servers, after.servers, BY_SERVER))
+    say("server", [`servers[${(match.after ?? match.before)?.name ?? ""}]`], [], match);
+  for (const match of pairUp(before.roles, after.roles, BY_ROLE))
+    say("role", [`roles[${(match.after ?? match.before)?.name ?? ""}]`], [], match);
+  return differences;
+
+  function fields(
+    then: readonly FieldForm[],
+    now: readonly FieldForm[],
+    steps: readonly string[],
+    object: Both<ObjectForm>,
+  ): void {
+    for (const match of pairUp(then, now, BY_IDENTITY))
+      field(match, [...steps, `properties[${nameOf(match)}]`], object);
+  }
+
+  function field(match: Match<FieldForm>, steps: readonly string[], object: Both<ObjectForm>): void {
+    const paths = [...new Set([match.before?.path ?? [], match.after?.path ?? []].flat())];
+    say("field", steps, paths, match, { object });
+    const pair = both(match);
+    if (pair === undefined) return;
+    standing(pair.before, pair.after, steps, paths, { object, field: pair });
+    fields(pair.before.fields, pair.after.fields, steps, object);
+    for (const part of ["items", "key", "value"] as const) {
+      const [then, now] = [pair.before[part], pair.after[part]];
+      // Where a list or map begins or ends, its type says so.
+      if (then !== undefined && now !== undefined)
+        field({ before: then, after: now, by: "position" }, [...steps, part], object);
+    }
+  }
+
+  function standing(
+    then: { readonly promises: readonly PromiseForm[]; readonly relationships: readonly RelationshipForm[] },
+    now: typeof then,
+    steps: readonly string[],
+    paths: readonly string[],
+    around: Omit<Surroundings, "by" | "contract">,
+  ): void {
+    for (const match of pairUp(then.promises, now.promises, BY_PROMISE))
+      say("promise", [...steps, `quality[${promiseName(match.after ?? match.before)}]`], paths, match, around);
+    for (const match of pairUp(then.relationships, now.relationships, BY_RELATIONSHIP))
+      say(
+        "relationship",
+        [...steps, `relationships[${(match.after ?? match.before)?.to ?? ""}]`],
+        paths,
+        match,
+        around,
+      );
+  }
+}
+
+const BY_IDENTITY = {
+  id: ({ id }: Identity) => id,
+  was: ({ renamedFrom }: Identity) => renamedFrom,
+  name: ({ name }: Identity) => name,
+};
+const BY_LEVEL = {
+  id: () => undefined,
+  name: ({ property, element, driver }: Levels["serviceLevel"]) => canonical([property, element, driver]),
+};
+const BY_SERVER = {
+  id: ({ id }: Levels["server"]) => id,
+  name: ({ name, environment, type }: Levels["server"]) => (name === "" ? canonical([environment, type]) : name),
+};
+const BY_ROLE = { id: ({ id }: Levels["role"]) => id, name: ({ name }: Levels["role"]) => name };
+const BY_PROMISE = { id: ({ id }: PromiseForm) => id, name: (form: PromiseForm) => promiseName(form) };
+const BY_RELATIONSHIP = {
+  id: ({ id }: RelationshipForm) => id,
+  name: ({ from, to }: RelationshipForm) => canonical([from, to]),
+};
+
+function promiseName(form: PromiseForm | undefined): string {
+  return form === undefined ? "" : form.name || [form.type, form.metric].filter((part) => part !== "").join(" ");
+}
+
+function nameOf({ before, after }: Pair<Identity>): string {
+  return (after ?? before)?.name ?? "";
+}
+
+/** The objects and fields that a service level is about, by name; none: all. */
+function elementsOf({ before, after }: Pair<Levels["serviceLevel"]>): readonly string[] {
+  const named = [before, after].flatMap((level) => (level?.element ?? "").split(","));
+  return [...new Set(named.map((name) => name.trim()).filter((name) => name !== ""))];
+}
+
+function both<Form>({ before, after }: Pair<Form>): Both<Form> | undefined {
+  return before === undefined || after === undefined ? undefined : { before, after };
+}
+
+function isOf<L extends Level>(rule: Rule, level: L): rule is Rule<L> & Rule {
+  return rule.level === level;
+}
+
+function difference<L extends Level>(
+  rule: Rule<L>,
+  found: Found,
+  { before, after }: Pair<Levels[L]>,
+  steps: readonly string[],
+  fields: readonly string[],
+): Difference {
+  const left = after ?? before;
+  const path = [...steps, ...(found.key === undefined ? [] : [found.key])];
+  return {
+    ruleId: rule.id,
+    kind:
+      before === undefined ? "add" : after === undefined ? "remove" : rule.facet === "identity" ? "rename" : "change",
+    facet: rule.facet,
+    direction: found.direction ?? rule.direction,
+    path: `/${path.join("/")}`,
+    fields,
+    before: found.before,
+    after: found.after,
+    axes: verdictsOf(rule, found),
+    class: found.class ?? rule.class,
+    semver: found.semver ?? rule.semver,
+    review: rule.review ?? [],
+    message: found.message,
+    remedy: found.remedy,
+    place: {
+      side: after === undefined ? "before" : "after",
+      path: [...(left?.place ?? []), ...(found.key === undefined || after === undefined ? [] : keyPath(found.key))],
+    },
+  };
+}
+
+function keyPath(key: string): readonly string[] {
+  return key.split(".");
+}

@@ -1,0 +1,85 @@
+import type { Json } from "../../model/json.ts";
+import { canonical, list, own, text } from "../../model/json.ts";
+import type { Bound, BoundName, Limit, ValueDomain } from "./contract.ts";
+
+/** Which keys of `logicalTypeOptions` hold the ends of which interval. */
+const ENDS: Readonly<Record<BoundName, readonly [least: string, most: string]>> = {
+  value: ["minimum", "maximum"],
+  length: ["minLength", "maxLength"],
+  items: ["minItems", "maxItems"],
+  properties: ["minProperties", "maxProperties"],
+};
+
+/** What `enum`, `logicalTypeOptions` and `meshgate.enumClosed` of a field say of its values. */
+export function readDomain(node: Json): ValueDomain {
+  const options = own(node, "logicalTypeOptions") ?? null;
+  const values = own(node, "enum");
+  const bounds = Object.entries(ENDS).flatMap(([name, [least, most]]) => {
+    const bound = readBound(options, least, most, name === "value");
+    return bound === undefined ? [] : [[name, bound] as const];
+  });
+  const closed = list(own(node, "customProperties")).some(
+    (entry) => own(entry, "property") === "meshgate.enumClosed" && own(entry, "value") === true,
+  );
+  const multiple = own(options, "multipleOf");
+  return {
+    ...(Array.isArray(values) && { values: list(values).map((one) => canonical(own(one, "value") ?? one)) }),
+    closed,
+    bounds: Object.fromEntries(bounds),
+    ...(typeof multiple === "number" && { multipleOf: multiple }),
+    pattern: text(own(options, "pattern")) ?? "",
+    format: text(own(options, "format")) ?? "",
+    uniqueItems: own(options, "uniqueItems") === true,
+  };
+}
+
+/** Before ODCS 3.1 `exclusiveMinimum` was a flag that says of `minimum` that it is left out. */
+function readBound(options: Json, least: string, most: string, hasOpen: boolean): Bound | undefined {
+  const from = endOf(own(options, least), hasOpen ? own(options, "exclusiveMinimum") : undefined, 1);
+  const to = endOf(own(options, most), hasOpen ? own(options, "exclusiveMaximum") : undefined, -1);
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from && { least: from }), ...(to && { most: to }) };
+}
+
+function endOf(closed: Json | undefined, exclusive: Json | undefined, direction: 1 | -1): Limit | undefined {
+  const ends: Limit[] = [];
+  if (isEnd(closed)) ends.push({ value: closed, open: exclusive === true });
+  if (isEnd(exclusive)) ends.push({ value: exclusive, open: true });
+  // The narrower of the two holds.
+  return ends.sort((one, other) => direction * compareEnds(other, one, direction))[0];
+}
+
+function isEnd(value: Json | undefined): value is number | string {
+  return typeof value === "number" || typeof value === "string";
+}
+
+/** By how far the interval reaches: an end that is left out lies further inside. */
+function compareEnds(one: Limit, other: Limit, direction: 1 | -1): number {
+  if (one.value === other.value) return direction * (Number(one.open) - Number(other.open));
+  return one.value < other.value ? -1 : 1;
+}
+
+/** What of two intervals is wider. `equal`: both hold the same; `incomparable`: neither holds the other. */
+export type Comparison = "equal" | "wider" | "narrower" | "incomparable";
+
+export function compareBounds(before: Bound = {}, after: Bound = {}): Comparison {
+  const low = compareLimits(before.least, after.least, -1);
+  const high = compareLimits(before.most, after.most, 1);
+  if (low === undefined || high === undefined) return "incomparable";
+  if (low === 0 && high === 0) return "equal";
+  if (low >= 0 && high >= 0) return "wider";
+  return low <= 0 && high <= 0 ? "narrower" : "incomparable";
+}
+
+/** 1: the interval reaches further after than before, -1: less far. Undefined: the ends cannot be compared. */
+function compareLimits(before: Limit | undefined, after: Limit | undefined, outward: 1 | -1): -1 | 0 | 1 | undefined {
+  if (before === undefined && after === undefined) return 0;
+  if (before === undefined) return -1;
+  if (after === undefined) return 1;
+  if (typeof before.value !== typeof after.value) return undefined;
+  if (before.value === after.value) {
+    if (before.open === after.open) return 0;
+    return before.open ? 1 : -1;
+  }
+  return after.value > before.value === outward > 0 ? 1 : -1;
+}

@@ -1,0 +1,97 @@
+import type { Json, JsonPath } from "../../model/json.ts";
+import { canonical, isList, list, own, text } from "../../model/json.ts";
+import type { Bound, FieldForm, Limit, PromiseForm } from "./contract.ts";
+import { wordsOf } from "./text.ts";
+
+const WORDS = ["description", "dimension", "schedule", "scheduler", "businessImpact", "method", "tags"];
+
+/** The quality rules of an object or field. Before ODCS 3.1 `rule` named what is now `metric`. */
+export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[] {
+  return list(own(node, "quality")).map((rule, index) => {
+    const said = (key: string): string => text(own(rule, key)) ?? "";
+    const id = text(own(rule, "id"));
+    return {
+      ...(id !== undefined && { id }),
+      name: said("name"),
+      type: said("type") || "library",
+      metric: METRICS[said("rule")] ?? (said("metric") || said("rule")),
+      allowed: readAllowed(rule),
+      arguments: canonical(own(rule, "arguments") ?? null),
+      how: canonical([said("query"), said("engine"), own(rule, "implementation") ?? null, said("unit")]),
+      severity: said("severity"),
+      words: wordsOf(rule, WORDS),
+      place: [...place, "quality", index],
+    };
+  });
+}
+
+const METRICS: Readonly<Record<string, string>> = { duplicateCount: "duplicateValues", nullCheck: "nullValues" };
+
+/** Which measured values keep a rule, as an interval; `mustNotBe…` leaves two, and is kept as text. */
+function readAllowed(rule: Json): Bound | undefined {
+  const at = (key: string): number | undefined => {
+    const value = own(rule, key);
+    return typeof value === "number" ? value : undefined;
+  };
+  const between = own(rule, "mustBeBetween");
+  const [low, high] = isList(between) ? between : [];
+  const exact = at("mustBe");
+  const least = first(
+    limit(exact, false),
+    limit(at("mustBeGreaterOrEqualTo"), false),
+    limit(at("mustBeGreaterThan"), true),
+    limit(typeof low === "number" ? low : undefined, false),
+  );
+  const most = first(
+    limit(exact, false),
+    limit(at("mustBeLessOrEqualTo"), false),
+    limit(at("mustBeLessThan"), true),
+    limit(typeof high === "number" ? high : undefined, false),
+  );
+  if (least === undefined && most === undefined) return undefined;
+  return { ...(least && { least }), ...(most && { most }) };
+}
+
+function limit(value: number | undefined, open: boolean): Limit | undefined {
+  return value === undefined ? undefined : { value, open };
+}
+
+function first(...limits: readonly (Limit | undefined)[]): Limit | undefined {
+  return limits.find((one) => one !== undefined);
+}
+
+/**
+ * Rules that say the same as a key of the field become that key: no nulls (`required`), no duplicates (`unique`), and a
+ * list of valid values without exceptions (`enum`). Only rules that fail the data do: others are wishes.
+ */
+export function foldPromises(field: FieldForm): FieldForm {
+  const isFolded = (promise: PromiseForm): boolean => foldOf(promise) !== undefined;
+  const folds = field.promises.flatMap((promise) => foldOf(promise) ?? []);
+  if (folds.length === 0) return field;
+  const values = folds.find((fold) => fold.values !== undefined)?.values;
+  return {
+    ...field,
+    required: field.required || folds.some(({ required }) => required),
+    unique: field.unique || folds.some(({ unique }) => unique),
+    domain: field.domain.values === undefined && values !== undefined ? { ...field.domain, values } : field.domain,
+    promises: field.promises.filter((promise) => !isFolded(promise)),
+  };
+}
+
+interface Fold {
+  readonly required?: true;
+  readonly unique?: true;
+  readonly values?: readonly string[];
+}
+
+function foldOf({ type, metric, allowed, severity, arguments: given }: PromiseForm): Fold | undefined {
+  const isZero = allowed?.most?.value === 0 && !allowed.most.open;
+  if (type !== "library" || !isZero || (severity !== "" && severity !== "error")) return undefined;
+  if (metric === "nullValues" && given === "null") return { required: true };
+  if (metric === "duplicateValues" && given === "null") return { unique: true };
+  if (metric !== "invalidValues") return undefined;
+  const read = JSON.parse(given) as Json;
+  const values = own(read, "validValues");
+  if (!isList(values) || Object.keys(read as object).length !== 1) return undefined;
+  return { values: values.map(canonical) };
+}

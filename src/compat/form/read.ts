@@ -1,0 +1,218 @@
+import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { canonical, isObject, list, own, text } from "../../model/json.ts";
+import type {
+  Binding,
+  ContractForm,
+  FieldForm,
+  ObjectForm,
+  RelationshipForm,
+  RoleForm,
+  ServerForm,
+  VectorForm,
+} from "./contract.ts";
+import { readDomain } from "./domain.ts";
+import { foldPromises, readPromises } from "./promise.ts";
+import { readServiceLevels } from "./service-level.ts";
+import { customOf, flag, plainText, word, wordsOf } from "./text.ts";
+import { fieldType } from "./type.ts";
+
+/** A contract of any version of ODCS 3 in the form that is compared. Never throws: what it does not understand it keeps as text. */
+export function contractForm(contract: Json): ContractForm {
+  const servers = list(own(contract, "servers")).map((server, index) => readServer(server, ["servers", index]));
+  const binding = bindingOf(servers);
+  const dialect = published(servers)[0]?.type;
+  const describes = own(contract, "description");
+  const said = (key: string): string => text(own(describes, key)) ?? "";
+  return {
+    id: word(contract, "id"),
+    version: word(contract, "version"),
+    status: word(contract, "status"),
+    domain: word(contract, "domain"),
+    tenant: word(contract, "tenant"),
+    binding,
+    objects: list(own(contract, "schema")).map((object, index) => readObject(object, ["schema", index], dialect)),
+    serviceLevels: readServiceLevels(contract),
+    servers,
+    roles: list(own(contract, "roles")).map((role, index) => readRole(role, ["roles", index])),
+    price: objectOr(own(contract, "price")),
+    support: list(own(contract, "support")).map((channel) => word(channel, "channel")),
+    team: own(contract, "team") ?? null,
+    terms: { purpose: said("purpose"), limitations: said("limitations"), usage: said("usage") },
+    custom: customOf(contract),
+    words: wordsOf(contract, ["name", "dataProduct", "tags", "authoritativeDefinitions", "contractCreatedTs"]),
+    place: [],
+  };
+}
+
+/** Servers that hold what readers read: all but those that name another environment than production. */
+export function published(servers: readonly ServerForm[]): readonly ServerForm[] {
+  const live = servers.filter(
+    ({ environment }) => environment === "" || /^(prod|production|live)$/iu.test(environment),
+  );
+  return live.length > 0 ? live : servers;
+}
+
+/** Sources whose readers are built for a schema: they read new bytes with old code. */
+const EARLY = /^(kafka|kinesis|pubsub|api|s3|gcs|azure|sftp|local|file|stream)/iu;
+/** Table formats resolve the schema at the query, wherever their files lie. */
+const LATE_FORMATS = /^(delta|iceberg)$/iu;
+
+function bindingOf(servers: readonly ServerForm[]): Binding {
+  const isEarly = ({ type, encoding }: ServerForm): boolean =>
+    EARLY.test(type) && !LATE_FORMATS.test(encoding["format"] ?? "");
+  return published(servers).some(isEarly) ? "early" : "late";
+}
+
+function readObject(object: Json, place: JsonPath, dialect: string | undefined): ObjectForm {
+  const name = word(object, "name");
+  const fields = readFields(object, name, place, dialect);
+  const keyed = fields.filter(({ place: at }) => flag(nodeAt(object, place, at), "primaryKey"));
+  const position = (field: FieldForm): number => {
+    const value = own(nodeAt(object, place, field.place), "primaryKeyPosition");
+    return typeof value === "number" && value > 0 ? value : Infinity;
+  };
+  const ordered = keyed
+    .map((field, index) => ({ name: field.name, position: position(field), index }))
+    .sort((one, other) => (one.position === other.position ? one.index - other.index : one.position - other.position));
+  return {
+    ...identity(object, name),
+    physicalName: word(object, "physicalName") || name,
+    physicalType: word(object, "physicalType").toLowerCase(),
+    granularity: word(object, "dataGranularityDescription").trim(),
+    deprecated: flag(object, "deprecated"),
+    fields,
+    primaryKey: ordered.map((field) => field.name),
+    relationships: readRelationships(object, name, place),
+    promises: readPromises(object, place),
+    custom: customOf(object),
+    words: wordsOf(object, WORDS),
+    place,
+  };
+}
+
+const WORDS = ["description", "businessName", "synonyms", "context", "tags", "examples", "authoritativeDefinitions"];
+
+function readFields(parent: Json, prefix: string, place: JsonPath, dialect: string | undefined): readonly FieldForm[] {
+  const required = new Set(list(own(own(parent, "logicalTypeOptions"), "required")));
+  return list(own(parent, "properties")).map((node, index) => {
+    const name = word(node, "name");
+    const field = readField(node, name, `${prefix}.${name}`, [...place, "properties", index], dialect);
+    return required.has(name) ? { ...field, required: true } : field;
+  });
+}
+
+function readField(node: Json, name: string, path: string, place: JsonPath, dialect: string | undefined): FieldForm {
+  const below = (key: string, mark: string, ...steps: readonly string[]): FieldForm | undefined => {
+    const value = steps.reduce<Json | undefined>((at, step) => own(at, step), own(node, key));
+    return value === undefined
+      ? undefined
+      : readField(value, mark, `${path}${mark}`, [...place, key, ...steps], dialect);
+  };
+  const field: FieldForm = {
+    ...identity(node, name),
+    path,
+    physicalName: word(node, "physicalName") || name,
+    ...fieldType(node, dialect),
+    required: flag(node, "required"),
+    unique: flag(node, "unique"),
+    domain: readDomain(node),
+    deprecated: flag(node, "deprecated"),
+    classification: word(node, "classification"),
+    critical: flag(node, "criticalDataElement"),
+    encryptedName: word(node, "encryptedName"),
+    semanticType: word(node, "semanticType") || "column",
+    vector: readVector(node),
+    partition: flag(node, "partitioned") ? Math.max(1, positive(node, "partitionKeyPosition")) : 0,
+    derivation: canonical([own(node, "transformLogic") ?? null, [...list(own(node, "transformSourceObjects"))]]),
+    relationships: readRelationships(node, path, place),
+    promises: readPromises(node, place),
+    custom: customOf(node),
+    words: wordsOf(node, [...WORDS, "transformDescription"]),
+    fields: readFields(node, path, place, dialect),
+    items: below("items", "[]"),
+    key: below("map", "{key}", "key"),
+    value: below("map", "{}", "value"),
+    place,
+  };
+  return foldPromises(field);
+}
+
+function identity(node: Json, name: string): Pick<FieldForm, "id" | "renamedFrom" | "name"> {
+  const id = text(own(node, "id"));
+  const renamedFrom = text(customOf(node).get("meshgate.renamedFrom"));
+  return { ...(id !== undefined && { id }), ...(renamedFrom !== undefined && { renamedFrom }), name };
+}
+
+function readRelationships(node: Json, from: string, place: JsonPath): readonly RelationshipForm[] {
+  return list(own(node, "relationships")).map((relationship, index) => {
+    const id = text(own(relationship, "id"));
+    const ends = (key: string): string => {
+      const end = own(relationship, key);
+      return end === undefined ? from : (typeof end === "string" ? [end] : list(end)).map(plainText).join(", ");
+    };
+    return {
+      ...(id !== undefined && { id }),
+      from: ends("from"),
+      to: ends("to"),
+      place: [...place, "relationships", index],
+    };
+  });
+}
+
+const ENCODING = ["format", "delimiter", "encoding", "catalog"];
+const SERVER_WORDS = ["description", "roles", "customProperties", "id", "server", "environment", "type"];
+
+function readServer(server: Json, place: JsonPath): ServerForm {
+  const id = text(own(server, "id"));
+  const parts = isObject(server) ? Object.entries(server) : [];
+  const chosen = (test: (key: string) => boolean): Readonly<Record<string, string>> =>
+    Object.fromEntries(parts.filter(([key]) => test(key)).map(([key, value]) => [key, plainText(value)]));
+  return {
+    ...(id !== undefined && { id }),
+    name: word(server, "server"),
+    environment: word(server, "environment"),
+    type: word(server, "type").toLowerCase(),
+    location: chosen((key) => !ENCODING.includes(key) && !SERVER_WORDS.includes(key)),
+    encoding: chosen((key) => ENCODING.includes(key)),
+    words: wordsOf(server, ["description", "customProperties"]),
+    place,
+  };
+}
+
+function readRole(role: Json, place: JsonPath): RoleForm {
+  const id = text(own(role, "id"));
+  return {
+    ...(id !== undefined && { id }),
+    name: word(role, "role"),
+    access: word(role, "access"),
+    approvers: canonical([own(role, "firstLevelApprovers") ?? null, own(role, "secondLevelApprovers") ?? null]),
+    words: wordsOf(role, ["description"]),
+    place,
+  };
+}
+
+function nodeAt(object: Json, base: JsonPath, place: JsonPath): Json {
+  return place
+    .slice(base.length)
+    .reduce<Json>((node, step) => (typeof step === "number" ? list(node)[step] : own(node, step)) ?? null, object);
+}
+
+function objectOr(value: Json | undefined): JsonObject | undefined {
+  return isObject(value) ? value : undefined;
+}
+
+function positive(node: Json, key: string): number {
+  const value = own(node, key);
+  return typeof value === "number" && value > 0 ? value : 0;
+}
+
+function readVector(node: Json): VectorForm | undefined {
+  if (own(node, "logicalType") !== "vector") return undefined;
+  const options = own(node, "logicalTypeOptions") ?? null;
+  return {
+    model: word(options, "embeddingModel"),
+    modelVersion: word(options, "embeddingModelVersion"),
+    normalized: flag(options, "normalized"),
+    metric: word(options, "distanceMetric"),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Json } from "../../model/json.ts";
+import { canonical, list, own, text } from "../../model/json.ts";
+import type { Custom } from "./contract.ts";
+
+/** The custom properties of a part, by name. */
+export function customOf(node: Json): Custom {
+  return new Map(
+    list(own(node, "customProperties")).flatMap((entry) => {
+      const name = text(own(entry, "property"));
+      return name === undefined ? [] : [[name, own(entry, "value") ?? null] as const];
+    }),
+  );
+}
+
+/** Words about data, as one text to be compared; lists of them have no order. */
+export function wordsOf(node: Json, keys: readonly string[]): string {
+  const said = keys.flatMap((key) => {
+    const value = own(node, key);
+    if (value === undefined) return [];
+    return [[key, Array.isArray(value) ? [...(value as readonly Json[])].map(canonical).sort() : value] as const];
+  });
+  return said.length === 0 ? "" : canonical(Object.fromEntries<Json>(said));
+}
+
+export function flag(node: Json, key: string): boolean {
+  return own(node, key) === true;
+}
+
+/** A text or number as its author wrote it; empty when there is none. */
+export function word(node: Json, key: string): string {
+  const value = own(node, key);
+  return value === undefined || value === null ? "" : plainText(value);
+}
+
+export function plainText(value: Json): string {
+  return typeof value === "string" ? value : canonical(value);
+}

@@ -1,0 +1,205 @@
+import type { Json } from "../../model/json.ts";
+import { own, text } from "../../model/json.ts";
+
+/** What a field's values are, in whatever words the contract says it. Absent details are not known. */
+export type TypeForm =
+  | { readonly kind: "integer"; readonly signed: boolean; readonly bits?: number }
+  | { readonly kind: "float"; readonly bits?: number }
+  /** A number of which nothing more is said. */
+  | { readonly kind: "number" }
+  | { readonly kind: "decimal"; readonly precision?: number; readonly scale?: number }
+  | { readonly kind: "string"; readonly length?: number; readonly fixed: boolean }
+  | { readonly kind: "timestamp"; readonly zoned?: boolean; readonly precision?: number }
+  | { readonly kind: "time"; readonly zoned?: boolean; readonly precision?: number }
+  | { readonly kind: "boolean" | "bytes" | "date" | "object" | "array" | "map" | "json" }
+  | { readonly kind: "vector"; readonly dimensions: number; readonly element: string }
+  /** A physical type that no dialect of ours knows, in lower case and without spaces. */
+  | { readonly kind: "other"; readonly text: string }
+  | { readonly kind: "none" };
+
+/** Types of a data source that mean the same everywhere. The parts in brackets are read apart. */
+const NAMES: Readonly<Record<string, TypeForm>> = {
+  tinyint: { kind: "integer", signed: true, bits: 8 },
+  byteint: { kind: "integer", signed: true, bits: 8 },
+  smallint: { kind: "integer", signed: true, bits: 16 },
+  int2: { kind: "integer", signed: true, bits: 16 },
+  short: { kind: "integer", signed: true, bits: 16 },
+  int: { kind: "integer", signed: true, bits: 32 },
+  int4: { kind: "integer", signed: true, bits: 32 },
+  int32: { kind: "integer", signed: true, bits: 32 },
+  integer: { kind: "integer", signed: true, bits: 32 },
+  mediumint: { kind: "integer", signed: true, bits: 32 },
+  bigint: { kind: "integer", signed: true, bits: 64 },
+  int8: { kind: "integer", signed: true, bits: 64 },
+  int64: { kind: "integer", signed: true, bits: 64 },
+  long: { kind: "integer", signed: true, bits: 64 },
+  hugeint: { kind: "integer", signed: true, bits: 128 },
+  real: { kind: "float", bits: 32 },
+  float4: { kind: "float", bits: 32 },
+  float32: { kind: "float", bits: 32 },
+  float: { kind: "float" },
+  double: { kind: "float", bits: 64 },
+  "double precision": { kind: "float", bits: 64 },
+  float8: { kind: "float", bits: 64 },
+  float64: { kind: "float", bits: 64 },
+  boolean: { kind: "boolean" },
+  bool: { kind: "boolean" },
+  bit: { kind: "boolean" },
+  date: { kind: "date" },
+  bytes: { kind: "bytes" },
+  bytea: { kind: "bytes" },
+  binary: { kind: "bytes" },
+  varbinary: { kind: "bytes" },
+  blob: { kind: "bytes" },
+  string: { kind: "string", fixed: false },
+  text: { kind: "string", fixed: false },
+  clob: { kind: "string", fixed: false },
+  json: { kind: "json" },
+  jsonb: { kind: "json" },
+  variant: { kind: "json" },
+  super: { kind: "json" },
+  object: { kind: "object" },
+  struct: { kind: "object" },
+  record: { kind: "object" },
+  row: { kind: "object" },
+  array: { kind: "array" },
+  list: { kind: "array" },
+  map: { kind: "map" },
+};
+
+/** What some data sources mean by a name otherwise; by the type of the server. */
+const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>>>> = {
+  bigquery: {
+    int: { kind: "integer", signed: true, bits: 64 },
+    integer: { kind: "integer", signed: true, bits: 64 },
+    smallint: { kind: "integer", signed: true, bits: 64 },
+    tinyint: { kind: "integer", signed: true, bits: 64 },
+    timestamp: { kind: "timestamp", zoned: true },
+    datetime: { kind: "timestamp", zoned: false },
+    bignumeric: { kind: "decimal", precision: 76, scale: 38 },
+    numeric: { kind: "decimal", precision: 38, scale: 9 },
+  },
+  // Every integer type of Snowflake is number(38,0), and every float has 64 bits.
+  snowflake: Object.fromEntries([
+    ...["int", "integer", "bigint", "smallint", "tinyint", "byteint"].map((name) => [
+      name,
+      { kind: "decimal", precision: 38, scale: 0 },
+    ]),
+    ...["float", "float4", "float8", "real", "double", "double precision"].map((name) => [
+      name,
+      { kind: "float", bits: 64 },
+    ]),
+  ]) as Readonly<Record<string, TypeForm>>,
+  databricks: {
+    byte: { kind: "integer", signed: true, bits: 8 },
+    float: { kind: "float", bits: 32 },
+    timestamp: { kind: "timestamp", zoned: true },
+    timestamp_ntz: { kind: "timestamp", zoned: false },
+  },
+  clickhouse: {
+    int8: { kind: "integer", signed: true, bits: 8 },
+    int16: { kind: "integer", signed: true, bits: 16 },
+    uint8: { kind: "integer", signed: false, bits: 8 },
+    uint16: { kind: "integer", signed: false, bits: 16 },
+    uint32: { kind: "integer", signed: false, bits: 32 },
+    uint64: { kind: "integer", signed: false, bits: 64 },
+  },
+  mysql: { float: { kind: "float", bits: 32 } },
+  postgres: { float: { kind: "float", bits: 64 } },
+  postgresql: { float: { kind: "float", bits: 64 } },
+};
+
+/**
+ * A physical type as its author wrote it: `VARCHAR(10)`, `numeric(18, 2)`, `timestamp with time zone`. The dialect is
+ * the type of the server that holds the data.
+ */
+export function physicalForm(written: string, dialect: string | undefined): TypeForm {
+  const text = written.trim().toLowerCase().replaceAll(/\s+/gu, " ");
+  const [, name = text, inside, rest = ""] = /^([a-z_0-9 ]+?) ?(?:\(([^()]*)\)) ?([a-z ]*)$/u.exec(text) ?? [];
+  const sizes = (inside ?? "").split(",").map((part) => Number.parseInt(part, 10));
+  const [first, second] = sizes.map((size) => (Number.isSafeInteger(size) ? size : undefined));
+  const base = /^(array|list|map|struct|row|record)\b\s*[<(]/u.exec(text)?.[1] ?? name;
+  const own = dialect === undefined ? undefined : DIALECTS[dialect]?.[base];
+  if (own !== undefined && inside === undefined) return own;
+  if (/^(n?varchar2?|character varying|char varying|n?char|character|bpchar)$/u.test(base)) {
+    const fixed = /^(n?char|character|bpchar)$/u.test(base);
+    return { kind: "string", fixed, ...(first !== undefined && { length: first }) };
+  }
+  if (/^(decimal|numeric|number|dec|bignumeric|bigdecimal)$/u.test(base)) {
+    if (first === undefined) return { kind: "decimal" };
+    return { kind: "decimal", precision: first, scale: second ?? 0 };
+  }
+  const moment = momentForm(`${base}${rest === "" ? "" : ` ${rest}`}`, first);
+  if (moment !== undefined) return moment;
+  return NAMES[base] ?? { kind: "other", text: text.replaceAll(" ", "") };
+}
+
+const ZONED = /(with time zone|with local time zone|tz|_tz|_ltz|offset)$/u;
+
+function momentForm(name: string, precision: number | undefined): TypeForm | undefined {
+  const kind = /^(timestamp|datetime|datetime2|datetimeoffset|smalldatetime)/u.test(name)
+    ? "timestamp"
+    : /^time\b|^timetz/u.test(name)
+      ? "time"
+      : undefined;
+  if (kind === undefined) return undefined;
+  const zoned = ZONED.test(name) ? true : /without time zone$|_ntz$|^datetime/u.test(name) ? false : undefined;
+  return { kind, ...(zoned !== undefined && { zoned }), ...(precision !== undefined && { precision }) };
+}
+
+/** The type of a field from both of its types: the physical one where a dialect knows it, else the logical one. */
+export function fieldType(
+  node: Json,
+  dialect: string | undefined,
+): { readonly type: TypeForm; readonly logicalType: string; readonly physicalType: string } {
+  const logicalType = text(own(node, "logicalType")) ?? "";
+  const physicalType = text(own(node, "physicalType")) ?? "";
+  const logical = logicalForm(logicalType, own(node, "logicalTypeOptions") ?? null);
+  const physical = physicalType === "" ? logical : physicalForm(physicalType, dialect);
+  return { type: joined(logical, physical), logicalType, physicalType };
+}
+
+/** ODCS section Logical types. An integer or number without a format says nothing of its width. */
+function logicalForm(logicalType: string, options: Json): TypeForm {
+  const format = text(own(options, "format")) ?? "";
+  const [, sign = "", bits = ""] = /^([iuf])(\d+)$/u.exec(format) ?? [];
+  const zone = own(options, "timezone");
+  const zoned = typeof zone === "boolean" ? { zoned: zone } : {};
+  switch (logicalType) {
+    case "integer":
+      return { kind: "integer", signed: sign !== "u", ...(bits !== "" && { bits: Number(bits) }) };
+    case "number":
+      return bits === "" ? { kind: "number" } : { kind: "float", bits: Number(bits) };
+    case "string":
+      return { kind: "string", fixed: false };
+    case "timestamp":
+    case "time":
+      return { kind: logicalType, ...zoned };
+    case "vector":
+      return {
+        kind: "vector",
+        dimensions: Number(own(options, "dimensions") ?? 0),
+        element: text(own(options, "elementType")) ?? "float32",
+      };
+    case "date":
+    case "boolean":
+    case "object":
+    case "array":
+    case "map":
+      return { kind: logicalType };
+    default:
+      return logicalType === "" ? { kind: "none" } : { kind: "other", text: logicalType };
+  }
+}
+
+/** Where the physical type is not known to us the logical one says what the values are, if there is one. */
+function joined(logical: TypeForm, physical: TypeForm): TypeForm {
+  if (physical.kind === "other" && logical.kind !== "none") return logical;
+  if (physical.kind === "json" && ["object", "array", "map"].includes(logical.kind)) return logical;
+  // A vector is what its logical type says, whatever holds it.
+  if (logical.kind === "vector") return logical;
+  if (physical.kind === logical.kind && (physical.kind === "timestamp" || physical.kind === "time")) {
+    return { ...logical, ...physical };
+  }
+  return physical;
+}

@@ -1,0 +1,130 @@
+import type { Axis, AxisState, AxisVerdict, Bump, ChangeClass, Direction, Facet } from "../model/compatibility.ts";
+import type { Json } from "../model/json.ts";
+import type {
+  ContractForm,
+  FieldForm,
+  ObjectForm,
+  PromiseForm,
+  RelationshipForm,
+  RoleForm,
+  ServerForm,
+  ServiceLevelForm,
+} from "./form/contract.ts";
+
+/** The same element before and after. One side is absent where it is added or removed. */
+export interface Pair<Form> {
+  readonly before?: Form;
+  readonly after?: Form;
+}
+
+/** The same element, which stands on both sides. */
+export interface Both<Form> {
+  readonly before: Form;
+  readonly after: Form;
+}
+
+/** What rules of each level look at. Whatever stands inside something added or removed is not looked at. */
+export interface Levels {
+  readonly contract: ContractForm;
+  readonly object: ObjectForm;
+  readonly field: FieldForm;
+  readonly promise: PromiseForm;
+  readonly serviceLevel: ServiceLevelForm;
+  readonly server: ServerForm;
+  readonly role: RoleForm;
+  readonly relationship: RelationshipForm;
+}
+
+export type Level = keyof Levels;
+
+/** What stands around a pair. */
+export interface Surroundings {
+  readonly contract: Both<ContractForm>;
+  /** Of fields, and of what stands inside an object. */
+  readonly object?: Both<ObjectForm>;
+  /** Of what stands at a field. */
+  readonly field?: Both<FieldForm>;
+  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name. */
+  readonly by: "id" | "renamedFrom" | "name" | "position";
+}
+
+/** What a rule says of one pair. What it leaves out is as the rule has it by default. */
+export interface Found {
+  readonly before: Json;
+  readonly after: Json;
+  readonly message: string;
+  readonly remedy: string;
+  readonly consumer?: AxisState;
+  readonly producer?: AxisState;
+  readonly reasons: Readonly<Record<Axis, string>>;
+  /** A row that breaks an axis: valid by the new contract and not by the old (`consumer`), or the other way round. */
+  readonly witness?: Partial<Readonly<Record<Axis, Json | undefined>>>;
+  readonly class?: ChangeClass;
+  readonly semver?: Bump;
+  readonly direction?: Direction;
+  /** The key that differs, to be added to the path; empty: the element itself. */
+  readonly key?: string;
+}
+
+/**
+ * One kind of change. A rule is asked about pairs of its level and never looks for them. `row` is its row in the table of
+ * docs/reference/compatibility.md.
+ */
+export interface Rule<L extends Level = Level> {
+  readonly id: string;
+  readonly row: string;
+  readonly level: L;
+  readonly facet: Facet;
+  readonly direction: Direction;
+  /** What it says happened, in one line. */
+  readonly title: string;
+  readonly consumer: AxisState;
+  readonly producer: AxisState;
+  readonly class: ChangeClass;
+  readonly semver: Bump;
+  readonly review?: readonly string[];
+  /** The rule that tells of the way back: itself where both ways are alike. */
+  readonly mirror: string;
+  /** Where and why it differs from other tools. */
+  readonly differs?: string;
+  find(pair: Pair<Levels[L]>, around: Surroundings): readonly Found[];
+}
+
+/** Checks the types of a rule where it is written. */
+export function rule<L extends Level>(definition: Rule<L>): Rule<L> {
+  return definition;
+}
+
+type Find<Form> = (pair: Pair<Form>, around: Surroundings) => readonly Found[];
+
+/** Of elements that stand on both sides. */
+export function onBoth<Form>(
+  look: (both: Both<Form>, around: Surroundings) => Found | readonly Found[] | undefined,
+): Find<Form> {
+  return ({ before, after }, around) =>
+    before === undefined || after === undefined ? [] : [look({ before, after }, around) ?? []].flat();
+}
+
+/** Of elements that are new. */
+export function onAdded<Form>(look: (after: Form, around: Surroundings) => Found | undefined): Find<Form> {
+  return ({ before, after }, around) =>
+    before !== undefined || after === undefined ? [] : [look(after, around) ?? []].flat();
+}
+
+/** Of elements that are gone. */
+export function onRemoved<Form>(look: (before: Form, around: Surroundings) => Found | undefined): Find<Form> {
+  return ({ before, after }, around) =>
+    before === undefined || after !== undefined ? [] : [look(before, around) ?? []].flat();
+}
+
+/** The default verdicts of a rule under what it found. */
+export function verdictsOf(
+  { consumer, producer }: Pick<Rule, "consumer" | "producer">,
+  found: Found,
+): Readonly<Record<Axis, AxisVerdict>> {
+  const verdict = (axis: Axis, state: AxisState): AxisVerdict => {
+    const witness = found.witness?.[axis];
+    return { verdict: found[axis] ?? state, reason: found.reasons[axis], ...(witness !== undefined && { witness }) };
+  };
+  return { consumer: verdict("consumer", consumer), producer: verdict("producer", producer) };
+}

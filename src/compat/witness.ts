@@ -1,0 +1,75 @@
+import type { Json, JsonObject } from "../model/json.ts";
+import type { FieldForm, ObjectForm } from "./form/contract.ts";
+import type { Surroundings } from "./rule.ts";
+
+/**
+ * A row of the object that a field belongs to, valid but for this field, which has `value`. Lists and maps on the way to
+ * the field have one element. Undefined where no valid value of another field is known, such as one that fits a pattern.
+ */
+export function rowWith({ object }: Surroundings, field: FieldForm, value: Json): Json | undefined {
+  if (object === undefined) return undefined;
+  const side = [object.before, object.after].find(({ fields }) => holds(fields, field));
+  const row = side && rowOf(side.fields, field, value);
+  return row === undefined ? undefined : { [sideName(side)]: row };
+}
+
+function sideName(side: ObjectForm | undefined): string {
+  return side?.name ?? "";
+}
+
+function holds(fields: readonly FieldForm[], wanted: FieldForm): boolean {
+  return fields.some((field) => field === wanted || holds(below(field), wanted));
+}
+
+function below({ fields, items, key, value }: FieldForm): readonly FieldForm[] {
+  return [...fields, ...[items, key, value].flatMap((part) => part ?? [])];
+}
+
+function rowOf(fields: readonly FieldForm[], wanted: FieldForm, value: Json): JsonObject | undefined {
+  const row: Record<string, Json> = {};
+  for (const field of fields) {
+    const isOnTheWay = field === wanted || holds(below(field), wanted);
+    if (!isOnTheWay && !field.required) continue;
+    const sample = sampleOf(field, wanted, value);
+    if (sample === undefined) return undefined;
+    row[field.name] = sample;
+  }
+  return row;
+}
+
+function sampleOf(field: FieldForm, wanted: FieldForm, value: Json): Json | undefined {
+  if (field === wanted) return value;
+  if (field.type.kind === "object") return rowOf(field.fields, wanted, value);
+  if (field.type.kind === "array") {
+    const item = field.items && sampleOf(field.items, wanted, value);
+    return field.items === undefined ? [] : item === undefined ? undefined : [item];
+  }
+  if (field.type.kind === "map") {
+    if (field.key === wanted) return typeof value === "string" ? { [value]: null } : undefined;
+    const entry = field.value && sampleOf(field.value, wanted, value);
+    return field.value === undefined ? {} : entry === undefined ? undefined : { key: entry };
+  }
+  return validValue(field);
+}
+
+/** Some value that a field allows; undefined where none is known. */
+export function validValue({ type, domain }: FieldForm): Json | undefined {
+  const [first] = domain.values ?? [];
+  if (first !== undefined) return JSON.parse(first) as Json;
+  if (domain.pattern !== "" || domain.format !== "" || domain.multipleOf !== undefined) return undefined;
+  const { value, length } = domain.bounds;
+  const least = length?.least?.value;
+  const low = value?.least ?? value?.most;
+  if (NUMERIC.has(type.kind)) {
+    if (low === undefined) return 1;
+    return typeof low.value === "number" && !low.open ? low.value : undefined;
+  }
+  if (TEXTUAL.has(type.kind)) return "x".repeat(typeof least === "number" ? Math.min(least, 100) : 1);
+  if (type.kind === "boolean") return true;
+  if (low !== undefined) return undefined;
+  if (type.kind === "timestamp") return type.zoned === false ? "2026-01-01T00:00:00" : "2026-01-01T00:00:00Z";
+  return type.kind === "date" ? "2026-01-01" : type.kind === "time" ? "00:00:00" : undefined;
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(["integer", "float", "number", "decimal"]);
+const TEXTUAL: ReadonlySet<string> = new Set(["string", "bytes", "none", "other"]);
