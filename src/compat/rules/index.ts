@@ -1,6 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { fieldRequiredAdded } from "./field/required-added.ts";
-import { fieldRequiredDropped } from "./field/required-dropped.ts";
+import { FIELD_RULES } from "./field/index.ts";
 
 /** Every rule, in the order of the table of the reference. */
-export const RULES = [fieldRequiredDropped, fieldRequiredAdded] as unknown as readonly Rule[];
+export const RULES: readonly Rule[] = [...FIELD_RULES];
