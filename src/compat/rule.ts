@@ -90,22 +90,6 @@ export interface Rule<L extends Level = Level> {
   find(pair: Pair<Levels[L]>, around: Surroundings): readonly Found[];
 }
 
-/** Rules of whatever levels in one list; the walk asks each about its own level only. */
-export function anyRules(
-  ...rules: readonly (
-    | Rule<"contract">
-    | Rule<"object">
-    | Rule<"field">
-    | Rule<"promise">
-    | Rule<"serviceLevel">
-    | Rule<"server">
-    | Rule<"role">
-    | Rule<"relationship">
-  )[]
-): readonly Rule[] {
-  return rules as readonly Rule[];
-}
-
 /** Checks the types of a rule where it is written. */
 export function rule<L extends Level>(definition: Rule<L>): Rule<L> {
   return definition;
