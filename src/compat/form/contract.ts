@@ -62,6 +62,8 @@ export interface FieldForm extends Identity {
   readonly path: string;
   readonly physicalName: string;
   readonly type: TypeForm;
+  /** The physical type alone; of kind `none` when not said. */
+  readonly physical: TypeForm;
   /** The logical type, as written; empty when not said. */
   readonly logicalType: string;
   /** The physical type, as written; empty when not said. */
@@ -94,6 +96,9 @@ export interface FieldForm extends Identity {
 export interface ValueDomain {
   /** Canonical texts of the values allowed; absent: any. */
   readonly values?: readonly string[];
+  /** What is said of the values besides: ids, labels, descriptions. */
+  readonly labels: string;
+  /** Whether readers may rely on it that no value is added: `meshgate.enumClosed`. */
   readonly closed: boolean;
   /** By name: a bound that values must reach or may not pass. */
   readonly bounds: Readonly<Partial<Record<BoundName, Bound>>>;

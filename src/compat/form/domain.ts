@@ -1,9 +1,9 @@
 import type { Json } from "../../model/json.ts";
-import { canonical, list, own, text } from "../../model/json.ts";
+import { canonical, isObject, list, own, text } from "../../model/json.ts";
 import type { Bound, BoundName, Limit, ValueDomain } from "./contract.ts";
 
 /** Which keys of `logicalTypeOptions` hold the ends of which interval. */
-const ENDS: Readonly<Record<BoundName, readonly [least: string, most: string]>> = {
+export const BOUND_KEYS: Readonly<Record<BoundName, readonly [least: string, most: string]>> = {
   value: ["minimum", "maximum"],
   length: ["minLength", "maxLength"],
   items: ["minItems", "maxItems"],
@@ -14,8 +14,8 @@ const ENDS: Readonly<Record<BoundName, readonly [least: string, most: string]>> 
 export function readDomain(node: Json): ValueDomain {
   const options = own(node, "logicalTypeOptions") ?? null;
   const values = own(node, "enum");
-  const bounds = Object.entries(ENDS).flatMap(([name, [least, most]]) => {
-    const bound = readBound(options, least, most, name === "value");
+  const bounds = Object.entries(BOUND_KEYS).flatMap(([name, [least, most]]) => {
+    const bound = name === "value" ? readValueBound(node, options, least, most) : readCountBound(options, least, most);
     return bound === undefined ? [] : [[name, bound] as const];
   });
   const closed = list(own(node, "customProperties")).some(
@@ -24,6 +24,9 @@ export function readDomain(node: Json): ValueDomain {
   const multiple = own(options, "multipleOf");
   return {
     ...(Array.isArray(values) && { values: list(values).map((one) => canonical(own(one, "value") ?? one)) }),
+    labels: canonical(
+      list(values).filter((one) => Object.keys(isObject(one) ? one : {}).some((key) => key !== "value")),
+    ),
     closed,
     bounds: Object.fromEntries(bounds),
     ...(typeof multiple === "number" && { multipleOf: multiple }),
@@ -33,12 +36,28 @@ export function readDomain(node: Json): ValueDomain {
   };
 }
 
+/** Counts start at 0, so a least count of 0 says nothing. */
+function readCountBound(options: Json, least: string, most: string): Bound | undefined {
+  const from = endOf(own(options, least), undefined, 1);
+  return boundOf(from?.value === 0 ? undefined : from, endOf(own(options, most), undefined, -1));
+}
+
 /** Before ODCS 3.1 `exclusiveMinimum` was a flag that says of `minimum` that it is left out. */
-function readBound(options: Json, least: string, most: string, hasOpen: boolean): Bound | undefined {
-  const from = endOf(own(options, least), hasOpen ? own(options, "exclusiveMinimum") : undefined, 1);
-  const to = endOf(own(options, most), hasOpen ? own(options, "exclusiveMaximum") : undefined, -1);
-  if (from === undefined && to === undefined) return undefined;
-  return { ...(from && { least: from }), ...(to && { most: to }) };
+function readValueBound(node: Json, options: Json, least: string, most: string): Bound | undefined {
+  const from = endOf(own(options, least), own(options, "exclusiveMinimum"), 1);
+  const to = endOf(own(options, most), own(options, "exclusiveMaximum"), -1);
+  // Of integers above 0 and from 1 on is the same.
+  if (own(node, "logicalType") !== "integer") return boundOf(from, to);
+  return boundOf(from && reached(from, 1), to && reached(to, -1));
+}
+
+function reached({ value, open }: Limit, inward: 1 | -1): Limit {
+  return open && Number.isInteger(value) ? { value: Number(value) + inward, open: false } : { value, open };
+}
+
+function boundOf(least: Limit | undefined, most: Limit | undefined): Bound | undefined {
+  if (least === undefined && most === undefined) return undefined;
+  return { ...(least && { least }), ...(most && { most }) };
 }
 
 function endOf(closed: Json | undefined, exclusive: Json | undefined, direction: 1 | -1): Limit | undefined {
@@ -76,10 +95,15 @@ function compareLimits(before: Limit | undefined, after: Limit | undefined, outw
   if (before === undefined && after === undefined) return 0;
   if (before === undefined) return -1;
   if (after === undefined) return 1;
-  if (typeof before.value !== typeof after.value) return undefined;
   if (before.value === after.value) {
     if (before.open === after.open) return 0;
     return before.open ? 1 : -1;
   }
+  if (typeof before.value !== typeof after.value || isVariable(before) || isVariable(after)) return undefined;
   return after.value > before.value === outward > 0 ? 1 : -1;
+}
+
+/** ODCS 3.2: a value that stands elsewhere, written as `${name}`. */
+function isVariable({ value }: Limit): boolean {
+  return typeof value === "string" && value.includes("${");
 }
