@@ -2,6 +2,7 @@ import type { Change } from "../model/compatibility.ts";
 import type { JsonPath } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
 import type { ContractForm, FieldForm, Identity, ObjectForm, PromiseForm, RelationshipForm } from "./form/contract.ts";
+import { movesOf } from "./move.ts";
 import { pairUp } from "./pair.ts";
 import type { Match } from "./pair.ts";
 import type { Both, Found, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
@@ -34,13 +35,18 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
     }
   };
   say("contract", [], [], { ...contract, by: "name" });
-  for (const match of pairUp(before.objects, after.objects, BY_IDENTITY)) {
+  const objects = pairUp(before.objects, after.objects, BY_IDENTITY);
+  for (const match of objects) {
     const steps = [`schema[${nameOf(match)}]`];
-    say("object", steps, [nameOf(match)], match);
+    say("object", steps, [nameOf(match)], match, { newcomers: newcomersOf(objects) });
     const object = both(match);
     if (object === undefined) continue;
     standing(object.before, object.after, steps, [nameOf(match)], { object });
-    fields(object.before.fields, object.after.fields, steps, object);
+    fields(object.before.fields, object.after.fields, steps, {
+      object,
+      moves: movesOf(object.before, object.after),
+      told: new Set(),
+    });
   }
   for (const match of pairUp(before.serviceLevels, after.serviceLevels, BY_LEVEL))
     say("serviceLevel", [`slaProperties[${(match.after ?? match.before)?.property ?? ""}]`], elementsOf(match), match);
@@ -50,28 +56,34 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
     say("role", [`roles[${(match.after ?? match.before)?.name ?? ""}]`], [], match);
   return differences;
 
-  function fields(
-    then: readonly FieldForm[],
-    now: readonly FieldForm[],
-    steps: readonly string[],
-    object: Both<ObjectForm>,
-  ): void {
-    for (const match of pairUp(then, now, BY_IDENTITY))
-      field(match, [...steps, `properties[${nameOf(match)}]`], object);
+  function fields(then: readonly FieldForm[], now: readonly FieldForm[], steps: readonly string[], walk: Walk): void {
+    const matches = pairUp(then, now, BY_IDENTITY);
+    const newcomers = newcomersOf(matches);
+    for (const match of matches) {
+      const found = reunited(match, walk);
+      if (found !== undefined) field(found, [...steps, `properties[${nameOf(found)}]`], walk, newcomers);
+    }
   }
 
-  function field(match: Match<FieldForm>, steps: readonly string[], object: Both<ObjectForm>): void {
+  function field(
+    match: Match<FieldForm>,
+    steps: readonly string[],
+    walk: Walk,
+    newcomers: readonly string[] = [],
+  ): void {
+    const { object } = walk;
     const paths = [...new Set([match.before?.path ?? [], match.after?.path ?? []].flat())];
-    say("field", steps, paths, match, { object });
+    say("field", steps, paths, match, { object, newcomers });
     const pair = both(match);
     if (pair === undefined) return;
     standing(pair.before, pair.after, steps, paths, { object, field: pair });
-    fields(pair.before.fields, pair.after.fields, steps, object);
+    // Where an object begins or ends, its type says so.
+    if (pair.before.type.kind === pair.after.type.kind) fields(pair.before.fields, pair.after.fields, steps, walk);
     for (const part of ["items", "key", "value"] as const) {
       const [then, now] = [pair.before[part], pair.after[part]];
       // Where a list or map begins or ends, its type says so.
       if (then !== undefined && now !== undefined)
-        field({ before: then, after: now, by: "position" }, [...steps, part], object);
+        field({ before: then, after: now, by: "position" }, [...steps, part], walk);
     }
   }
 
@@ -114,6 +126,30 @@ const BY_RELATIONSHIP = {
   id: ({ id }: RelationshipForm) => id,
   name: ({ from, to }: RelationshipForm) => canonical([from, to]),
 };
+
+/** What a walk through the fields of an object knows. */
+interface Walk {
+  readonly object: Both<ObjectForm>;
+  readonly moves: ReadonlyMap<FieldForm, FieldForm>;
+  /** Moved fields that are told of where they were met first. */
+  readonly told: Set<FieldForm>;
+}
+
+/** One side of a moved field with the other; undefined where it is told of already. */
+function reunited(match: Match<FieldForm>, { moves, told }: Walk): Match<FieldForm> | undefined {
+  const form = match.before ?? match.after;
+  const other = form && both(match) === undefined ? moves.get(form) : undefined;
+  if (form === undefined || other === undefined) return match;
+  if (told.has(form)) return undefined;
+  told.add(other);
+  return match.before === undefined
+    ? { before: other, after: form, by: "moved" }
+    : { before: form, after: other, by: "moved" };
+}
+
+function newcomersOf(matches: readonly Match<Identity>[]): readonly string[] {
+  return matches.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after.name] : []));
+}
 
 function promiseName(form: PromiseForm | undefined): string {
   return form === undefined ? "" : form.name || [form.type, form.metric].filter((part) => part !== "").join(" ");

@@ -44,8 +44,10 @@ export interface Surroundings {
   readonly object?: Both<ObjectForm>;
   /** Of what stands at a field. */
   readonly field?: Both<FieldForm>;
-  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name. */
-  readonly by: "id" | "renamedFrom" | "name" | "position";
+  /** Names of what is new beside it: something that is gone may be called so now. */
+  readonly newcomers?: readonly string[];
+  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name; `moved`: by id, under another parent. */
+  readonly by: "id" | "renamedFrom" | "name" | "position" | "moved";
 }
 
 /** What a rule says of one pair. What it leaves out is as the rule has it by default. */

@@ -14,13 +14,13 @@ import { readDomain } from "./domain.ts";
 import { foldPromises, readPromises } from "./promise.ts";
 import { readServiceLevels } from "./service-level.ts";
 import { customOf, flag, plainText, word, wordsOf } from "./text.ts";
-import { fieldType } from "./type.ts";
+import { DIALECTS, fieldType } from "./type.ts";
 
 /** A contract of any version of ODCS 3 in the form that is compared. Never throws: what it does not understand it keeps as text. */
 export function contractForm(contract: Json): ContractForm {
   const servers = list(own(contract, "servers")).map((server, index) => readServer(server, ["servers", index]));
   const binding = bindingOf(servers);
-  const dialect = published(servers)[0]?.type;
+  const dialect = dialectOf(servers);
   const describes = own(contract, "description");
   const said = (key: string): string => text(own(describes, key)) ?? "";
   return {
@@ -50,6 +50,14 @@ export function published(servers: readonly ServerForm[]): readonly ServerForm[]
     ({ environment }) => environment === "" || /^(prod|production|live)$/iu.test(environment),
   );
   return live.length > 0 ? live : servers;
+}
+
+/** The server type whose words for types hold. Of several, the first by name: the order of servers means nothing. */
+function dialectOf(servers: readonly ServerForm[]): string | undefined {
+  return published(servers)
+    .map(({ type }) => type)
+    .filter((type) => Object.hasOwn(DIALECTS, type))
+    .sort()[0];
 }
 
 /** Sources whose readers are built for a schema: they read new bytes with old code. */

@@ -1,5 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import { own, text } from "../../model/json.ts";
+import type { FieldForm } from "./contract.ts";
 
 /** What a field's values are, in whatever words the contract says it. Absent details are not known. */
 export type TypeForm =
@@ -9,8 +10,13 @@ export type TypeForm =
   | { readonly kind: "number" }
   | { readonly kind: "decimal"; readonly precision?: number; readonly scale?: number }
   | { readonly kind: "string"; readonly length?: number; readonly fixed: boolean }
-  | { readonly kind: "timestamp"; readonly zoned?: boolean; readonly precision?: number }
-  | { readonly kind: "time"; readonly zoned?: boolean; readonly precision?: number }
+  /** `zone` is the zone of values that carry none; absent: UTC. */
+  | {
+      readonly kind: "timestamp" | "time";
+      readonly zoned?: boolean;
+      readonly zone?: string;
+      readonly precision?: number;
+    }
   | { readonly kind: "boolean" | "bytes" | "date" | "object" | "array" | "map" | "json" }
   | { readonly kind: "vector"; readonly dimensions: number; readonly element: string }
   /** A physical type that no dialect of ours knows, in lower case and without spaces. */
@@ -68,7 +74,7 @@ const NAMES: Readonly<Record<string, TypeForm>> = {
 };
 
 /** What some data sources mean by a name otherwise; by the type of the server. */
-const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>>>> = {
+export const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>>>> = {
   bigquery: {
     int: { kind: "integer", signed: true, bits: 64 },
     integer: { kind: "integer", signed: true, bits: 64 },
@@ -81,7 +87,7 @@ const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>>>> = {
   },
   // Every integer type of Snowflake is number(38,0), and every float has 64 bits.
   snowflake: Object.fromEntries([
-    ...["int", "integer", "bigint", "smallint", "tinyint", "byteint"].map((name) => [
+    ...["int", "integer", "bigint", "smallint", "tinyint", "byteint", "number", "decimal", "numeric"].map((name) => [
       name,
       { kind: "decimal", precision: 38, scale: 0 },
     ]),
@@ -95,6 +101,8 @@ const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>>>> = {
     float: { kind: "float", bits: 32 },
     timestamp: { kind: "timestamp", zoned: true },
     timestamp_ntz: { kind: "timestamp", zoned: false },
+    decimal: { kind: "decimal", precision: 10, scale: 0 },
+    numeric: { kind: "decimal", precision: 10, scale: 0 },
   },
   clickhouse: {
     int8: { kind: "integer", signed: true, bits: 8 },
@@ -104,7 +112,16 @@ const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>>>> = {
     uint32: { kind: "integer", signed: false, bits: 32 },
     uint64: { kind: "integer", signed: false, bits: 64 },
   },
-  mysql: { float: { kind: "float", bits: 32 } },
+  mysql: {
+    float: { kind: "float", bits: 32 },
+    decimal: { kind: "decimal", precision: 10, scale: 0 },
+    numeric: { kind: "decimal", precision: 10, scale: 0 },
+  },
+  sqlserver: {
+    float: { kind: "float", bits: 64 },
+    decimal: { kind: "decimal", precision: 18, scale: 0 },
+    numeric: { kind: "decimal", precision: 18, scale: 0 },
+  },
   postgres: { float: { kind: "float", bits: 64 } },
   postgresql: { float: { kind: "float", bits: 64 } },
 };
@@ -151,12 +168,12 @@ function momentForm(name: string, precision: number | undefined): TypeForm | und
 export function fieldType(
   node: Json,
   dialect: string | undefined,
-): { readonly type: TypeForm; readonly logicalType: string; readonly physicalType: string } {
+): Pick<FieldForm, "type" | "physical" | "logicalType" | "physicalType"> {
   const logicalType = text(own(node, "logicalType")) ?? "";
   const physicalType = text(own(node, "physicalType")) ?? "";
   const logical = logicalForm(logicalType, own(node, "logicalTypeOptions") ?? null);
-  const physical = physicalType === "" ? logical : physicalForm(physicalType, dialect);
-  return { type: joined(logical, physical), logicalType, physicalType };
+  const physical: TypeForm = physicalType === "" ? { kind: "none" } : physicalForm(physicalType, dialect);
+  return { type: physical.kind === "none" ? logical : joined(logical, physical), physical, logicalType, physicalType };
 }
 
 /** ODCS section Logical types. An integer or number without a format says nothing of its width. */
@@ -165,6 +182,7 @@ function logicalForm(logicalType: string, options: Json): TypeForm {
   const [, sign = "", bits = ""] = /^([iuf])(\d+)$/u.exec(format) ?? [];
   const zone = own(options, "timezone");
   const zoned = typeof zone === "boolean" ? { zoned: zone } : {};
+  const offset = text(own(options, "defaultTimezone")) ?? "UTC";
   switch (logicalType) {
     case "integer":
       return { kind: "integer", signed: sign !== "u", ...(bits !== "" && { bits: Number(bits) }) };
@@ -174,7 +192,7 @@ function logicalForm(logicalType: string, options: Json): TypeForm {
       return { kind: "string", fixed: false };
     case "timestamp":
     case "time":
-      return { kind: logicalType, ...zoned };
+      return { kind: logicalType, ...zoned, ...(!/^(etc\/)?utc$/iu.test(offset) && { zone: offset }) };
     case "vector":
       return {
         kind: "vector",
