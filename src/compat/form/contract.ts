@@ -78,6 +78,7 @@ export interface FieldForm extends Identity {
   readonly semanticType: string;
   /** Position in the partition key, from 1; 0: not in it. */
   readonly partition: number;
+  /** From what and how it is worked out; empty when not said. */
   readonly derivation: string;
   readonly vector: VectorForm | undefined;
   readonly relationships: readonly RelationshipForm[];

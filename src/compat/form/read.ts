@@ -131,7 +131,7 @@ function readField(node: Json, name: string, path: string, place: JsonPath, dial
     semanticType: word(node, "semanticType") || "column",
     vector: readVector(node),
     partition: flag(node, "partitioned") ? Math.max(1, positive(node, "partitionKeyPosition")) : 0,
-    derivation: canonical([own(node, "transformLogic") ?? null, [...list(own(node, "transformSourceObjects"))]]),
+    derivation: wordsOf(node, ["transformLogic", "transformSourceObjects"]),
     relationships: readRelationships(node, path, place),
     promises: readPromises(node, place),
     custom: customOf(node),

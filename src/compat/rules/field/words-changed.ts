@@ -1,0 +1,31 @@
+import { onBoth, rule } from "../../rule.ts";
+import { wordsChanged } from "../../words.ts";
+
+export const fieldWordsChanged = rule({
+  id: "field.words.changed",
+  row: "B15",
+  level: "field",
+  facet: "docs",
+  direction: "annotation",
+  title: "A field is described in other words",
+  consumer: "ok",
+  producer: "ok",
+  class: "docs",
+  semver: "patch",
+  mirror: "field.words.changed",
+  differs: "OMDS calls the removal of a description breaking: no row changes by it.",
+  find: onBoth(({ before, after }) => {
+    const [keys, then, now] = wordsChanged(before.words, after.words);
+    if (keys.length === 0) return undefined;
+    return {
+      before: then,
+      after: now,
+      message: `${after.path} is described in other words: ${keys.join(", ")}.`,
+      remedy: "Raise the patch version of the contract.",
+      reasons: {
+        consumer: "Only words change.",
+        producer: "Only words change.",
+      },
+    };
+  }),
+});
