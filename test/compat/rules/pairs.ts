@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Difference } from "../../../src/compat/compare.ts";
+import { compareContracts } from "../../../src/compat/compare.ts";
+import { contractForm } from "../../../src/compat/form/read.ts";
+import { RULES } from "../../../src/compat/rules/index.ts";
+import type { Json } from "../../../src/model/json.ts";
+
+/** Two contracts in YAML, and what is told of the way from one to the other: `rule consumer producer class semver`. */
+export interface Example {
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  readonly told: readonly string[];
+}
+
+/** Tells every example forth, and back, where the axes are swapped; no rule is left without an example. */
+export function tellEach(examples: readonly Example[], rules: readonly { readonly id: string }[]): void {
+  test.each(examples)("$title", ({ before, after, told }) => {
+    const forth = differences(before, after);
+    expect(forth.map(line).sort()).toEqual([...told].sort());
+    expect(differences(after, before).map(axes).sort()).toEqual(forth.map(mirrored).sort());
+    expect(forth.flatMap(({ message, remedy }) => [message, remedy]).filter((text) => !text.endsWith("."))).toEqual([]);
+  });
+
+  test("every rule has an example", () => {
+    const told = new Set(examples.flatMap((example) => example.told.map((one) => one.split(" ")[0])));
+    expect(rules.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
+  });
+}
+
+export function differences(before: string, after: string): readonly Difference[] {
+  return compareContracts(contractForm(parse(before) as Json), contractForm(parse(after) as Json));
+}
+
+function line(found: Difference): string {
+  return [found.ruleId, found.axes.consumer.verdict, found.axes.producer.verdict, found.class, found.semver].join(" ");
+}
+
+function axes({ ruleId, axes: { consumer, producer } }: Difference): string {
+  return [ruleId, consumer.verdict, producer.verdict].join(" ");
+}
+
+function mirrored({ ruleId, axes: { consumer, producer } }: Difference): string {
+  const mirror = RULES.find(({ id }) => id === ruleId)?.mirror ?? "";
+  return [mirror, producer.verdict, consumer.verdict].join(" ");
+}
+
+/** A contract with one object `orders` whose key is `id`, and with one field more, of which `lines` says all but the name. */
+export function withField(lines: string): string {
+  return `
+id: orders
+version: 1.0.0
+schema:
+  - name: orders
+    properties:
+      - { name: id, logicalType: integer, required: true }
+      - name: f
+${lines.replaceAll(/^/gmu, "        ")}
+`;
+}
