@@ -3,7 +3,7 @@ import type { JsonPath } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
 import type { ContractForm, FieldForm, Identity, ObjectForm, PromiseForm, RelationshipForm } from "./form/contract.ts";
 import { movesOf } from "./move.ts";
-import { pairUp } from "./pair.ts";
+import { BY_IDENTITY, pairUp } from "./pair.ts";
 import type { Match } from "./pair.ts";
 import type { Both, Found, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
 import { verdictsOf } from "./rule.ts";
@@ -107,11 +107,6 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
   }
 }
 
-const BY_IDENTITY = {
-  id: ({ id }: Identity) => id,
-  was: ({ renamedFrom }: Identity) => renamedFrom,
-  name: ({ name }: Identity) => name,
-};
 const BY_LEVEL = {
   id: () => undefined,
   name: ({ property, element, driver }: Levels["serviceLevel"]) => canonical([property, element, driver]),

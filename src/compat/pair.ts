@@ -1,3 +1,4 @@
+import type { Identity } from "./form/contract.ts";
 import type { Pair, Surroundings } from "./rule.ts";
 
 /** One pair, and what made it one. */
@@ -52,3 +53,10 @@ export function pairUp<Form>(
   });
   return [...matches, ...[...free].map((form): Match<Form> => ({ before: form, by: "name" }))];
 }
+
+/** Objects and fields. */
+export const BY_IDENTITY: Names<Identity> = {
+  id: ({ id }) => id,
+  was: ({ renamedFrom }) => renamedFrom,
+  name: ({ name }) => name,
+};

@@ -133,6 +133,7 @@ export interface VectorForm {
 
 export interface RelationshipForm {
   readonly id?: string;
+  /** Empty where it starts at the field that it stands at. */
   readonly from: string;
   readonly to: string;
   readonly place: JsonPath;

@@ -132,7 +132,7 @@ function readField(node: Json, name: string, path: string, place: JsonPath, dial
     vector: readVector(node),
     partition: flag(node, "partitioned") ? Math.max(1, positive(node, "partitionKeyPosition")) : 0,
     derivation: wordsOf(node, ["transformLogic", "transformSourceObjects"]),
-    relationships: readRelationships(node, path, place),
+    relationships: readRelationships(node, "", place),
     promises: readPromises(node, place),
     custom: customOf(node),
     words: wordsOf(node, [...WORDS, "transformDescription"]),

@@ -20,7 +20,7 @@ export const fieldBoundChanged = rule({
         before: endValue(end.before),
         after: endValue(end.after),
         key: end.key,
-        message: `${both.after.path} was promised ${endText(end.name, end.before)}, and now ${endText(end.name, end.after)}, which cannot be compared.`,
+        message: `${both.after.path} was promised ${endText(end, end.before)}, and now ${endText(end, end.after)}, which cannot be compared.`,
         remedy: `Write both limits of ${both.after.path} as the same kind of value, or say to readers what changes.`,
         reasons: {
           consumer: "Whether values beyond the old limit can arrive cannot be told from the two limits.",

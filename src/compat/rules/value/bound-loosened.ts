@@ -22,8 +22,8 @@ export const fieldBoundLoosened = rule({
         before: endValue(end.before),
         after: endValue(end.after),
         key: end.key,
-        message: `${both.after.path} was promised ${endText(end.name, end.before)}, and now ${endText(end.name, end.after)}.`,
-        remedy: `Keep ${both.after.path} to ${endText(end.name, end.before)}, or tell its readers what will arrive.`,
+        message: `${both.after.path} was promised ${endText(end, end.before)}, and now ${endText(end, end.after)}.`,
+        remedy: `Keep ${both.after.path} to ${endText(end, end.before)}, or tell its readers what will arrive.`,
         reasons: {
           consumer: "Values beyond the old limit can arrive.",
           producer: "Every stored value lies within the new limit.",

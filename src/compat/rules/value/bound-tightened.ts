@@ -22,7 +22,7 @@ export const fieldBoundTightened = rule({
         before: endValue(end.before),
         after: endValue(end.after),
         key: end.key,
-        message: `${both.after.path} was promised ${endText(end.name, end.before)}, and now ${endText(end.name, end.after)}.`,
+        message: `${both.after.path} was promised ${endText(end, end.before)}, and now ${endText(end, end.after)}.`,
         remedy: `Correct values of ${both.after.path} beyond the limit in stored rows and pipelines before this is merged.`,
         reasons: {
           consumer: "Every value that arrives lies within the old limit.",

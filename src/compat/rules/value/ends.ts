@@ -35,10 +35,10 @@ export function endValue({ least, most }: Bound): Json {
   return (least ?? most)?.value ?? null;
 }
 
-/** `length of at least 3`; `of any length` where there is no such end. */
-export function endText(name: BoundName, { least, most }: Bound): string {
+/** `at least 3`, `a length of at most 5`; `no maxLength` where there is no such end. */
+export function endText({ name, key }: End, { least, most }: Bound): string {
   const end = least ?? most;
-  if (end === undefined) return "no such limit";
+  if (end === undefined) return `no ${key.split(".").at(-1) ?? ""}`;
   const side = least === undefined ? (end.open ? "below" : "at most") : end.open ? "above" : "at least";
   return `${NOUNS[name]}${side} ${end.value}`;
 }
