@@ -1,6 +1,7 @@
 import type { CliCommand } from "../command.ts";
 import { checkCommand } from "./check.ts";
 import { completionCommand } from "./completion.ts";
+import { diffCommand } from "./diff.ts";
 import { demoCommand } from "./demo.ts";
 import { explainCommand } from "./explain.ts";
 import { graphCommand } from "./graph.ts";
@@ -19,6 +20,7 @@ export const COMMANDS: readonly CliCommand[] = [
   validateCommand,
   graphCommand,
   impactCommand,
+  diffCommand,
   policyCommand,
   waiveCommand,
   schemaCommand,
