@@ -37,12 +37,15 @@ function line(found: Difference): string {
   return [found.ruleId, found.axes.consumer.verdict, found.axes.producer.verdict, found.class, found.semver].join(" ");
 }
 
-function axes({ ruleId, axes: { consumer, producer } }: Difference): string {
+/** That something may come does not mean that it may go: there only the rules are each other's mirror. */
+function axes({ ruleId, facet, axes: { consumer, producer } }: Difference): string {
+  if (facet === "existence") return ruleId;
   return [ruleId, consumer.verdict, producer.verdict].join(" ");
 }
 
-function mirrored({ ruleId, axes: { consumer, producer } }: Difference): string {
+function mirrored({ ruleId, facet, axes: { consumer, producer } }: Difference): string {
   const mirror = RULES.find(({ id }) => id === ruleId)?.mirror ?? "";
+  if (facet === "existence") return mirror;
   return [mirror, producer.verdict, consumer.verdict].join(" ");
 }
 
