@@ -49,7 +49,7 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
     });
   }
   for (const match of pairUp(before.serviceLevels, after.serviceLevels, BY_LEVEL))
-    say("serviceLevel", [`slaProperties[${(match.after ?? match.before)?.property ?? ""}]`], elementsOf(match), match);
+    say("serviceLevel", [`slaProperties[${levelName(match.after ?? match.before)}]`], elementsOf(match), match);
   for (const match of pairUp(before.servers, after.servers, BY_SERVER))
     say("server", [`servers[${(match.after ?? match.before)?.name ?? ""}]`], [], match);
   for (const match of pairUp(before.roles, after.roles, BY_ROLE))
@@ -110,13 +110,21 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
 const BY_LEVEL = {
   id: () => undefined,
   name: ({ property, element, driver }: Levels["serviceLevel"]) => canonical([property, element, driver]),
+  content: ({ property, element }: Levels["serviceLevel"]) => canonical([property, element]),
 };
 const BY_SERVER = {
   id: ({ id }: Levels["server"]) => id,
   name: ({ name, environment, type }: Levels["server"]) => (name === "" ? canonical([environment, type]) : name),
+  content: ({ type, environment, location, encoding }: Levels["server"]) =>
+    canonical([type, environment, location, encoding]),
 };
 const BY_ROLE = { id: ({ id }: Levels["role"]) => id, name: ({ name }: Levels["role"]) => name };
-const BY_PROMISE = { id: ({ id }: PromiseForm) => id, name: (form: PromiseForm) => promiseName(form) };
+const BY_PROMISE = {
+  id: ({ id }: PromiseForm) => id,
+  name: (form: PromiseForm) => promiseName(form),
+  content: ({ type, metric, allowed, arguments: given, how }: PromiseForm) =>
+    JSON.stringify([type, metric, allowed, given, how]),
+};
 const BY_RELATIONSHIP = {
   id: ({ id }: RelationshipForm) => id,
   name: ({ from, to }: RelationshipForm) => canonical([from, to]),
@@ -154,10 +162,13 @@ function nameOf({ before, after }: Pair<Identity>): string {
   return (after ?? before)?.name ?? "";
 }
 
+function levelName(form: Levels["serviceLevel"] | undefined): string {
+  return [form?.property ?? "", form?.element ?? ""].filter((part) => part !== "").join(" of ");
+}
+
 /** The objects and fields that a service level is about, by name; none: all. */
 function elementsOf({ before, after }: Pair<Levels["serviceLevel"]>): readonly string[] {
-  const named = [before, after].flatMap((level) => (level?.element ?? "").split(","));
-  return [...new Set(named.map((name) => name.trim()).filter((name) => name !== ""))];
+  return [...new Set([before, after].flatMap((level) => level?.element ?? []))].filter((name) => name !== "");
 }
 
 function both<Form>({ before, after }: Pair<Form>): Both<Form> | undefined {

@@ -13,11 +13,13 @@ interface Names<Form> {
   readonly was?: (form: Form) => string | undefined;
   /** The natural key. */
   readonly name: (form: Form) => string;
+  /** What it says, where it may go by another name after all. */
+  readonly content?: (form: Form) => string;
 }
 
 /**
- * Pairs two lists: by stable id, then by the name that an element says it had, then by name; in order where several have
- * the same name. Ids pair only where both sides have them: an element that gets its first id is still known by its name.
+ * Pairs two lists: by stable id, then by the name that an element says it had, then by name, then by what it
+ * says; in order where several have the same name. Ids pair only where both sides have them: an element that gets its first id is still known by its name.
  */
 export function pairUp<Form>(
   before: readonly Form[],
@@ -47,6 +49,7 @@ export function pairUp<Form>(
   }
   // Also where the ids differ: readers know an element by its name.
   pass("name", names.name, names.name);
+  if (names.content !== undefined) pass("content", names.content, names.content);
   const matches = after.map((form): Match<Form> => {
     const found = partner.get(form);
     return found === undefined ? { after: form, by: "name" } : { before: found.then, after: form, by: found.by };

@@ -46,8 +46,8 @@ export interface Surroundings {
   readonly field?: Both<FieldForm>;
   /** Names of what is new beside it: something that is gone may be called so now. */
   readonly newcomers?: readonly string[];
-  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name; `moved`: by id, under another parent. */
-  readonly by: "id" | "renamedFrom" | "name" | "position" | "moved";
+  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name, by what they say; `moved`: by id, under another parent. */
+  readonly by: "id" | "renamedFrom" | "name" | "content" | "position" | "moved";
 }
 
 /** What a rule says of one pair. What it leaves out is as the rule has it by default. */

@@ -161,10 +161,13 @@ export interface ServiceLevelForm {
   readonly property: string;
   readonly element: string;
   readonly driver: string;
-  /** In the base unit of its kind: seconds for times, a share from 0 to 1 for percentages. */
   readonly value: number | undefined;
+  /** The base unit of the kind of value: `second`, `share` from 0 to 1, `moment`, `time of day`; else as written. */
+  readonly unit: string;
   /** As the author wrote it, with its unit. */
   readonly written: string;
+  /** `valueExt`, as written. */
+  readonly extension: string;
   readonly schedule: string;
   readonly words: string;
   readonly place: JsonPath;
