@@ -55,7 +55,7 @@ export function published(servers: readonly ServerForm[]): readonly ServerForm[]
 /** The server type whose words for types hold. Of several, the first by name: the order of servers means nothing. */
 function dialectOf(servers: readonly ServerForm[]): string | undefined {
   return published(servers)
-    .map(({ type }) => type)
+    .map(({ type, encoding }) => (/^delta$/iu.test(encoding["format"] ?? "") ? "databricks" : type))
     .filter((type) => Object.hasOwn(DIALECTS, type))
     .sort()[0];
 }

@@ -151,6 +151,7 @@ export function physicalForm(written: string, dialect: string | undefined): Type
   return NAMES[base] ?? { kind: "other", text: text.replaceAll(" ", "") };
 }
 
+const UNZONED = /(without time zone|_?ntz)$|^datetime2?$|^smalldatetime$/u;
 const ZONED = /(with time zone|with local time zone|tz|_tz|_ltz|offset)$/u;
 
 function momentForm(name: string, precision: number | undefined): TypeForm | undefined {
@@ -160,7 +161,7 @@ function momentForm(name: string, precision: number | undefined): TypeForm | und
       ? "time"
       : undefined;
   if (kind === undefined) return undefined;
-  const zoned = ZONED.test(name) ? true : /without time zone$|_ntz$|^datetime/u.test(name) ? false : undefined;
+  const zoned = UNZONED.test(name) ? false : ZONED.test(name) ? true : undefined;
   return { kind, ...(zoned !== undefined && { zoned }), ...(precision !== undefined && { precision }) };
 }
 
