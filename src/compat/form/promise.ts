@@ -3,7 +3,18 @@ import { canonical, isList, list, own, text } from "../../model/json.ts";
 import type { Bound, FieldForm, Limit, PromiseForm } from "./contract.ts";
 import { wordsOf } from "./text.ts";
 
-const WORDS = ["description", "dimension", "schedule", "scheduler", "businessImpact", "method", "tags"];
+const WORDS = [
+  "name",
+  "description",
+  "dimension",
+  "schedule",
+  "scheduler",
+  "businessImpact",
+  "method",
+  "tags",
+  "authoritativeDefinitions",
+  "customProperties",
+];
 
 /** The quality rules of an object or field. Before ODCS 3.1 `rule` named what is now `metric`. */
 export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[] {
@@ -16,8 +27,12 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
       type: said("type") || "library",
       metric: METRICS[said("rule")] ?? (said("metric") || said("rule")),
       allowed: readAllowed(rule),
-      arguments: canonical(own(rule, "arguments") ?? null),
-      how: canonical([said("query"), said("engine"), own(rule, "implementation") ?? null, said("unit")]),
+      arguments: canonical(own(rule, "arguments") ?? argumentsOf(rule)),
+      how: canonical([
+        ...[said("query"), said("engine"), own(rule, "implementation") ?? null, said("unit") || "rows"],
+        ...APART.map((key) => own(rule, key) ?? null),
+        ...EXACT.map((key) => (typeof own(rule, key) === "number" ? null : (own(rule, key) ?? null))),
+      ]),
       severity: said("severity"),
       words: wordsOf(rule, WORDS),
       place: [...place, "quality", index],
@@ -25,7 +40,22 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
   });
 }
 
-const METRICS: Readonly<Record<string, string>> = { duplicateCount: "duplicateValues", nullCheck: "nullValues" };
+/** Operators that leave two intervals. */
+const APART = ["mustNotBe", "mustNotBeBetween"];
+/** Operators whose value may be a text: a variable, or what a query answers. */
+const EXACT = ["mustBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan", "mustBeLessOrEqualTo"];
+
+/** Before ODCS 3.1 the valid values stood at the rule. */
+function argumentsOf(rule: Json): Json {
+  const values = own(rule, "validValues");
+  return values === undefined ? null : { validValues: values };
+}
+
+const METRICS: Readonly<Record<string, string>> = {
+  duplicateCount: "duplicateValues",
+  nullCheck: "nullValues",
+  validValues: "invalidValues",
+};
 
 /** Which measured values keep a rule, as an interval; `mustNotBe…` leaves two, and is kept as text. */
 function readAllowed(rule: Json): Bound | undefined {

@@ -1,5 +1,5 @@
-import { keyChange, keyText } from "./identity.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { keyChange, keyText } from "./identity.ts";
 
 export const objectPrimaryKeyTightened = rule({
   id: "object.primaryKey.tightened",

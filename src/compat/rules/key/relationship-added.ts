@@ -1,5 +1,5 @@
-import { fromText } from "./ends.ts";
 import { onAdded, rule } from "../../rule.ts";
+import { fromText } from "./ends.ts";
 
 export const relationshipAdded = rule({
   id: "relationship.added",

@@ -1,5 +1,5 @@
-import { fromText } from "./ends.ts";
 import { onRemoved, rule } from "../../rule.ts";
+import { fromText } from "./ends.ts";
 
 export const relationshipRemoved = rule({
   id: "relationship.removed",

@@ -1,5 +1,5 @@
-import { fromText } from "./ends.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { fromText } from "./ends.ts";
 
 export const relationshipRetargeted = rule({
   id: "relationship.retargeted",

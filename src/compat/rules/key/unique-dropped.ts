@@ -1,5 +1,5 @@
-import { isUnique } from "./identity.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { isUnique } from "./identity.ts";
 
 export const fieldUniqueDropped = rule({
   id: "field.unique.dropped",

@@ -1,5 +1,5 @@
-import { isCovered, isEnd, levelText } from "./strength.ts";
 import { onAdded, rule } from "../../rule.ts";
+import { isCovered, isEnd, levelText } from "./strength.ts";
 
 export const serviceLevelAdded = rule({
   id: "serviceLevel.added",

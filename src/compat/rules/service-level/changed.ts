@@ -1,6 +1,6 @@
-import { levelText, strengthOf } from "./strength.ts";
 import type { ServiceLevelForm } from "../../form/contract.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { levelText, strengthOf } from "./strength.ts";
 
 export const serviceLevelChanged = rule({
   id: "serviceLevel.changed",

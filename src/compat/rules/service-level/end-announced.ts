@@ -1,5 +1,5 @@
-import { isEnd, levelText } from "./strength.ts";
 import { onAdded, rule } from "../../rule.ts";
+import { isEnd, levelText } from "./strength.ts";
 
 export const serviceLevelEndAnnounced = rule({
   id: "serviceLevel.end.announced",

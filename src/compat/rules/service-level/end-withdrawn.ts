@@ -1,5 +1,5 @@
-import { isEnd, levelText } from "./strength.ts";
 import { onRemoved, rule } from "../../rule.ts";
+import { isEnd, levelText } from "./strength.ts";
 
 export const serviceLevelEndWithdrawn = rule({
   id: "serviceLevel.end.withdrawn",

@@ -1,5 +1,5 @@
-import { isCovered, isEnd, levelText } from "./strength.ts";
 import { onRemoved, rule } from "../../rule.ts";
+import { isCovered, isEnd, levelText } from "./strength.ts";
 
 export const serviceLevelRemoved = rule({
   id: "serviceLevel.removed",

@@ -1,5 +1,5 @@
-import { levelText, strengthOf } from "./strength.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { levelText, strengthOf } from "./strength.ts";
 
 export const serviceLevelRetentionShortened = rule({
   id: "serviceLevel.retention.shortened",

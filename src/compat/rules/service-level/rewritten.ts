@@ -1,5 +1,5 @@
-import { levelText, strengthOf } from "./strength.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { levelText, strengthOf } from "./strength.ts";
 
 export const serviceLevelRewritten = rule({
   id: "serviceLevel.rewritten",
@@ -20,7 +20,7 @@ export const serviceLevelRewritten = rule({
       after: after.written,
       key: "value",
       message: `${levelText(after)} is written as ${after.written} now, which is the same as ${before.written}.`,
-      remedy: `Raise the patch version of the contract.`,
+      remedy: "Raise the patch version of the contract.",
       reasons: { consumer: "The same is promised.", producer: "The same is promised." },
     };
   }),

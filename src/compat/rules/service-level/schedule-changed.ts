@@ -1,5 +1,5 @@
-import { levelText } from "./strength.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { levelText } from "./strength.ts";
 
 export const serviceLevelScheduleChanged = rule({
   id: "serviceLevel.schedule.changed",

@@ -1,5 +1,5 @@
-import { isEnd, levelText, strengthOf } from "./strength.ts";
 import { onBoth, rule } from "../../rule.ts";
+import { isEnd, levelText, strengthOf } from "./strength.ts";
 
 export const serviceLevelStrengthened = rule({
   id: "serviceLevel.strengthened",

@@ -1,6 +1,6 @@
+import { onBoth, rule } from "../../rule.ts";
 import { wordsChanged } from "../../words.ts";
 import { levelText } from "./strength.ts";
-import { onBoth, rule } from "../../rule.ts";
 
 export const serviceLevelWordsChanged = rule({
   id: "serviceLevel.words.changed",

@@ -1,7 +1,7 @@
 import type { Json } from "../../../model/json.ts";
 import type { Bound, BoundName, FieldForm } from "../../form/contract.ts";
-import { BOUND_KEYS, compareBounds } from "../../form/domain.ts";
 import type { Comparison } from "../../form/domain.ts";
+import { BOUND_KEYS, compareBounds } from "../../form/domain.ts";
 import type { Both } from "../../rule.ts";
 import { validValue } from "../../witness.ts";
 import { isWithin } from "./sample.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../../../model/json.ts";
-import type { FieldForm } from "../../form/contract.ts";
 import { canonical } from "../../../model/json.ts";
+import type { FieldForm } from "../../form/contract.ts";
 import { validValue } from "../../witness.ts";
 
 /** Listed values as they were before they became canonical texts. */
