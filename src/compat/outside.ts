@@ -69,8 +69,9 @@ function accepts(type: TypeForm, value: Json): boolean | undefined {
     case "json":
     case "vector":
     case "other":
-    case "none":
       return undefined;
+    case "none":
+      return true;
   }
 }
 

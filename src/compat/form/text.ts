@@ -17,9 +17,16 @@ export function wordsOf(node: Json, keys: readonly string[]): string {
   const said = keys.flatMap((key) => {
     const value = own(node, key);
     if (value === undefined) return [];
-    return [[key, Array.isArray(value) ? [...(value as readonly Json[])].map(canonical).sort() : value] as const];
+    return [[key, Array.isArray(value) ? sorted(value as readonly Json[]) : value] as const];
   });
   return said.length === 0 ? "" : canonical(Object.fromEntries<Json>(said));
+}
+
+function sorted(values: readonly Json[]): readonly Json[] {
+  return values
+    .map((value) => ({ value, text: canonical(value) }))
+    .sort((one, other) => (one.text < other.text ? -1 : Number(one.text > other.text)))
+    .map(({ value }) => value);
 }
 
 export function flag(node: Json, key: string): boolean {

@@ -211,6 +211,18 @@ const EXAMPLES: readonly Example[] = [
     told: ["field.physicalType.spelled ok ok docs patch"],
   },
   {
+    title: "what only the physical type says is inside",
+    before: physical("array<int>"),
+    after: physical("array<bigint>"),
+    told: [`field.type.unclear ${ASKS}`],
+  },
+  {
+    title: "what is inside says it itself",
+    before: physical("array<int>\nitems: { physicalType: int }"),
+    after: physical("array<bigint>\nitems: { physicalType: bigint }"),
+    told: [`${WIDENED} risky minor`],
+  },
+  {
     title: "the same text means a date now",
     before: physical("varchar\nlogicalType: string"),
     after: physical("varchar\nlogicalType: date"),
@@ -277,6 +289,7 @@ test.each([
   ["'decimal(4,2)'", "'decimal(6,2)'", 100, undefined],
   ["'decimal(4,2)'", "'decimal(8,4)'", 100, undefined],
   ["geography", "geometry", undefined, undefined],
+  ["int\nlogicalType: integer", "''\nlogicalType: integer", 2 ** 31, undefined],
 ])("rows show that %s and %s differ", (before, after, arrives, stored) => {
   const [found] = differences(physical(before), physical(after));
   const row = (value: unknown): unknown => (value === undefined ? undefined : { orders: { id: 1, f: value } });

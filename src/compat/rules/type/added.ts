@@ -1,6 +1,7 @@
 import { onBoth, rule } from "../../rule.ts";
 import { typeChange } from "./change.ts";
 import { partsAdded } from "./parts.ts";
+import { oldRow } from "./rows.ts";
 import { saidTypes } from "./text.ts";
 
 export const fieldTypeAdded = rule({
@@ -18,6 +19,7 @@ export const fieldTypeAdded = rule({
   find: onBoth((both, around) => {
     const { before, after } = both;
     const { topic, relation } = typeChange(both, around);
+    const row = oldRow(both, around);
     const parts = partsAdded(before, after).map((part) => ({ key: part, now: part, isNarrower: true }));
     const said = saidTypes(after, before).map(([key, now]) => ({ key, now, isNarrower: relation === "narrowing" }));
     return [...(topic === "added" ? said : []), ...parts].map(({ key, now, isNarrower }) => ({
@@ -33,6 +35,7 @@ export const fieldTypeAdded = rule({
           ? "Stored values could be anything that was not excluded, and may not fit."
           : "Stored values fit what was said before; whether they were stored in this type is not known.",
       },
+      ...(isNarrower && { witness: { producer: row } }),
     }));
   }),
 });

@@ -33,9 +33,21 @@ export interface TypeChange {
 }
 
 export function typeChange(both: Both<FieldForm>, { contract }: Surroundings): TypeChange {
+  if (isUntouched(both)) return UNTOUCHED;
   const source = sourceOf(contract);
   const relation = relate(both.before.type, both.after.type, source);
   return { topic: topicOf(both, relation, source), relation, source };
+}
+
+/** Most fields are: they are not worth another look. */
+const UNTOUCHED: TypeChange = { topic: "none", relation: "same", source: { binding: "late", dialects: [] } };
+
+function isUntouched({ before, after }: Both<FieldForm>): boolean {
+  return (
+    before.logicalType === after.logicalType &&
+    before.physicalType === after.physicalType &&
+    isSame(before.type, after.type)
+  );
 }
 
 function topicOf({ before, after }: Both<FieldForm>, relation: Relation, source: Source): Topic {
@@ -52,7 +64,22 @@ function topicOf({ before, after }: Both<FieldForm>, relation: Relation, source:
   if (relation === "narrowing") return "narrowed";
   if (relation === "unknown") return momentTopic(then, now) ?? "unclear";
   if (before.logicalType !== after.logicalType && says(before, after) === says(after, before)) return "logical";
-  return before.physicalType === after.physicalType ? "none" : "spelling";
+  if (before.physicalType === after.physicalType) return "none";
+  if (plain(before.physicalType) === plain(after.physicalType) || !HOLDERS.has(now.kind)) return "spelling";
+  return isToldInside(before) && isToldInside(after) ? "none" : "unclear";
+}
+
+/** Kinds whose physical type may name what is inside, such as `array<int>`. */
+const HOLDERS: ReadonlySet<string> = new Set(["array", "map", "object"]);
+
+function plain(type: string): string {
+  return type.toLowerCase().replaceAll(/\s+/gu, "");
+}
+
+/** Whether the parts of a field say their physical types themselves, so that they are compared one by one. */
+function isToldInside({ fields, items, key, value }: FieldForm): boolean {
+  const parts = [...fields, ...[items, key, value].flatMap((part) => part ?? [])];
+  return parts.length > 0 && parts.every(({ physicalType }) => physicalType !== "");
 }
 
 /** Whether one field says a type that the other leaves out. */

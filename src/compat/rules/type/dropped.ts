@@ -1,6 +1,7 @@
 import { onBoth, rule } from "../../rule.ts";
 import { typeChange } from "./change.ts";
 import { partsAdded } from "./parts.ts";
+import { newRow } from "./rows.ts";
 import { saidTypes } from "./text.ts";
 
 export const fieldTypeDropped = rule({
@@ -18,6 +19,7 @@ export const fieldTypeDropped = rule({
   find: onBoth((both, around) => {
     const { before, after } = both;
     const { topic, relation } = typeChange(both, around);
+    const row = newRow(both, around);
     const parts = partsAdded(after, before).map((part) => ({ key: part, then: part, isWider: true }));
     const said = saidTypes(before, after).map(([key, then]) => ({ key, then, isWider: relation === "promotion" }));
     const isBare = after.type.kind === "none";
@@ -35,6 +37,7 @@ export const fieldTypeDropped = rule({
           : "What is still said fits; whether values arrive in the same type is not known.",
         producer: "Every stored value fits what is still said.",
       },
+      ...(isWider && { witness: { consumer: row } }),
     }));
   }),
 });

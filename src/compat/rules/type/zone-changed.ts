@@ -25,9 +25,9 @@ export const fieldZoneChanged = rule({
       before: then,
       after: now,
       key: typeKey(both),
-      message: `${path} is ${now} now, not ${then}: the same text is another moment.`,
+      message: `${path} is ${now} now, not ${then}: the same text ${isUnclear ? "may be" : "is"} another moment.`,
       remedy: isUnclear
-        ? `Write \`timezone\` in the logicalTypeOptions of ${path}, before and after.`
+        ? `Write \`timezone\` in the logicalTypeOptions of ${path} as it has always been.`
         : `Keep ${then} for ${path}, or add a field of the type ${now} and deprecate this one.`,
       ...(isUnclear && { consumer: "unknown", producer: "unknown", class: "risky", semver: "minor" }),
       reasons: isUnclear
