@@ -18,7 +18,11 @@ function sideName(side: ObjectForm | undefined): string {
 }
 
 function holds(fields: readonly FieldForm[], wanted: FieldForm): boolean {
-  return fields.some((field) => field === wanted || holds(below(field), wanted));
+  return fields.some((field) => leadsTo(field, wanted));
+}
+
+function leadsTo(field: FieldForm, wanted: FieldForm): boolean {
+  return field === wanted || (wanted.path.startsWith(field.path) && holds(below(field), wanted));
 }
 
 function below({ fields, items, key, value }: FieldForm): readonly FieldForm[] {
@@ -28,7 +32,7 @@ function below({ fields, items, key, value }: FieldForm): readonly FieldForm[] {
 function rowOf(fields: readonly FieldForm[], wanted: FieldForm, value: Json): JsonObject | undefined {
   const row: Record<string, Json> = {};
   for (const field of fields) {
-    const isOnTheWay = field === wanted || holds(below(field), wanted);
+    const isOnTheWay = leadsTo(field, wanted);
     if (!isOnTheWay && !field.required) continue;
     const sample = sampleOf(field, wanted, value);
     if (sample === undefined) return undefined;

@@ -19,7 +19,6 @@ export const fieldTypeAdded = rule({
   find: onBoth((both, around) => {
     const { before, after } = both;
     const { topic, relation } = typeChange(both, around);
-    const row = oldRow(both, around);
     const parts = partsAdded(before, after).map((part) => ({ key: part, now: part, isNarrower: true }));
     const said = saidTypes(after, before).map(([key, now]) => ({ key, now, isNarrower: relation === "narrowing" }));
     return [...(topic === "added" ? said : []), ...parts].map(({ key, now, isNarrower }) => ({
@@ -35,7 +34,7 @@ export const fieldTypeAdded = rule({
           ? "Stored values could be anything that was not excluded, and may not fit."
           : "Stored values fit what was said before; whether they were stored in this type is not known.",
       },
-      ...(isNarrower && { witness: { producer: row } }),
+      ...(isNarrower && { witness: { producer: oldRow(both, around) } }),
     }));
   }),
 });

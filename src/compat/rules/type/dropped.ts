@@ -19,7 +19,6 @@ export const fieldTypeDropped = rule({
   find: onBoth((both, around) => {
     const { before, after } = both;
     const { topic, relation } = typeChange(both, around);
-    const row = newRow(both, around);
     const parts = partsAdded(after, before).map((part) => ({ key: part, then: part, isWider: true }));
     const said = saidTypes(before, after).map(([key, then]) => ({ key, then, isWider: relation === "promotion" }));
     const isBare = after.type.kind === "none";
@@ -37,7 +36,7 @@ export const fieldTypeDropped = rule({
           : "What is still said fits; whether values arrive in the same type is not known.",
         producer: "Every stored value fits what is still said.",
       },
-      ...(isWider && { witness: { consumer: row } }),
+      ...(isWider && { witness: { consumer: newRow(both, around) } }),
     }));
   }),
 });
