@@ -33,7 +33,12 @@ export function contractForm(contract: Json): ContractForm {
     objects: list(own(contract, "schema")).map((object, index) => readObject(object, ["schema", index], dialect)),
     serviceLevels: readServiceLevels(contract),
     servers,
-    roles: list(own(contract, "roles")).map((role, index) => readRole(role, ["roles", index])),
+    roles: [
+      ...readRoles(contract, [], ""),
+      ...list(own(contract, "servers")).flatMap((server, index) =>
+        readRoles(server, ["servers", index], ` of ${word(server, "server")}`),
+      ),
+    ],
     price: objectOr(own(contract, "price")),
     support: list(own(contract, "support")).map((channel) => word(channel, "channel")),
     team: own(contract, "team") ?? null,
@@ -182,21 +187,23 @@ function readServer(server: Json, place: JsonPath): ServerForm {
     type: word(server, "type").toLowerCase(),
     location: chosen((key) => !ENCODING.includes(key) && !SERVER_WORDS.includes(key)),
     encoding: chosen((key) => ENCODING.includes(key)),
-    words: wordsOf(server, ["description", "customProperties"]),
+    words: wordsOf(server, ["server", "description", "customProperties"]),
     place,
   };
 }
 
-function readRole(role: Json, place: JsonPath): RoleForm {
-  const id = text(own(role, "id"));
-  return {
-    ...(id !== undefined && { id }),
-    name: word(role, "role"),
-    access: word(role, "access"),
-    approvers: canonical([own(role, "firstLevelApprovers") ?? null, own(role, "secondLevelApprovers") ?? null]),
-    words: wordsOf(role, ["description"]),
-    place,
-  };
+function readRoles(node: Json, place: JsonPath, of: string): readonly RoleForm[] {
+  return list(own(node, "roles")).map((role, index) => {
+    const id = text(own(role, "id"));
+    return {
+      ...(id !== undefined && { id }),
+      name: `${word(role, "role")}${of}`,
+      access: word(role, "access"),
+      approvers: canonical([own(role, "firstLevelApprovers") ?? null, own(role, "secondLevelApprovers") ?? null]),
+      words: wordsOf(role, ["description", "customProperties"]),
+      place: [...place, "roles", index],
+    };
+  });
 }
 
 function nodeAt(object: Json, base: JsonPath, place: JsonPath): Json {

@@ -15,18 +15,19 @@ export const qualityAdded = rule({
   mirror: "quality.removed",
   find: onAdded((after, around) => {
     if (isImplied(after, around.field?.before)) return undefined;
+    const isUnclear = after.type === "text";
     const name = ruleText(after, around);
     return {
       before: null,
       after: limitValue(after.allowed),
-      ...(isEnforced(after) ? {} : A_WISH),
-      ...(after.type === "text" && isEnforced(after) && { producer: "unknown" }),
+      ...(isUnclear && { producer: "unknown" }),
       message: `Data keeps ${name} now.`,
       remedy: `Correct stored rows that break ${name} before this is merged.`,
       reasons: {
         consumer: "Readers get what they were promised, and more.",
-        producer: "Stored rows may break the rule.",
+        producer: isUnclear ? "What the rule asks for is said in words only." : "Stored rows may break the rule.",
       },
+      ...(isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

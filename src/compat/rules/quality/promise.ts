@@ -21,7 +21,15 @@ export function isEnforced(promise: PromiseForm): boolean {
 }
 
 /** What a rule means that only warns: nothing is promised by it, so nothing is lost. */
-export const A_WISH = { consumer: "ok", producer: "ok", class: "safe" } as const satisfies Partial<Found>;
+export const A_WISH = {
+  consumer: "ok",
+  producer: "ok",
+  class: "safe",
+  reasons: {
+    consumer: "A rule that only warns keeps nothing away from readers.",
+    producer: "A rule that only warns holds nothing back.",
+  },
+} as const satisfies Partial<Found>;
 
 /** Whether the two measure the same in the same way, so that their limits can be compared. */
 export function isSameMeasure({ before, after }: Both<PromiseForm>): boolean {

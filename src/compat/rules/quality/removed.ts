@@ -15,18 +15,21 @@ export const qualityRemoved = rule({
   mirror: "quality.added",
   find: onRemoved((before, around) => {
     if (isImplied(before, around.field?.after)) return undefined;
+    const isUnclear = before.type === "text";
     const name = ruleText(before, around);
     return {
       before: limitValue(before.allowed),
       after: null,
-      ...(isEnforced(before) ? {} : A_WISH),
-      ...(before.type === "text" && isEnforced(before) && { consumer: "unknown" }),
+      ...(isUnclear && { consumer: "unknown" }),
       message: `Data does not keep ${name} any more.`,
       remedy: `Keep ${name}, or tell readers who rely on it.`,
       reasons: {
-        consumer: "Rows that the rule kept away can arrive.",
+        consumer: isUnclear
+          ? "What the rule asks for is said in words only."
+          : "Rows that the rule kept away can arrive.",
         producer: "What kept the rule is still allowed.",
       },
+      ...(isEnforced(before) ? {} : A_WISH),
     };
   }),
 });

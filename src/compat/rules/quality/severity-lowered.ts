@@ -21,10 +21,10 @@ export const qualitySeverityLowered = rule({
       before: before.severity,
       after: after.severity,
       key: "severity",
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
-      message: `Breaking ${name} is ${after.severity || "an error"} now, and was ${before.severity || "an error"}.`,
+      message: `The severity of ${name} is ${after.severity || "error"} now, and was ${before.severity || "error"}.`,
       remedy: `Keep the severity of ${name}, or tell readers who rely on it.`,
       reasons: { consumer: "Rows that break the rule reach readers now.", producer: "What kept the rule still does." },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

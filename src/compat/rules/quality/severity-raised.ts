@@ -21,13 +21,13 @@ export const qualitySeverityRaised = rule({
       before: before.severity,
       after: after.severity,
       key: "severity",
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
-      message: `Breaking ${name} is ${after.severity || "an error"} now, and was ${before.severity || "an error"}.`,
+      message: `The severity of ${name} is ${after.severity || "error"} now, and was ${before.severity || "error"}.`,
       remedy: `Correct stored rows that break ${name} before this is merged.`,
       reasons: {
         consumer: "Rows that break the rule do not reach readers any more.",
         producer: "Stored rows that break the rule are not let through any more.",
       },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

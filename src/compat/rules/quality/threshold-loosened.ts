@@ -22,13 +22,13 @@ export const qualityThresholdLoosened = rule({
     return {
       before: limitValue(before.allowed),
       after: limitValue(after.allowed),
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
       message: `What ${name} measures must be ${now} now, and was ${then}.`,
       remedy: `Keep ${name} at ${then}, or tell readers what will arrive.`,
       reasons: {
         consumer: "Data that the rule kept away can arrive.",
         producer: "What kept the old limit keeps the new one.",
       },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

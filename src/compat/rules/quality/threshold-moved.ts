@@ -21,13 +21,13 @@ export const qualityThresholdMoved = rule({
     return {
       before: limitValue(before.allowed),
       after: limitValue(after.allowed),
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
       message: `What ${name} measures must be ${now} now, and was ${then}.`,
       remedy: `Widen the limit of ${name} so that it holds ${then}, or tell readers what will arrive.`,
       reasons: {
         consumer: "Data that the rule kept away can arrive.",
         producer: "Stored rows may lie beyond the new limit.",
       },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

@@ -21,13 +21,13 @@ export const qualityThresholdTightened = rule({
     return {
       before: limitValue(before.allowed),
       after: limitValue(after.allowed),
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
       message: `What ${name} measures must be ${now} now, and was ${then}.`,
       remedy: `Correct stored rows that break ${name} before this is merged.`,
       reasons: {
         consumer: "What keeps the new limit keeps the old one.",
         producer: "Stored rows may lie beyond the new limit.",
       },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

@@ -24,13 +24,13 @@ export const qualityValuesAdded = rule({
       before: valuesOf(validValues(before) ?? []),
       after: valuesOf(validValues(after) ?? []),
       key: "arguments",
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
       message: `${words} is valid for ${name} now.`,
       remedy: `Tell readers what ${words} means before rows with it arrive.`,
       reasons: {
         consumer: "Values that were not valid arrive as valid ones.",
         producer: "Every stored value that was valid still is.",
       },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });

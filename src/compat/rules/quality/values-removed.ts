@@ -24,13 +24,13 @@ export const qualityValuesRemoved = rule({
       before: valuesOf(validValues(before) ?? []),
       after: valuesOf(validValues(after) ?? []),
       key: "arguments",
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
       message: `${words} is not valid for ${name} any more.`,
       remedy: `Correct stored rows with ${words} before this is merged.`,
       reasons: {
         consumer: "Every value that is valid was so before.",
         producer: "Stored rows may hold values that are not valid any more.",
       },
+      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
     };
   }),
 });
