@@ -17,6 +17,7 @@ export interface ContractForm {
   readonly servers: readonly ServerForm[];
   readonly roles: readonly RoleForm[];
   readonly price: JsonObject | undefined;
+  /** Support channels, as canonical texts in any order. */
   readonly support: readonly string[];
   readonly team: Json;
   /** `purpose`, `limitations`, `usage` of the description. */
@@ -73,6 +74,8 @@ export interface FieldForm extends Identity {
   readonly domain: ValueDomain;
   readonly deprecated: boolean;
   readonly classification: string;
+  /** Whether it is marked as data about people. */
+  readonly personal: boolean;
   readonly critical: boolean;
   readonly encryptedName: string;
   readonly semanticType: string;

@@ -40,7 +40,7 @@ export function contractForm(contract: Json): ContractForm {
       ),
     ],
     price: objectOr(own(contract, "price")),
-    support: list(own(contract, "support")).map((channel) => word(channel, "channel")),
+    support: list(own(contract, "support")).map(canonical).sort(),
     team: own(contract, "team") ?? null,
     terms: { purpose: said("purpose"), limitations: said("limitations"), usage: said("usage") },
     custom: customOf(contract),
@@ -131,6 +131,7 @@ function readField(node: Json, name: string, path: string, place: JsonPath, dial
     domain: readDomain(node),
     deprecated: flag(node, "deprecated"),
     classification: word(node, "classification"),
+    personal: isPersonal(node),
     critical: flag(node, "criticalDataElement"),
     encryptedName: word(node, "encryptedName"),
     semanticType: word(node, "semanticType") || "column",
@@ -230,4 +231,13 @@ function readVector(node: Json): VectorForm | undefined {
     normalized: flag(options, "normalized"),
     metric: word(options, "distanceMetric"),
   };
+}
+
+const PERSONAL = new Set(["personal", "personal-data", "pii"]);
+
+/** The standards have no key for personal data; these are the spellings in use. */
+function isPersonal(node: Json): boolean {
+  const custom = customOf(node);
+  const isMarked = ["personal", "pii", "meshgate.personal"].some((name) => custom.get(name) === true);
+  return isMarked || list(own(node, "tags")).some((tag) => typeof tag === "string" && PERSONAL.has(tag.toLowerCase()));
 }

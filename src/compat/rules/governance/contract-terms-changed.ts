@@ -1,0 +1,31 @@
+import { onBoth, rule } from "../../rule.ts";
+
+const TERMS = ["purpose", "limitations", "usage"] as const;
+
+export const contractTermsChanged = rule({
+  id: "contract.terms.changed",
+  row: "I6",
+  level: "contract",
+  facet: "docs",
+  direction: "annotation",
+  title: "Purpose, usage or limitations are said in other words",
+  consumer: "ok",
+  producer: "ok",
+  class: "docs",
+  semver: "patch",
+  review: ["legal"],
+  mirror: "contract.terms.changed",
+  find: onBoth(({ before, after }) =>
+    TERMS.filter((term) => before.terms[term] !== after.terms[term]).map((term) => ({
+      before: before.terms[term],
+      after: after.terms[term],
+      key: `description.${term}`,
+      message: `The ${term} of the contract ${term === "limitations" ? "are" : "is"} said in other words.`,
+      remedy: "Ask whoever answers for the law whether readers have to agree.",
+      reasons: {
+        consumer: "The data is the same; what may be done with it is a question of words.",
+        producer: "The data is the same.",
+      },
+    })),
+  ),
+});

@@ -1,0 +1,29 @@
+import { onBoth, rule } from "../../rule.ts";
+import { customChanges, valueText } from "./custom.ts";
+
+export const objectMeaningChanged = rule({
+  id: "object.meaning.changed",
+  row: "I9",
+  level: "object",
+  facet: "type",
+  direction: "incomparable",
+  title: "What the values mean is another thing",
+  consumer: "unknown",
+  producer: "unknown",
+  class: "risky",
+  semver: "minor",
+  mirror: "object.meaning.changed",
+  find: onBoth((both) =>
+    customChanges(both, true).map(({ name, before, after }) => ({
+      before,
+      after,
+      key: "customProperties",
+      message: `The ${name} of ${both.after.name} is ${valueText(after)} now, and was ${valueText(before)}.`,
+      remedy: `Keep the values as they are and add a field for the new ${name}.`,
+      reasons: {
+        consumer: "Values may mean something else under the same name; only a person can tell.",
+        producer: "Stored values may mean something else under the same name; only a person can tell.",
+      },
+    })),
+  ),
+});
