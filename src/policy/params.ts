@@ -3,6 +3,7 @@ import { isList, isObject, own, text } from "../model/json.ts";
 import { nearest } from "../source/suggest.ts";
 import type { Fault } from "./language/fault.ts";
 import { quote } from "./language/show.ts";
+import { because } from "./language/types.ts";
 import type { Layer } from "./layer.ts";
 import type { Order, ParamType } from "./param-types.ts";
 import { orderOf, paramType } from "./param-types.ts";
@@ -106,7 +107,13 @@ function readBounds(written: Json | undefined): Bounds | undefined {
 
 function valueFaults({ value: type }: ParamType, value: Json, what: string, path: JsonPath): readonly Fault[] {
   if (type.read(value) !== undefined) return [];
-  return [{ code: "policy-param", message: `${what} is ${quote(value)}: expected ${type.expects}`, path }];
+  return [
+    {
+      code: "policy-param",
+      message: `${what} is ${quote(value)}: expected ${type.expects}${because(type, value)}`,
+      path,
+    },
+  ];
 }
 
 const LIST_WORDS: ReadonlySet<Stricter> = new Set(["fewer", "more"]);

@@ -148,6 +148,24 @@ describe("compilePolicy", () => {
     expect(samplePolicy({ rule: RULE, params }, setting("days", 7)).params).toEqual({ days: 7 });
   });
 
+  it.each([
+    ["duration", "P9,999Y", "an ISO 8601 duration (like P30D or PT24H)", "9999 or 9.999"],
+    ["quantity", "1,000GB", "a quantity with its unit (like 99.9%, 24h or 10GB)", "1000 or 1.000"],
+  ])("refuses a comma in a %s, in a parameter and in a setting of it", (type, value, expected, remedy) => {
+    const rule = { [`${type}Lte`]: [{ var: "it.a" }, { var: "params.most" }] };
+    const declare = (fallback: string): object => ({ most: { type, default: fallback, description: "Most." } });
+    const messages = ({ problems }: ReturnType<typeof compileSample>): readonly string[] =>
+      problems.map(({ path, message }) => `${path}: ${message}`);
+    const fault = `is "${value}": expected ${expected} (a comma can mean either: write ${remedy}).`;
+    expect(messages(compileSample({ rule, params: declare(value) }))).toContain(
+      `/params/most/default: The default of "most" ${fault}`,
+    );
+    const setting = { params: new Map([["most", value]]) };
+    expect(messages(compileSample({ rule, params: declare("P1D") }, setting))).toEqual([
+      `/params/most: Policy test.sample: the mesh's value of "most" ${fault}`,
+    ]);
+  });
+
   it.each(["", "- a\n- b\n", "text\n", "kind: Policy\n", "rule: {}\nparams: 5\ntests: x\ntarget: []\n"])(
     "never throws for %j",
     (text) => {

@@ -10,7 +10,7 @@ import type { Argument, Call, Expression, Literal, Operator, Read } from "./oper
 import { parsePath } from "./path.ts";
 import { quote } from "./show.ts";
 import type { StaticType } from "./types.ts";
-import { isScalar, staticTypeOf } from "./types.ts";
+import { because, isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
 import { wordFaults } from "./words.ts";
 
@@ -321,10 +321,9 @@ function typeFault(vocabulary: Vocabulary, { name, type }: Argument, expression:
   }
   if (known !== undefined) {
     if (type.read(known) !== undefined) return undefined;
-    const why = type.explain?.(known);
     return {
       code: type.name === "pattern" ? "rule-pattern" : "rule-type",
-      message: `the ${name} can never be right: expected ${type.expects}, found ${quote(known)}${why === undefined ? "" : ` (${why})`}`,
+      message: `the ${name} can never be right: expected ${type.expects}, found ${quote(known)}${because(type, known)}`,
     };
   }
   if (expression.type === "unknown" && type.name === "boolean") {

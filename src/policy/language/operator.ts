@@ -6,6 +6,7 @@ import type { Budget, Scope } from "./scope.ts";
 import { charge, MAX_LIST, MAX_TEXT } from "./scope.ts";
 import { quote } from "./show.ts";
 import type { StaticType, ValueType } from "./types.ts";
+import { because } from "./types.ts";
 
 /** A checked rule, or a part of one. `place` is where it stands in the policy document. */
 export type Expression = Literal | Read | Call;
@@ -191,7 +192,10 @@ function readArguments(
       return failed(`${name}: a text is longer than ${MAX_TEXT} characters`);
     if (isList(given) && given.length > MAX_LIST) return failed(`${name}: a list has more than ${MAX_LIST} elements`);
     const content = argument.type.read(given);
-    if (content === undefined) return failed(`${name} expects ${argument.type.expects} and found ${quote(given)}`);
+    if (content === undefined)
+      return failed(
+        `${name} expects ${argument.type.expects} and found ${quote(given)}${because(argument.type, given)}`,
+      );
     typed.push(content);
   }
   return { values: typed };

@@ -244,6 +244,8 @@ describe("a service level", () => {
     [{ value: 99.9, unit: "%" }, undefined],
     [{ value: -1, unit: "d" }, undefined],
     [{ value: "soon", unit: "d" }, undefined],
+    [{ value: "9,999", unit: "y" }, undefined],
+    [{ value: "P9,999Y" }, undefined],
     [{ unit: "d" }, undefined],
     [{ value: true, unit: "d" }, undefined],
   ])("of %o lasts %s", (property, duration) => {
