@@ -66,7 +66,7 @@ function pattern(source: string): Pattern {
 export const placeholder = defineOperator({
   name: "placeholder",
   summary:
-    "True when the text is nothing, or nothing but a placeholder, or begins with one and a colon or dash. In any case: to do, TBD, TBA, TBC, FIXME, WIP, XXX, n/a, change me, placeholder, coming soon, work in progress, under construction, to be defined (or decided, written …), not defined. Only alone: foo, bar, asdf, `<name>`, `{{name}}`, `description of x`, `add description here`. Whatever follows: TODO and TBA in capitals, TBD, FIXME, lorem ipsum, describe here; but TODO items and lists are things.",
+    "True when the text is nothing but a [placeholder](#placeholders), or begins with one and a colon, or is blank.",
   examples: [
     [{ placeholder: { var: "it.a" } }, { it: { a: "TODO: say who reads this" } }, true],
     [{ placeholder: { var: "it.a" } }, { it: { a: "TBD with the label" } }, true],
