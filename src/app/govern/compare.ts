@@ -87,6 +87,7 @@ function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): 
   const pair = {
     ...(subject.head && { head: subject.head.placed }),
     ...(subject.base && { base: subject.base.placed }),
+    ...(subject.forerunner && { forerunner: subject.forerunner }),
   };
   return judge(changes, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id));
 }

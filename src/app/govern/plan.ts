@@ -29,6 +29,8 @@ export interface Subject {
   readonly touched: boolean;
   readonly head?: SideOfSubject;
   readonly base?: SideOfSubject;
+  /** See `Paired`. */
+  readonly forerunner?: PlacedDescriptor;
 }
 
 /** Which descriptors a run judges, and whose documents that takes. */
@@ -94,6 +96,7 @@ export function subjectOf(
     touched,
     ...(pair.head && { head: sideOf(terms, head.world, pair.head, id) }),
     ...(pair.base && base && { base: sideOf(terms, base.world, pair.base, id) }),
+    ...(pair.forerunner && { forerunner: pair.forerunner }),
   };
 }
 
@@ -125,11 +128,12 @@ function idOf(world: World, pair: Paired): string {
 
 /** A judgement that is known needs no documents; policies of type `change` always do. */
 function planOf(subjects: readonly Subject[], compared: readonly PlacedDescriptor[] = []): Plan {
-  const opened = subjects.flatMap(({ head, base, touched }) =>
-    [head, base].flatMap((side) =>
+  const opened = subjects.flatMap(({ head, base, forerunner, touched }) => [
+    ...[head, base].flatMap((side) =>
       side === undefined || (!side.known.includes(undefined) && !touched) ? [] : side.opened,
     ),
-  );
+    ...(forerunner === undefined ? [] : [forerunner]),
+  ]);
   return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
 }
 

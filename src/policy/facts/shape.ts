@@ -270,7 +270,13 @@ const FIELD: readonly FactRow[] = [
     path: "personal",
     type: "boolean",
     about:
-      "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true.",
+      "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data`, `personal data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true or says `yes`, `y`, `1` or `true`; all in any case.",
+  },
+  {
+    path: "term",
+    type: "text",
+    about: "Address of the first of its `authoritativeDefinitions` of type `businessDefinition`.",
+    absent: "it links none",
   },
   {
     path: "invalidExamples",
@@ -282,7 +288,8 @@ const FIELD: readonly FactRow[] = [
   {
     path: "before",
     type: "object",
-    about: "The field of this path as it was at base.",
+    about:
+      "The field as it was at base: that of its path, else of its stable id, else of the name it had (`meshgate.renamedFrom`), else in the one object that is gone. A new contract is compared with its earlier version, what stood in its file, or what its port led to.",
     absent: "nothing is compared, or base had no such field",
   },
   { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
@@ -321,7 +328,8 @@ const CONTRACT: readonly FactRow[] = [
   {
     path: "sla.*",
     type: "object",
-    about: "A service level; of one given twice, the first.",
+    about:
+      "A service level; of one given for several elements or drivers, the weakest: the longest time, the lowest availability.",
     absent: "it is not given",
     like: "slaProperties[*]",
   },
