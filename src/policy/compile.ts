@@ -17,6 +17,7 @@ import type { FactTrees } from "./facts/key-tree.ts";
 import { readFixSteps } from "./fix/read.ts";
 import type { Vocabulary } from "./language/check.ts";
 import { checkRule } from "./language/check.ts";
+import { constantFaults } from "./language/constant.ts";
 import type { Fault } from "./language/fault.ts";
 import type { Roots } from "./language/path.ts";
 import { parsePath } from "./language/path.ts";
@@ -366,8 +367,9 @@ function idFaults(file: RepoPath, id: string): readonly Fault[] {
 
 function readRule(rule: Json | undefined, path: JsonPath, vocabulary: Vocabulary, faults: Fault[]): Rule | undefined {
   const checked = checkRule(rule ?? null, path, vocabulary);
-  faults.push(...checked.faults);
-  return checked.expression && prepare(checked.expression);
+  const { expression } = checked;
+  faults.push(...checked.faults, ...(expression ? constantFaults(expression, vocabulary.roots) : []));
+  return expression && prepare(expression);
 }
 
 function readBody(members: Members, vocabulary: Vocabulary, faults: Fault[]): Body | undefined {

@@ -5,6 +5,7 @@ import type { KeyTree } from "../../model/key-tree.ts";
 import { nearest } from "../../source/suggest.ts";
 import { schemaFaults } from "../schema-body.ts";
 import { operatorNamed, operatorNames } from "../operators/index.ts";
+import { sourcesOf } from "./constant.ts";
 import type { Fault } from "./fault.ts";
 import type { Argument, Call, Expression, Literal, Operator, Read } from "./operator.ts";
 import { parsePath } from "./path.ts";
@@ -74,7 +75,7 @@ function truthFault(expression: Expression): Omit<Fault, "path"> | undefined {
 }
 
 function factFault(expression: Expression): Omit<Fault, "path"> | undefined {
-  const reads = readsOf(expression).some(
+  const reads = sourcesOf(expression).some(
     ({ steps: [root = ""] }) => !["params", "guild", "asOf"].includes(String(root)),
   );
   return reads
@@ -241,7 +242,7 @@ function finishCall(work: Work, operator: Operator, args: readonly Expression[],
   const conflict = operator.conflict(args.map((part) => treeOf(work, at, part).type ?? part.type));
   if (conflict !== undefined) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at.path, "key");
   const call: Call = { kind: "call", operator, args, type: operator.result(types), place: at.path };
-  if (!args.some((argument) => readsOf(argument).length > 0)) {
+  if (sourcesOf(call).length === 0) {
     return fault(work, "rule-constant", `${operator.name} reads no fact: it always comes to the same`, at.path, "key");
   }
   return call;

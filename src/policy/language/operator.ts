@@ -72,6 +72,8 @@ export interface Argument<T = unknown> {
   readonly polarity?: Polarity;
   /** A literal that is the name of a member of this fact, which is checked as soon as the members are known. */
   readonly names?: JsonPath;
+  /** Empty, it would decide the outcome whatever the other arguments are: not as a literal. */
+  readonly filled?: true;
   /** Not written by the author: the engine adds a read of this fact. */
   readonly fact?: JsonPath;
 }
