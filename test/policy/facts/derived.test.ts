@@ -191,7 +191,6 @@ describe("a field", () => {
     ["customProperties: [{ property: pii, value: [yes] }]", false],
     ["customProperties: [{ property: impersonal, value: yes }]", false],
     ["tags: [personal data]", true],
-    ["tags: [Personal-Data]", true],
     ["classification: ' personal_data '", true],
     ["tags: [non personal data]", false],
     ["tags: [impersonal]", false],
