@@ -63,7 +63,7 @@ function compareSubject(terms: Terms, head: World, base: World, subject: Subject
 
 /** What judges the subject of a side. */
 function setFor(terms: Terms, side: SideOfSubject | undefined): PolicySet {
-  return terms.rulebook(side?.placed.domain);
+  return terms.rulebook(side?.domain);
 }
 
 /**

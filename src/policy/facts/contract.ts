@@ -1,5 +1,6 @@
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { governingDomain } from "../../model/governing.ts";
 import type { Edge, PlacedContract, PlacedProduct } from "../../model/mesh.ts";
 import type { Entity } from "../../model/settings.ts";
 import { mostSensitive } from "./classification.ts";
@@ -44,7 +45,7 @@ export function contractValue(
     ),
   });
   delete value["domain"];
-  return facts(value, { domain: placed.domain });
+  return facts(value, { domain: governingDomain(world.mesh, placed) });
 }
 
 /** Products with an output port that this contract governs. */

@@ -53,7 +53,8 @@ const DESCRIPTOR: readonly FactRow[] = [
   {
     path: "domain",
     type: "text",
-    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
+    about:
+      "The governing domain: by path and guild.yaml, whatever the descriptor says; of a contract outside of every domain that of the product that publishes it.",
     absent: "no domain of the guild claims the path",
     standard: true,
   },

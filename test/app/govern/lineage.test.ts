@@ -30,6 +30,21 @@ const lowered = (head: Texts): number => {
     .length;
 };
 
+describe("a contract that leaves the folders of all domains", () => {
+  it("keeps the rules of the domain that publishes it", () => {
+    const file = "products/player/play-events/contracts/play-events-daily.odcs.yaml";
+    const base = { ...DAFF, "bindings/player.yaml": `${DAFF["bindings/player.yaml"] ?? ""}    level: block\n` };
+    const longer = edited(file, [/^ {4}value: 3$/m, "    value: 9"]);
+    const blocked = (head: Texts): readonly string[] =>
+      judgeChange(base, head)
+        .findings.filter(({ policy, level }) => policy === "global.retention" && level === "block")
+        .map(({ location }) => location.file);
+    expect(blocked({ ...base, [file]: longer })).toEqual([file]);
+    const { [file]: _, ...rest } = base as Texts;
+    expect(blocked({ ...rest, "contracts/daily.odcs.yaml": longer })).toEqual(["contracts/daily.odcs.yaml"]);
+  });
+});
+
 describe("protection that is taken away", () => {
   it.each<[how: string, head: Texts]>([
     ["in place", { ...DAFF, ...RAISED, [CONTRACT]: edited(CONTRACT, ...OPENED) }],
