@@ -76,7 +76,7 @@ function nameFaults(schema: Json, place: JsonPath, tree: KeyTree): readonly Faul
   const below = (keywords: readonly string[], inside: KeyTree): readonly Fault[] =>
     keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place, keyword], inside));
   const words = ["const", "enum"].flatMap((keyword) =>
-    wordFaults(place.slice(-1), tree, own(schema, keyword) ?? []).map((message): Fault => ({
+    wordFaults(String(place.at(-1)), tree, own(schema, keyword) ?? []).map((message): Fault => ({
       code: "policy-schema",
       message,
       path: [...place, keyword],

@@ -122,6 +122,10 @@ describe("a rule", () => {
     [{ eq: [{ var: "product.name" }, "Anything"] }],
     [{ neq: [{ var: "product.custom.tier" }, "Gold"] }],
     [{ eq: [{ var: "product.version" }, { var: "product.name" }] }],
+    [{ neq: [{ default: [{ var: "product.status" }, "None"] }, "None"] }],
+    [{ neq: [{ default: [{ var: "product.class" }, "none"] }, "none"] }],
+    [{ startsWith: [{ lower: { var: "product.name" } }, "tmp"] }],
+    [{ startsWith: [{ var: "product.class" }, "c"] }],
   ])("may compare %j", (rule) => {
     expect(faultsOf({ rule })).toEqual([]);
   });
@@ -142,6 +146,30 @@ describe("a rule", () => {
     [
       { in: [{ var: "change.kind" }, ["added", "removd"]] },
       `/rule/in/1: change.kind is never "removd": did you mean "removed"?`,
+    ],
+    [
+      { neq: [{ semverBump: [{ var: "before.version" }, { var: "it.version" }] }, "Major"] },
+      `/rule/neq/1: {semverBump: …} is never "Major": did you mean "major"?`,
+    ],
+    [
+      { neq: [{ lower: { var: "product.status" } }, "Deprecated"] },
+      `/rule/neq/1: {lower: …} is never "Deprecated": did you mean "deprecated"?`,
+    ],
+    [
+      { not: { in: [{ lower: { var: "product.name" } }, ["todo", "TODO"]] } },
+      `/rule/not/in/1: {lower: …} is never "TODO": did you mean "todo"?`,
+    ],
+    [
+      { not: { startsWith: [{ lower: { var: "product.name" } }, "TMP"] } },
+      `/rule/not/startsWith/1: {lower: …} is never "TMP": did you mean "tmp"?`,
+    ],
+    [
+      { not: { contains: [{ lower: { default: [{ var: "product.name" }, ""] } }, "Test"] } },
+      `/rule/not/contains/1: {lower: …} is never "Test": did you mean "test"?`,
+    ],
+    [
+      { neq: [{ default: [{ var: "product.status" }, ""] }, "Retired"] },
+      `/rule/neq/1: {default: …} is never "Retired": did you mean "retired"?`,
     ],
   ])("may not wait for %j", (rule, fault) => {
     expect(faultsOf({ rule })).toEqual([fault]);

@@ -13,7 +13,7 @@ import { quote } from "./show.ts";
 import type { StaticType } from "./types.ts";
 import { because, isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
-import { wordFaults } from "./words.ts";
+import { partsOf, textsOf, wordFaults } from "./words.ts";
 
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
@@ -226,12 +226,17 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
 /** Operators that look for equal values: a word that a fact can never be makes them a rule that says nothing. */
 const COMPARING: ReadonlySet<string> = new Set(["eq", "neq", "in", "setEquals", "subset", "disjoint", "intersects"]);
 
+/** The same for parts of texts. */
+const SEARCHING: ReadonlySet<string> = new Set(["startsWith", "endsWith", "contains"]);
+
 function reportStrangeWords(work: Work, { name }: Operator, args: readonly Expression[], at: Position): void {
-  if (!COMPARING.has(name)) return;
-  for (const read of args.filter((argument) => argument.kind === "read")) {
-    const tree = treeOfRead(work, at, read);
+  if (!COMPARING.has(name) && !SEARCHING.has(name)) return;
+  for (const compared of args.filter((argument) => argument.kind !== "literal")) {
+    const texts = textsOf(compared, (read) => treeOfRead(work, at, read));
+    const what = compared.kind === "read" ? compared.steps.join(".") : `{${compared.operator.name}: …}`;
     for (const { value, place } of args.filter((argument) => argument.kind === "literal")) {
-      for (const message of wordFaults(read.steps, tree, value)) fault(work, "rule-word", message, place);
+      const faults = wordFaults(what, SEARCHING.has(name) ? partsOf(texts) : texts, value);
+      for (const message of faults) fault(work, "rule-word", message, place);
     }
   }
 }

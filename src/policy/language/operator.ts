@@ -1,5 +1,6 @@
 import type { Json, JsonPath } from "../../model/json.ts";
 import { isList } from "../../model/json.ts";
+import type { KeyTree } from "../../model/key-tree.ts";
 import type { Failed, Missing, Result } from "./result.ts";
 import { failed, value } from "./result.ts";
 import type { Budget, Scope } from "./scope.ts";
@@ -107,6 +108,8 @@ export interface Operator extends Required<Described> {
   /** Facts that the engine adds after the author's arguments. */
   readonly facts: readonly JsonPath[];
   result(types: readonly StaticType[]): StaticType;
+  /** Which texts the result can be, where not any. */
+  readonly gives?: KeyTree;
   /** Why these argument types can never work together. */
   conflict(types: readonly StaticType[]): string | undefined;
   lower(call: Call, lowering: Lowering): Logic;
@@ -132,6 +135,7 @@ type Values<A extends readonly Argument[]> = {
 interface ValueOperator<A extends readonly Argument[]> extends Described {
   readonly arguments: A;
   readonly result: StaticType;
+  readonly gives?: KeyTree;
   readonly conflict?: (types: readonly StaticType[]) => string | undefined;
   /** Steps beside the one that every call costs. */
   readonly cost?: (...values: Values<A>) => number;
@@ -162,6 +166,7 @@ export function defineOperator<const A extends readonly Argument[]>(definition: 
     argument: (index) => nth(args, index),
     facts: args.flatMap((argument) => (argument.fact === undefined ? [] : [argument.fact])),
     result: () => definition.result,
+    ...(definition.gives && { gives: definition.gives }),
     conflict: definition.conflict ?? (() => undefined),
     lower: (call, lowering) => logic(name, ...call.args.map(lowering)),
     trace: (call, scope, tracer) => traceApply(call, apply, scope, tracer),
