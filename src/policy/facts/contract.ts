@@ -8,6 +8,7 @@ import { customOf, facts, lazily, mountCustom } from "./custom.ts";
 import { canBeTried, invalidExamples } from "./examples.ts";
 import { fieldsOf, plain } from "./fields.ts";
 import type { Field } from "./fields.ts";
+import { lifelikeExamples } from "./lifelike.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { shared, teamOf } from "./node.ts";
 import { isPersonal } from "./personal.ts";
@@ -129,7 +130,11 @@ function fieldValue(world: World, field: Field): Json {
     term: termOf(field.node),
     entity: entity && entityValue(entity),
   });
-  return canBeTried(field.node) ? lazily(value, { invalidExamples: () => invalidExamples(field.node) }) : value;
+  if (list(own(field.node, "examples")).length === 0) return value;
+  return lazily(value, {
+    ...(canBeTried(field.node) && { invalidExamples: () => invalidExamples(field.node) }),
+    lifelikeExamples: () => lifelikeExamples(field.node),
+  });
 }
 
 function entityValue({ id, identifier, logicalType, definition }: Entity): Json {

@@ -287,6 +287,13 @@ const FIELD: readonly FactRow[] = [
     absent: "there is no example, or no type that examples can be held against",
   },
   {
+    path: "lifelikeExamples",
+    type: "texts",
+    about:
+      "Texts anywhere in its `examples` that look like a real mail address, telephone or account number, each with which: `ada@daff.se (mail address)`. Not those that are kept for examples: mail at example.com or below `.example`, numbers for films, accounts with the check digits 00.",
+    absent: "there is no example",
+  },
+  {
     path: "before",
     type: "object",
     about:
