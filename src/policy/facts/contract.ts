@@ -15,6 +15,7 @@ import { isPersonal } from "./personal.ts";
 import { contractOf, statusOf } from "./ports.ts";
 import { readersOf } from "./readers.ts";
 import { slaOf } from "./sla.ts";
+import { snakeName } from "./snake-name.ts";
 import { termOf } from "./term.ts";
 import type { World } from "./world.ts";
 
@@ -127,6 +128,7 @@ function fieldValue(world: World, field: Field): Json {
     leaf: field.leaf,
     custom: customOf(field.node),
     personal: isPersonal(field.node),
+    snakeName: name === undefined ? undefined : snakeName(name),
     term: termOf(field.node),
     entity: entity && entityValue(entity),
   });

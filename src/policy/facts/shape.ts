@@ -274,6 +274,14 @@ const FIELD: readonly FactRow[] = [
       "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data`, `personal data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true or says `yes`, `y`, `1` or `true`; all in any case.",
   },
   {
+    path: "snakeName",
+    type: "text",
+    about:
+      "Its name in lower case with `_` between the words: `customer_email` for `customerEmail`, `Customer-Email` and `CUSTOMER_EMAIL`.",
+    case: "lower",
+    absent: "it has no name",
+  },
+  {
     path: "term",
     type: "text",
     about: "Address of the first of its `authoritativeDefinitions` of type `businessDefinition`.",
