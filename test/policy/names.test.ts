@@ -4,6 +4,7 @@ import { follow } from "../../src/model/key-tree.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
 import { factTreesIn } from "../../src/policy/facts/key-tree.ts";
 import { yamlDocument } from "../support/facts.ts";
+import { layerOf } from "../support/policy.ts";
 
 const HEAD = {
   apiVersion: "meshgate/v1",
@@ -194,7 +195,8 @@ describe("a rule", () => {
 
 /** What an operator asks of its arguments beside their types. */
 describe("an operator", () => {
-  const guild = { valueSets: { zones: ["eu"] }, tables: { limits: { public: 1 } } };
+  const classifications = ["public", "internal", "confidential"];
+  const guild = { classifications, valueSets: { zones: ["eu"] }, tables: { limits: { public: 1 } } };
   const inMesh = factTreesIn(guild, FACT_TREES);
   const contact = { type: "object", properties: { name: { type: "string" } } };
 
@@ -205,6 +207,9 @@ describe("an operator", () => {
     [{ schemaValid: [{ var: "it.team" }, contact] }],
     [{ changed: { var: "product.version" } }],
     [{ added: [{ var: "product.custom.tier" }] }],
+    [{ atLeast: [{ var: "it.classification" }, "internal"] }],
+    [{ neq: [{ default: [{ var: "it.classification" }, "none"] }, "none"] }],
+    [{ in: [{ var: "it.custom.level" }, ["secret"]] }],
   ])("may be asked %j", (rule) => {
     expect(faultsOf({ rule }, inMesh)).toEqual([]);
   });
@@ -213,6 +218,18 @@ describe("an operator", () => {
     [
       { inValueSet: [{ var: "it.name" }, "zone"] },
       `/rule/inValueSet/1: inValueSet: the set "zone" is not among guild.valueSets: did you mean "zones"?`,
+    ],
+    [
+      { atLeast: [{ var: "it.classification" }, "secret"] },
+      `/rule/atLeast/1: atLeast: the minimum "secret" is not among guild.classifications: there are public, internal, confidential.`,
+    ],
+    [
+      { neq: [{ var: "product.classification" }, "pubic"] },
+      `/rule/neq/1: product.classification is never "pubic": did you mean "public"?`,
+    ],
+    [
+      { no: [{ var: "it.outputPorts" }, { eq: [{ var: "item.contract.classification" }, "Internal"] }] },
+      `/rule/no/1/eq/1: item.contract.classification is never "Internal": did you mean "internal"?`,
     ],
     [
       { eq: [{ lookup: ["retention", { var: "it.name" }] }, 1] },
@@ -294,8 +311,42 @@ describe("an operator", () => {
     ]);
   });
 
-  it("asks for any set or table where no guild is known", () => {
+  it("asks for any set, table or classification where no guild is known, or it has no order", () => {
     expect(faultsOf({ rule: { inValueSet: [{ var: "it.name" }, "anything"] } })).toEqual([]);
+    const rule = { atLeast: [{ var: "it.classification" }, "secret"] };
+    expect(faultsOf({ rule })).toEqual([]);
+    expect(faultsOf({ rule }, factTreesIn({ ...guild, classifications: [] }, FACT_TREES))).toEqual([]);
+  });
+});
+
+describe("a parameter that is a classification", () => {
+  const guild = { classifications: ["open", "secret"], valueSets: {}, tables: {} };
+  const inMesh = factTreesIn(guild, FACT_TREES);
+  const members = {
+    params: { least: { type: "classification", default: "confidential", description: "The least." } },
+    rule: { atLeast: [{ var: "it.classification" }, { var: "params.least" }] },
+  };
+  const set = (value: string): readonly string[] => {
+    const document = yamlDocument(JSON.stringify({ ...HEAD, ...members }));
+    const { problems } = compilePolicy("policies/sample.yaml", document, inMesh, [
+      layerOf({ params: new Map([["least", value]]) }),
+    ]);
+    return problems.map(({ path, message }) => `${path}: ${message}`);
+  };
+  const fault = `/params/least/default: The default of "least": "confidential" is not among guild.classifications: there are open, secret; set one of them under policies in meshgate.yaml.`;
+
+  it("is one of the guild's where the policy is in force", () => {
+    expect(faultsOf(members, inMesh)).toEqual([fault]);
+    expect(faultsOf({ ...members, level: "off" }, inMesh)).toEqual([]);
+    expect(faultsOf(members)).toEqual([]);
+    expect(faultsOf(members, factTreesIn({ ...guild, classifications: [] }, FACT_TREES))).toEqual([]);
+  });
+
+  it("may have a default of other words where the mesh sets one of the guild's", () => {
+    expect(set("secret")).toEqual([]);
+    expect(set("secert")).toContain(
+      `/params/least: Policy test.sample: the mesh's value of "least": "secert" is not among guild.classifications: did you mean "secret"?`,
+    );
   });
 });
 

@@ -20,13 +20,43 @@ export function factTrees(standards: Readonly<Record<"product" | "consumer" | "c
   };
 }
 
-/** The facts in a mesh whose guild is known, and with it the names of its value sets and tables. */
-export function factTreesIn({ valueSets, tables }: Pick<Guild, "valueSets" | "tables">, trees: FactTrees): FactTrees {
+/** Classifications that the engine works out: each is one of the guild's. Those that an author writes may be any. */
+const CLASSIFICATIONS: Readonly<Record<SubjectKind | "common", readonly string[]>> = {
+  product: [
+    "classification",
+    "inputPorts[*].upstreams[*].classification",
+    "outputPorts[*].contract.classification",
+    "outputPorts[*].inputClassification",
+  ],
+  consumer: ["inputPorts[*].upstreams[*].classification"],
+  contract: ["classification"],
+  mesh: [],
+  common: ["guild.classifications[*]"],
+};
+
+/** The facts in a mesh whose guild is known, and with it the names of its value sets, tables and classifications. */
+export function factTreesIn(
+  guild: Pick<Guild, "valueSets" | "tables" | "classifications">,
+  trees: FactTrees,
+): FactTrees {
+  const { valueSets, tables, classifications } = guild;
   const named = (common: KeyTree, name: string, members: JsonObject): KeyTree =>
     changeAt(common, ["guild", name], ({ others = {} }) => ({
       keys: new Map(Object.keys(members).map((key) => [key, others])),
     }));
-  return { ...trees, common: named(named(trees.common, "valueSets", valueSets), "tables", tables) };
+  // A guild that orders none has nothing to be asked about.
+  const classified = (kind: keyof FactTrees): KeyTree =>
+    (classifications.length === 0 ? [] : CLASSIFICATIONS[kind]).reduce(
+      (tree, path) => changeAt(tree, stepsOf(path), (at) => ({ ...at, words: classifications })),
+      trees[kind],
+    );
+  return {
+    product: classified("product"),
+    consumer: classified("consumer"),
+    contract: classified("contract"),
+    mesh: trees.mesh,
+    common: named(named(classified("common"), "valueSets", valueSets), "tables", tables),
+  };
 }
 
 function withRows(standard: KeyTree, rows: readonly FactRow[]): KeyTree {

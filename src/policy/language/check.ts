@@ -11,9 +11,9 @@ import type { Argument, Call, Expression, Literal, Operator, Read } from "./oper
 import { parsePath } from "./path.ts";
 import { quote } from "./show.ts";
 import type { StaticType } from "./types.ts";
-import { because, isScalar, staticTypeOf } from "./types.ts";
+import { because, CLASSIFICATION, isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
-import { partsOf, textsOf, wordFaults } from "./words.ts";
+import { classificationsIn, partsOf, strangeClassification, textsOf, wordFaults } from "./words.ts";
 
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
@@ -302,7 +302,24 @@ function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: E
   if (form === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
     return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
   }
-  return nameFault(vocabulary, argument, expression) ?? typeFault(vocabulary, argument, expression);
+  return (
+    nameFault(vocabulary, argument, expression) ??
+    classificationFault(vocabulary, argument, expression) ??
+    typeFault(vocabulary, argument, expression)
+  );
+}
+
+/** What is unknown to the guild's order is an error whatever it is compared with. A parameter is checked where it is set. */
+function classificationFault(
+  { roots }: Vocabulary,
+  { name, type }: Argument,
+  expression: Expression,
+): Wrong | undefined {
+  const known = classificationsIn(roots);
+  const written =
+    expression.kind === "literal" && type.name === CLASSIFICATION.name ? text(expression.value) : undefined;
+  if (written === undefined || known === undefined || known.includes(written)) return undefined;
+  return { code: "rule-word", message: `the ${name} ${strangeClassification(written, known)}` };
 }
 
 /** The guild may have sets and tables of other names than the rule asks for. */

@@ -1,6 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import { isList } from "../../model/json.ts";
-import { OPEN, strangeWord } from "../../model/key-tree.ts";
+import { follow, OPEN, strangeWord } from "../../model/key-tree.ts";
 import type { KeyTree } from "../../model/key-tree.ts";
 import { nearest } from "../../source/suggest.ts";
 import type { Expression, Read } from "./operator.ts";
@@ -47,4 +47,17 @@ function either(one: KeyTree, other: KeyTree): KeyTree {
 
 function isLowerCase({ words, lowerCase }: KeyTree): boolean {
   return lowerCase ?? words?.every((word) => word === word.toLowerCase()) ?? false;
+}
+
+/** The guild's classifications; undefined where no guild is known, or it orders none. */
+export function classificationsIn(roots: ReadonlyMap<string, KeyTree>): readonly string[] | undefined {
+  const found = follow(roots.get("guild") ?? OPEN, ["classifications", 0]);
+  return "tree" in found ? found.tree.words : undefined;
+}
+
+/** What a message says of a word that is none of the guild's classifications. */
+export function strangeClassification(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  const hint = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
+  return `${quote(word)} is not among guild.classifications: ${hint}`;
 }
