@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { FACT_TREES } from "../../src/app/govern/facts.ts";
 import { follow } from "../../src/model/key-tree.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
-import { factTreesIn } from "../../src/policy/facts/key-tree.ts";
+import { factTreesIn, SERVICE_LEVELS } from "../../src/policy/facts/key-tree.ts";
+import { canonicalSla } from "../../src/policy/facts/sla.ts";
 import { yamlDocument } from "../support/facts.ts";
 import { layerOf } from "../support/policy.ts";
 
@@ -43,6 +44,8 @@ describe("a policy", () => {
     ["contract", "it.sla.retention.duration"],
     ["contract", "it.sla.anything.driver"],
     ["contract", "it.schema[0].properties[0].items.properties[0].properties[0].classification"],
+    ["contract", "it.sla.timeToRepair.unit"],
+    ["contract", "it.sla.completeness.value"],
     ["contract", "it.description.audience"],
     ["contract.fields[*]", "it.entity.logicalType"],
     ["contract.fields[*]", "it.logicalTypeOptions.maximum"],
@@ -75,6 +78,18 @@ describe("a policy", () => {
     [
       { rule: { any: [{ var: "it.inputPorts" }, { no: [{ var: "item.upstreams" }, { has: { var: "item.used" } }] }] } },
       `/rule/any/1/no/1/has/var: There is no fact "used" here: did you mean "uses"?`,
+    ],
+    [
+      { target: { forEach: "contract" }, rule: { empty: { var: "contract.sla.avalability" } } },
+      `/rule/empty/var: There is no fact "avalability" here: did you mean "availability"?`,
+    ],
+    [
+      { target: { forEach: "contract" }, rule: { has: { var: "it.sla.Retention.value" } } },
+      `/rule/has/var: There is no fact "Retention" here: did you mean "retention"?`,
+    ],
+    [
+      { rule: { every: [{ var: "it.outputPorts" }, { has: { var: "item.contract.sla.retenton" } }] } },
+      `/rule/every/1/has/var: There is no fact "retenton" here: did you mean "retention"?`,
     ],
     [
       { target: { forEach: "product.inputPorts[*].upstream[*]" } },
@@ -351,6 +366,10 @@ describe("a parameter that is a classification", () => {
 });
 
 describe("the facts", () => {
+  it("have service levels by the names of the standard", () => {
+    for (const name of SERVICE_LEVELS) expect(canonicalSla(name.toUpperCase())).toBe(name);
+  });
+
   it("of fields are those of properties at any depth, and what the engine adds", () => {
     const nested = follow(FACT_TREES.contract, [
       "schema",
@@ -373,7 +392,10 @@ describe("the facts", () => {
       "leaf",
       "custom",
       "personal",
+      "snakeName",
+      "term",
       "invalidExamples",
+      "lifelikeExamples",
       "before",
       "entity",
     ]);

@@ -9,12 +9,30 @@ import type { FactRow } from "./shape.ts";
 /** What policies may read: below the word for each kind of subject, and (`common`) from the root of a rule. */
 export type FactTrees = Readonly<Record<SubjectKind | "common", KeyTree>>;
 
+/** Service levels that ODCS 3.x names, and freshness. */
+export const SERVICE_LEVELS: readonly string[] = [
+  ...["availability", "throughput", "errorRate", "generalAvailability", "endOfSupport", "endOfLife", "retention"],
+  ...["frequency", "latency", "freshness", "timeToDetect", "timeToNotify", "timeToRepair"],
+];
+
+/** Where service levels stand by name. */
+const LEVELLED = {
+  product: ["inputPorts[*].upstreams[*].sla", "outputPorts[*].contract.sla"],
+  consumer: ["inputPorts[*].upstreams[*].sla"],
+  contract: ["sla"],
+} as const;
+
 /** The facts: the names of the standards, and what the engine adds to them or reads in its own way. */
 export function factTrees(standards: Readonly<Record<"product" | "consumer" | "contract", KeyTree>>): FactTrees {
+  const described = (kind: "product" | "consumer" | "contract"): KeyTree =>
+    LEVELLED[kind].reduce(
+      (tree, path) => changeAt(tree, stepsOf(path), (at) => ({ ...at, usual: SERVICE_LEVELS })),
+      withRows(standards[kind], FACTS_SHAPE[kind]),
+    );
   return {
-    product: withRows(standards.product, FACTS_SHAPE.product),
-    consumer: withRows(standards.consumer, FACTS_SHAPE.consumer),
-    contract: withRows(standards.contract, FACTS_SHAPE.contract),
+    product: described("product"),
+    consumer: described("consumer"),
+    contract: described("contract"),
     mesh: withRows({}, FACTS_SHAPE.mesh),
     common: withRows({}, FACTS_SHAPE.common),
   };
