@@ -2,7 +2,7 @@ import type { Json, JsonObject, JsonPath } from "../model/json.ts";
 import { isList, isObject, own, text } from "../model/json.ts";
 import { nearest } from "../source/suggest.ts";
 import type { Fault } from "./language/fault.ts";
-import { quote } from "./language/show.ts";
+import { quote, show } from "./language/show.ts";
 import { because, CLASSIFICATION } from "./language/types.ts";
 import { strangeClassification } from "./language/words.ts";
 import type { Layer } from "./layer.ts";
@@ -176,10 +176,13 @@ function boundsFaults(name: string, type: ParamType, domains: Bounds | undefined
   }
   const { min, max } = domains;
   if (min === undefined || max === undefined || type.value.name === "classification") return [];
-  const isStretch = reaches(orderOf(type, []), min, max);
-  return isStretch
-    ? []
-    : [{ code: "policy-param", message: `no value of ${quote(name)} lies between its bounds`, path }];
+  const order = orderOf(type, [])(min, max);
+  if (order !== undefined && order <= 0) return [];
+  const message =
+    order === undefined
+      ? `min ${show(min)} and max ${show(max)} are of different kinds`
+      : `no value of ${quote(name)} lies between its bounds`;
+  return [{ code: "policy-param", message, path }];
 }
 
 function unknownSettings(params: JsonObject, { name: layer, setting }: Layer): readonly Fault[] {

@@ -148,6 +148,24 @@ describe("compilePolicy", () => {
     expect(samplePolicy({ rule: RULE, params }, setting("days", 7)).params).toEqual({ days: 7 });
   });
 
+  it("says what is wrong with bounds, lists and ids", () => {
+    const declare = (members: object): readonly string[] =>
+      compileSample({
+        rule: { eq: [{ var: "it.a" }, { var: "params.most" }] },
+        params: { most: { description: "Most.", ...members } },
+      }).problems.map(({ message }) => message);
+    const domains = { min: "1GB", max: "24h" };
+    expect(declare({ type: "quantity", default: "1GB", stricter: "lower", domains })).toContain(
+      "min 1GB and max 24h are of different kinds.",
+    );
+    expect(declare({ type: "list", default: ["a", null] })).toContain(
+      'The default of "most" is a list with null at position 2: expected a list of texts, numbers or booleans.',
+    );
+    expect(compileSample({ rule: { has: { var: "it.a" } }, id: "test.Sample" }).problems[0]?.message).toMatch(
+      /an id like baseline\.port-contract: lower case, digits and hyphens/,
+    );
+  });
+
   it.each([
     ["duration", "P9,999Y", "an ISO 8601 duration (like P30D or PT24H)", "9999 or 9.999"],
     ["quantity", "1,000GB", "a quantity with its unit (like 99.9%, 24h or 10GB)", "1000 or 1.000"],

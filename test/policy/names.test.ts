@@ -264,7 +264,23 @@ describe("an operator", () => {
     ],
     [
       { schemaValid: [{ var: "it.team" }, { typ: "object" }] },
-      '/rule/schemaValid/1: strict mode: unknown keyword: "typ".',
+      '/rule/schemaValid/1: "typ" is no keyword of JSON Schema: did you mean "type"?',
+    ],
+    [
+      { schemaValid: [{ var: "it.team" }, { requird: ["name"] }] },
+      '/rule/schemaValid/1: "requird" is no keyword of JSON Schema: did you mean "required"?',
+    ],
+    [
+      { and: [{ var: "product.id" }, { has: { var: "it.name" } }] },
+      "/rule/and/0: and: the condition can never be right: expected true or false, found {var: product.id}, which is a text: write {has: {var: product.id}}.",
+    ],
+    [
+      { in: [{ var: "it.name" }, ["a", null]] },
+      "/rule/in/1/1: A list in a rule holds texts, numbers and booleans; found a list with null at position 2.",
+    ],
+    [
+      { quantityLte: [{ var: "it.custom.size" }, "0.1234567890123456789%"] },
+      `/rule/quantityLte/1: quantityLte: the right can never be right: expected a quantity with its unit (like 99.9%, 24h or 10GB), found "0.1234567890123456789%" (at most 18 decimals).`,
     ],
     [
       { schemaValid: [{ var: "it.team" }, { properties: { nam: { type: "string" } } }] },

@@ -115,7 +115,9 @@ function parseLiteral(work: Work, literal: Json, at: Position): Literal | null {
     const odd = literal.findIndex((item) => !isScalar(item));
     if (odd >= 0) {
       const message =
-        "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
+        literal[odd] === null
+          ? `a list in a rule holds texts, numbers and booleans; found ${quote(literal)}`
+          : "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
       return fault(work, "rule-literal", message, [...at.path, odd]);
     }
   }
@@ -280,7 +282,10 @@ function argumentFits(
   { expression, path }: Written,
   at: Position,
 ): boolean {
-  const wrong = argumentFault(work.vocabulary, argument, expression) ?? factTypeFault(work, argument, expression, at);
+  const misfit = factTypeFault(work, argument, expression, at);
+  const other = argumentFault(work.vocabulary, argument, expression);
+  // Of a fact that is no condition its type says more than that it is not known to be one.
+  const wrong = argument.type.name === "boolean" ? (misfit ?? other) : (other ?? misfit);
   if (wrong !== undefined) fault(work, wrong.code, `${name}: ${wrong.message}`, path);
   return wrong === undefined;
 }
@@ -368,7 +373,7 @@ function factTypeFault(work: Work, { name, type }: Argument, expression: Express
   if (known === undefined || type.accepts.includes(known)) return undefined;
   return {
     code: "rule-type",
-    message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}, which is ${article(known)}`,
+    message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}, which is ${article(known)}${type.name === "boolean" ? `: write {has: ${kindOf(expression)}}` : ""}`,
   };
 }
 
