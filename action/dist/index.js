@@ -38083,8 +38083,7 @@ var FIELD = [
     path: "snakeName",
     type: "text",
     about: "Its name in lower case with `_` between the words: `customer_email` for `customerEmail`, `Customer-Email` and `CUSTOMER_EMAIL`.",
-    case: "lower",
-    absent: "it has no name"
+    case: "lower"
   },
   {
     path: "term",
@@ -40893,82 +40892,6 @@ function plainId({ id: id3, version: version2 }) {
   return suffix !== void 0 && id3.endsWith(suffix) ? id3.slice(0, -suffix.length) : id3;
 }
 
-// src/mesh/version.ts
-var import_semver6 = __toESM(require_semver2(), 1);
-var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
-var STARTS_WITH_DIGIT = /^\d/;
-function readVersion2(written4) {
-  const text5 = written4.startsWith("v") ? written4.slice(1) : written4;
-  const partial = PARTIAL.test(text5);
-  const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
-  const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver6.parse)(full2) : null;
-  return release === null ? { text: text5, partial } : { text: text5, release, partial };
-}
-function versionReader() {
-  const known3 = /* @__PURE__ */ new Map();
-  return (written4) => {
-    const before2 = known3.get(written4);
-    if (before2 !== void 0) return before2;
-    const version2 = readVersion2(written4);
-    known3.set(written4, version2);
-    return version2;
-  };
-}
-function isSameVersion(one, other) {
-  if (one.text === other.text) return true;
-  if (one.release === void 0 || other.release === void 0 || one.partial || other.partial) return false;
-  return (0, import_semver6.compare)(one.release, other.release) === 0;
-}
-function tierOf(one, other) {
-  if (one === void 0 || other === void 0) return "id-only";
-  if (isSameVersion(one, other)) return "exact";
-  return one.release !== void 0 && one.release.major === other.release?.major ? "same-major" : "id-only";
-}
-function isOtherMajor(one, other) {
-  return one.release !== void 0 && other.release !== void 0 && one.release.major !== other.release.major;
-}
-function compareVersions(one, other) {
-  if (one.release !== void 0 && other.release !== void 0) {
-    const order = (0, import_semver6.compare)(one.release, other.release) || Number(other.partial) - Number(one.partial);
-    if (order !== 0) return order;
-  } else if (one.release !== other.release) {
-    return one.release === void 0 ? -1 : 1;
-  }
-  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
-}
-var CLOSENESS = { exact: 0, "same-major": 1, "id-only": 2 };
-function compareTiers(one, other) {
-  return CLOSENESS[one] - CLOSENESS[other];
-}
-function closest2(candidates2, tier) {
-  let best;
-  for (const candidate of candidates2) {
-    const own2 = tier(candidate);
-    const order = best === void 0 ? -1 : compareTiers(own2, best.tier);
-    if (best === void 0 || order < 0) best = { tier: own2, matches: [candidate] };
-    else if (order === 0) best.matches.push(candidate);
-  }
-  return best;
-}
-
-// src/mesh/contract.ts
-function resolveContract(mesh, id3, version2) {
-  const found2 = closestContracts(mesh, id3, version2 === void 0 ? void 0 : readVersion2(version2), readVersion2);
-  if (found2 === void 0) return void 0;
-  return { contract: found2.matches.reduce(higher), tier: found2.tier };
-}
-function publishedVersions(mesh, id3, port2, read3) {
-  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
-  const versions = documents.map((contract) => read3(contract.outline.version ?? ""));
-  return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
-}
-function closestContracts(mesh, id3, version2, read3) {
-  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.outline.version ?? "")));
-}
-function higher(one, other) {
-  return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
-}
-
 // src/app/govern/kinds.ts
 function isProduct(placed2) {
   return placed2.outline.kind === "product";
@@ -40979,96 +40902,8 @@ function isContract(placed2) {
 function isNode(placed2) {
   return !isContract(placed2);
 }
-
-// src/app/govern/lookalikes.ts
-function lookalikesIn(mesh) {
-  const groups = once(() => groupAlike(mesh));
-  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
-}
-var TWIN_LETTERS = /* @__PURE__ */ new Map([
-  ["0", "o"],
-  ["1", "l"],
-  ["_", "-"],
-  ["\u0430", "a"],
-  ["\u0435", "e"],
-  ["\u0456", "i"],
-  ["\u043E", "o"],
-  ["\u0440", "p"],
-  ["\u0441", "c"],
-  ["\u0445", "x"],
-  ["\u0443", "y"],
-  ["\u03B1", "a"],
-  ["\u03BF", "o"]
-]);
-var PLAIN = /^[a-z2-9./:-]*$/;
-function skeleton(id3) {
-  if (PLAIN.test(id3)) return id3;
-  const folded2 = id3.normalize("NFKC").toLowerCase();
-  return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
-}
-function groupAlike(mesh) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [kind, ids] of Object.entries({
-    product: mesh.products,
-    consumer: mesh.consumers,
-    contract: mesh.contracts
-  })) {
-    for (const id3 of ids.keys()) {
-      const own2 = skeleton(id3);
-      if (own2 === id3) continue;
-      const key = `${kind} ${own2}`;
-      const group2 = groups.get(key);
-      if (group2 === void 0) groups.set(key, ids.has(own2) ? [own2, id3] : [id3]);
-      else group2.push(id3);
-    }
-  }
-  return groups;
-}
-
-// src/app/govern/world.ts
-function worldOf(survey, ground, shelf) {
-  const { mesh } = survey;
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
-  return {
-    mesh,
-    guild: ground.guild,
-    open(placed2) {
-      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
-      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
-      return document2;
-    },
-    contract: (id3, version2) => resolveContract(mesh, id3, version2),
-    all(kind, id3) {
-      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
-      const node = named4(mesh, kind, id3);
-      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
-    },
-    naming: naming(mesh),
-    lookalikes: lookalikesIn(mesh)
-  };
-}
 function named4(mesh, kind, id3) {
   return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
-}
-function naming(mesh) {
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
-  return (contract) => [
-    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
-  ];
-}
-function doublesOf(mesh) {
-  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
-}
-function groupBy(values, keys) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value3 of values) {
-    for (const key of keys(value3)) {
-      const group2 = groups.get(key);
-      if (group2 === void 0) groups.set(key, [value3]);
-      else group2.push(value3);
-    }
-  }
-  return groups;
 }
 
 // src/app/govern/waivers.ts
@@ -41568,6 +41403,64 @@ function productGraph(ids, outgoing) {
   });
 }
 
+// src/mesh/version.ts
+var import_semver6 = __toESM(require_semver2(), 1);
+var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
+var STARTS_WITH_DIGIT = /^\d/;
+function readVersion2(written4) {
+  const text5 = written4.startsWith("v") ? written4.slice(1) : written4;
+  const partial = PARTIAL.test(text5);
+  const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
+  const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver6.parse)(full2) : null;
+  return release === null ? { text: text5, partial } : { text: text5, release, partial };
+}
+function versionReader() {
+  const known3 = /* @__PURE__ */ new Map();
+  return (written4) => {
+    const before2 = known3.get(written4);
+    if (before2 !== void 0) return before2;
+    const version2 = readVersion2(written4);
+    known3.set(written4, version2);
+    return version2;
+  };
+}
+function isSameVersion(one, other) {
+  if (one.text === other.text) return true;
+  if (one.release === void 0 || other.release === void 0 || one.partial || other.partial) return false;
+  return (0, import_semver6.compare)(one.release, other.release) === 0;
+}
+function tierOf(one, other) {
+  if (one === void 0 || other === void 0) return "id-only";
+  if (isSameVersion(one, other)) return "exact";
+  return one.release !== void 0 && one.release.major === other.release?.major ? "same-major" : "id-only";
+}
+function isOtherMajor(one, other) {
+  return one.release !== void 0 && other.release !== void 0 && one.release.major !== other.release.major;
+}
+function compareVersions(one, other) {
+  if (one.release !== void 0 && other.release !== void 0) {
+    const order = (0, import_semver6.compare)(one.release, other.release) || Number(other.partial) - Number(one.partial);
+    if (order !== 0) return order;
+  } else if (one.release !== other.release) {
+    return one.release === void 0 ? -1 : 1;
+  }
+  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
+}
+var CLOSENESS = { exact: 0, "same-major": 1, "id-only": 2 };
+function compareTiers(one, other) {
+  return CLOSENESS[one] - CLOSENESS[other];
+}
+function closest2(candidates2, tier) {
+  let best;
+  for (const candidate of candidates2) {
+    const own2 = tier(candidate);
+    const order = best === void 0 ? -1 : compareTiers(own2, best.tier);
+    if (best === void 0 || order < 0) best = { tier: own2, matches: [candidate] };
+    else if (order === 0) best.matches.push(candidate);
+  }
+  return best;
+}
+
 // src/mesh/cycles.ts
 function findCycles({ products, outgoing }, { suspects }, read3) {
   const cycles = suspects.flatMap((ids) => {
@@ -41703,6 +41596,24 @@ function measure(start, upstreams, known3) {
     for (const member of members3) known3.set(member, depth);
   }
   return known3.get(start) ?? 0;
+}
+
+// src/mesh/contract.ts
+function resolveContract(mesh, id3, version2) {
+  const found2 = closestContracts(mesh, id3, version2 === void 0 ? void 0 : readVersion2(version2), readVersion2);
+  if (found2 === void 0) return void 0;
+  return { contract: found2.matches.reduce(higher), tier: found2.tier };
+}
+function publishedVersions(mesh, id3, port2, read3) {
+  const documents = closestContracts(mesh, id3, port2, read3)?.matches ?? [];
+  const versions = documents.map((contract) => read3(contract.outline.version ?? ""));
+  return port2 === void 0 ? versions : [port2, ...versions.filter((version2) => !isOtherMajor(version2, port2))];
+}
+function closestContracts(mesh, id3, version2, read3) {
+  return closest2(mesh.contracts.get(id3) ?? [], (contract) => tierOf(version2, read3(contract.outline.version ?? "")));
+}
+function higher(one, other) {
+  return compareVersions(readVersion2(other.summary.version), readVersion2(one.summary.version)) > 0 ? other : one;
 }
 
 // src/mesh/link.ts
@@ -42634,7 +42545,7 @@ function fieldValue(world, field2) {
     leaf: field2.leaf,
     custom: customOf(field2.node),
     personal: isPersonal(field2.node),
-    snakeName: name3 === void 0 ? void 0 : snakeName(name3),
+    snakeName: snakeName(name3 ?? ""),
     term: termOf(field2.node),
     entity: entity && entityValue(entity)
   });
@@ -44592,6 +44503,94 @@ function firstOf(steps) {
 function termsOf({ asOf, recall }, rules, apart) {
   const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
   return { rulebook: rulebookOf(rules, asOf, apart), isFar, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
+}
+
+// src/app/govern/lookalikes.ts
+function lookalikesIn(mesh) {
+  const groups = once(() => groupAlike(mesh));
+  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
+}
+var TWIN_LETTERS = /* @__PURE__ */ new Map([
+  ["0", "o"],
+  ["1", "l"],
+  ["_", "-"],
+  ["\u0430", "a"],
+  ["\u0435", "e"],
+  ["\u0456", "i"],
+  ["\u043E", "o"],
+  ["\u0440", "p"],
+  ["\u0441", "c"],
+  ["\u0445", "x"],
+  ["\u0443", "y"],
+  ["\u03B1", "a"],
+  ["\u03BF", "o"]
+]);
+var PLAIN = /^[a-z2-9./:-]*$/;
+function skeleton(id3) {
+  if (PLAIN.test(id3)) return id3;
+  const folded2 = id3.normalize("NFKC").toLowerCase();
+  return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
+}
+function groupAlike(mesh) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [kind, ids] of Object.entries({
+    product: mesh.products,
+    consumer: mesh.consumers,
+    contract: mesh.contracts
+  })) {
+    for (const id3 of ids.keys()) {
+      const own2 = skeleton(id3);
+      if (own2 === id3) continue;
+      const key = `${kind} ${own2}`;
+      const group2 = groups.get(key);
+      if (group2 === void 0) groups.set(key, ids.has(own2) ? [own2, id3] : [id3]);
+      else group2.push(id3);
+    }
+  }
+  return groups;
+}
+
+// src/app/govern/world.ts
+function worldOf(survey, ground, shelf) {
+  const { mesh } = survey;
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
+  return {
+    mesh,
+    guild: ground.guild,
+    open(placed2) {
+      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
+      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
+      return document2;
+    },
+    contract: (id3, version2) => resolveContract(mesh, id3, version2),
+    all(kind, id3) {
+      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
+      const node = named4(mesh, kind, id3);
+      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
+    },
+    naming: naming(mesh),
+    lookalikes: lookalikesIn(mesh)
+  };
+}
+function naming(mesh) {
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
+  return (contract) => [
+    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
+  ];
+}
+function doublesOf(mesh) {
+  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
+}
+function groupBy(values, keys) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value3 of values) {
+    for (const key of keys(value3)) {
+      const group2 = groups.get(key);
+      if (group2 === void 0) groups.set(key, [value3]);
+      else group2.push(value3);
+    }
+  }
+  return groups;
 }
 
 // src/app/govern/sweep.ts

@@ -14,8 +14,8 @@ import { readWaiver } from "../../settings/waiver.ts";
 import { lastingTarget, majorOf, plainId } from "../../policy/identity.ts";
 import type { Files, Ground } from "./ground.ts";
 import { placed, soleDocument } from "./ground.ts";
-import { named } from "./world.ts";
 import { strangeDomain } from "./policies.ts";
+import { named } from "./kinds.ts";
 
 /** A file in `waivers/`. One with faults waives nothing. */
 export interface WaiverFile {

@@ -128,7 +128,7 @@ function fieldValue(world: World, field: Field): Json {
     leaf: field.leaf,
     custom: customOf(field.node),
     personal: isPersonal(field.node),
-    snakeName: name === undefined ? undefined : snakeName(name),
+    snakeName: snakeName(name ?? ""),
     term: termOf(field.node),
     entity: entity && entityValue(entity),
   });

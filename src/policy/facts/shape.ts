@@ -279,7 +279,6 @@ const FIELD: readonly FactRow[] = [
     about:
       "Its name in lower case with `_` between the words: `customer_email` for `customerEmail`, `Customer-Email` and `CUSTOMER_EMAIL`.",
     case: "lower",
-    absent: "it has no name",
   },
   {
     path: "term",

@@ -277,7 +277,7 @@ describe("a service level", () => {
     expect(slaDuration(property)).toBe(duration);
   });
 
-  it.each<[name: string, values: readonly Json[], weakest: number]>([
+  it.each<[name: string, values: readonly string[], weakest: number]>([
     ["retention", ["1 y", "50 y"], 1],
     ["retention", ["50 y", "1 y"], 0],
     ["retention", ["1 y", "forever", "50 y"], 1],
@@ -286,7 +286,7 @@ describe("a service level", () => {
     ["errorRate", ["1 %", "5 %"], 1],
   ])("of %s %j counts the weakest", (property, values, weakest) => {
     const slaProperties = values.map((said) => {
-      const [value = "", unit = ""] = String(said).split(" ");
+      const [value = "", unit = ""] = said.split(" ");
       return { property, value: /^\d+(\.\d+)?$/.test(value) ? Number(value) : value, unit };
     });
     const [document] = readSource(encode(JSON.stringify({ slaProperties }))).documents;
