@@ -3,7 +3,6 @@ import type { Cases, Expected } from "./case.ts";
 import {
   APP,
   ARTISTS,
-  daff,
   part,
   PARTNERS,
   SESSIONS,
