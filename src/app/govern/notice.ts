@@ -33,7 +33,8 @@ export function noticeProblems(
     }
     if (ahead >= days) return [];
     const reason = step.after?.emergency;
-    if (reason !== undefined)
+    // A reason that stood there before was the reason for something else.
+    if (reason !== undefined && reason !== step.before?.emergency)
       return problem("emergency", `${subject} ${step.what} without notice: ${reason}`, "warning");
     return problem(
       "notice-too-short",

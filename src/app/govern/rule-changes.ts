@@ -1,3 +1,4 @@
+import { compareText } from "../../model/order.ts";
 import { canonical } from "../../model/json.ts";
 import type { Day } from "../../model/day.ts";
 import { hasCome } from "../../model/day.ts";
@@ -42,7 +43,8 @@ export interface RuleChanges {
 export function ruleChanges(before: Rules, after: Rules, asOf: Day, looked?: Looked): RuleChanges {
   const steps = stepsBetween(before, after, asOf);
   const ground = [...guildSteps(before, after), ...(looked ? lookedSteps(before, after, looked) : [])];
-  const waivers = waiverChanges(holding(before, asOf, looked?.now), holding(after, asOf, looked?.then), asOf);
+  const [earlier, later] = [holding(before, asOf, looked?.now), holding(after, asOf, looked?.then)];
+  const waivers = waiverChanges(earlier, later, new Set(after.policies.map(({ id }) => id)), asOf);
   // Without rules there was nobody to promise a notice to.
   const notice = before.policies.length === 0 ? { days: 0 } : before.guild.notice;
   const { emergency } = after.guild;
@@ -90,10 +92,11 @@ function holding(rules: Rules, asOf: Day, side: SurveyedSide | undefined): Reado
 function waiverChanges(
   earlier: ReadonlyMap<string, Waiver>,
   later: ReadonlyMap<string, Waiver>,
+  policies: ReadonlySet<string>,
   asOf: Day,
 ): readonly (RuleChange & { readonly class: Step["class"] })[] {
-  const content = ({ policy, subject, target = "", from, expires }: Waiver): string =>
-    canonical([policy.id, policy.major, subject.kind, subject.id, target, from, expires]);
+  const excused = ({ policy, subject, target = "" }: Waiver): string =>
+    canonical([policy.id, policy.major, subject.kind, subject.id, target]);
   const change = (
     waiver: Waiver,
     sort: Step["class"],
@@ -106,12 +109,20 @@ function waiverChanges(
   };
   return [
     ...[...earlier.values()]
-      .filter(({ id }) => !later.has(id))
+      // Without its policy there is nothing left to excuse.
+      .filter(({ id, policy }) => !later.has(id) && policies.has(policy.id))
       .map((one) => change(one, "tighten", "no longer excuses")),
     ...[...later.values()].flatMap((one) => {
       const former = earlier.get(one.id);
       if (former === undefined) return [change(one, "loosen", "excuses")];
-      return content(former) === content(one) ? [] : [change(one, "unknown", "is another one, and excuses")];
+      if (excused(former) !== excused(one)) return [change(one, "unknown", "is another one, and excuses")];
+      const [sooner, longer] = [compareText(one.from, former.from), compareText(one.expires, former.expires)];
+      if (sooner === 0 && longer === 0) return [];
+      if (sooner <= 0 && longer >= 0) return [change(one, "loosen", "excuses for longer")];
+      const isShorter = sooner >= 0 && longer <= 0;
+      return [
+        change(one, isShorter ? "tighten" : "unknown", isShorter ? "excuses for less long" : "excuses on other days"),
+      ];
     }),
   ];
 }

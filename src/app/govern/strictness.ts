@@ -199,11 +199,10 @@ function graceSteps(was: Policy, is: Policy, asOf: Day): readonly Found[] {
 }
 
 function waiverSteps({ waiver: was }: Policy, { waiver: is }: Policy, step: MakeStep): readonly Found[] {
-  if (canonical({ ...was }) === canonical({ ...is })) return [];
-  const wider = (is.allowed && !was.allowed) || is.maxDays > was.maxDays || (is.whole && !was.whole);
-  const narrower = (was.allowed && !is.allowed) || is.maxDays < was.maxDays || (was.whole && !is.whole);
-  const terms = is.allowed
-    ? `may be waived for ${is.maxDays} days at most${is.whole ? ", also as a whole" : ""}`
-    : "cannot be waived any more";
+  if (canonical({ ...was }) === canonical({ ...is }) || (!was.allowed && !is.allowed)) return [];
+  if (!is.allowed) return [step("waivers", "tighten", "cannot be waived any more")];
+  const wider = !was.allowed || is.maxDays > was.maxDays || (is.whole && !was.whole);
+  const narrower = was.allowed && (is.maxDays < was.maxDays || (was.whole && !is.whole));
+  const terms = `may be waived for ${is.maxDays} days at most${is.whole ? ", also as a whole" : ""}`;
   return [step("waivers", wider && narrower ? "unknown" : wider ? "loosen" : "tighten", terms)];
 }

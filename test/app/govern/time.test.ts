@@ -211,6 +211,27 @@ describe("notice", () => {
     ]);
   });
 
+  it("is not lifted by an emergency that was one before", () => {
+    const emergency = "Keys leaked.";
+    const warned = { ...ruled, [FILE]: policy("named", { level: "warn", emergency }) };
+    const blocked = { ...ruled, [FILE]: policy("named", { level: "block", emergency }) };
+    expect(problemsOf(warned, blocked)).toEqual([expect.stringMatching(/^error notice-too-short/)]);
+    const again = { ...ruled, [FILE]: policy("named", { level: "block", emergency: "They leaked again." }) };
+    expect(problemsOf(warned, again)).toEqual([expect.stringMatching(/^warning emergency .*They leaked again\./)]);
+  });
+
+  it("knows that no waiver at all is the strictest term", () => {
+    const terms = (waiver: object): Texts => ({
+      ...ruled,
+      [policyFile("other")]: policy("other", { level: "advisory", waiver }),
+    });
+    const classOf = (before: object, after: object): string | undefined =>
+      judgePull(terms(before), terms(after), { asOf: AS_OF }).rules?.class;
+    expect(classOf({ maxDays: 60 }, { allowed: false })).toBe("tighten");
+    expect(classOf({ allowed: false }, { maxDays: 60 })).toBe("loosen");
+    expect(classOf({ allowed: false }, { allowed: false, maxDays: 60 })).toBe("neutral");
+  });
+
   it("is not asked for by a guild that promises none, nor before there are rules", () => {
     const free = { ...PLAIN, [policyFile("other")]: policy("other") };
     expect(problemsOf(PLAIN, free)).toEqual([]);

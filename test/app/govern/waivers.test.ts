@@ -261,7 +261,19 @@ describe("a change of waivers is told to those who approve it", () => {
       "prolonged",
       { ...BROKEN, ...waiver() },
       { ...BROKEN, ...waiver({ expires: "2026-08-15" }) },
-      ["unknown", `Waiver W-1 is another one, and excuses ${line.replace("08-01", "08-15")}`],
+      ["loosen", `Waiver W-1 excuses for longer ${line.replace("08-01", "08-15")}`],
+    ],
+    [
+      "cut short",
+      { ...BROKEN, ...waiver() },
+      { ...BROKEN, ...waiver({ expires: "2026-07-15" }) },
+      ["tighten", `Waiver W-1 excuses for less long ${line.replace("08-01", "07-15")}`],
+    ],
+    [
+      "moved to other days",
+      { ...BROKEN, ...waiver() },
+      { ...BROKEN, ...waiver({ from: "2026-06-15", expires: "2026-08-15" }) },
+      ["unknown", `Waiver W-1 excuses on other days ${line.replace("06-01", "06-15").replace("08-01", "08-15")}`],
     ],
     ["with other words", { ...BROKEN, ...waiver() }, { ...BROKEN, ...waiver({ reason: "Else." }) }, ["neutral"]],
     [
