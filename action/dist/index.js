@@ -44227,7 +44227,7 @@ function noticeProblems(steps, { days: days2, horizonDays }, asOf, placeOf5) {
     }
     if (ahead2 >= days2) return [];
     const reason = step2.after?.emergency;
-    if (reason !== void 0)
+    if (reason !== void 0 && reason !== step2.before?.emergency)
       return problem("emergency", `${subject2} ${step2.what} without notice: ${reason}`, "warning");
     return problem(
       "notice-too-short",
@@ -44393,10 +44393,11 @@ function graceSteps(was, is2, asOf) {
   return step2(sort, asOf, `has what was there before at ${now.level}, and not at ${old.level}`);
 }
 function waiverSteps2({ waiver: was }, { waiver: is2 }, step2) {
-  if (canonical({ ...was }) === canonical({ ...is2 })) return [];
-  const wider = is2.allowed && !was.allowed || is2.maxDays > was.maxDays || is2.whole && !was.whole;
-  const narrower = was.allowed && !is2.allowed || is2.maxDays < was.maxDays || was.whole && !is2.whole;
-  const terms = is2.allowed ? `may be waived for ${is2.maxDays} days at most${is2.whole ? ", also as a whole" : ""}` : "cannot be waived any more";
+  if (canonical({ ...was }) === canonical({ ...is2 }) || !was.allowed && !is2.allowed) return [];
+  if (!is2.allowed) return [step2("waivers", "tighten", "cannot be waived any more")];
+  const wider = !was.allowed || is2.maxDays > was.maxDays || is2.whole && !was.whole;
+  const narrower = was.allowed && (is2.maxDays < was.maxDays || was.whole && !is2.whole);
+  const terms = `may be waived for ${is2.maxDays} days at most${is2.whole ? ", also as a whole" : ""}`;
   return [step2("waivers", wider && narrower ? "unknown" : wider ? "loosen" : "tighten", terms)];
 }
 
@@ -44406,7 +44407,8 @@ var FEW2 = 3;
 function ruleChanges(before2, after2, asOf, looked) {
   const steps = stepsBetween(before2, after2, asOf);
   const ground = [...guildSteps(before2, after2), ...looked ? lookedSteps(before2, after2, looked) : []];
-  const waivers = waiverChanges(holding(before2, asOf, looked?.now), holding(after2, asOf, looked?.then), asOf);
+  const [earlier, later2] = [holding(before2, asOf, looked?.now), holding(after2, asOf, looked?.then)];
+  const waivers = waiverChanges(earlier, later2, new Set(after2.policies.map(({ id: id3 }) => id3)), asOf);
   const notice = before2.policies.length === 0 ? { days: 0 } : before2.guild.notice;
   const { emergency } = after2.guild;
   const reason = emergency === before2.guild.emergency ? void 0 : emergency;
@@ -44443,8 +44445,8 @@ function holding(rules, asOf, side) {
     )
   );
 }
-function waiverChanges(earlier, later2, asOf) {
-  const content = ({ policy, subject: subject2, target = "", from, expires }) => canonical([policy.id, policy.major, subject2.kind, subject2.id, target, from, expires]);
+function waiverChanges(earlier, later2, policies, asOf) {
+  const excused = ({ policy, subject: subject2, target = "" }) => canonical([policy.id, policy.major, subject2.kind, subject2.id, target]);
   const change2 = (waiver, sort, verb) => {
     const { id: id3, domain, policy, subject: subject2, target, from, expires, location } = waiver;
     const what = `${policy.id} at ${subject2.kind} ${subject2.id}${target === void 0 ? "" : `, ${target}`}`;
@@ -44452,11 +44454,18 @@ function waiverChanges(earlier, later2, asOf) {
     return { policy: policy.id, domain, class: sort, from: hasCome(from, asOf) ? asOf : from, message, location };
   };
   return [
-    ...[...earlier.values()].filter(({ id: id3 }) => !later2.has(id3)).map((one) => change2(one, "tighten", "no longer excuses")),
+    ...[...earlier.values()].filter(({ id: id3, policy }) => !later2.has(id3) && policies.has(policy.id)).map((one) => change2(one, "tighten", "no longer excuses")),
     ...[...later2.values()].flatMap((one) => {
       const former = earlier.get(one.id);
       if (former === void 0) return [change2(one, "loosen", "excuses")];
-      return content(former) === content(one) ? [] : [change2(one, "unknown", "is another one, and excuses")];
+      if (excused(former) !== excused(one)) return [change2(one, "unknown", "is another one, and excuses")];
+      const [sooner, longer] = [compareText(one.from, former.from), compareText(one.expires, former.expires)];
+      if (sooner === 0 && longer === 0) return [];
+      if (sooner <= 0 && longer >= 0) return [change2(one, "loosen", "excuses for longer")];
+      const isShorter = sooner >= 0 && longer <= 0;
+      return [
+        change2(one, isShorter ? "tighten" : "unknown", isShorter ? "excuses for less long" : "excuses on other days")
+      ];
     })
   ];
 }
@@ -46903,7 +46912,9 @@ function laneLines(lane, { lanes }, report2, page) {
   const text5 = LANE_TEXTS[lane];
   const title = report2.base === void 0 ? text5.wholeTitle : text5.title;
   if (findings.length > text5.few) {
-    const count6 = `${title}: ${counted2(findings.length, "finding")}, listed by --format json.`;
+    const open4 = findings.filter(({ outcome }) => outcome === "error").length;
+    const unjudged = open4 === 0 ? "" : `, ${String(open4)} of them ${OUTCOME_MARKS.error.word}`;
+    const count6 = `${title}: ${counted2(findings.length, "finding")}${unjudged}, listed by --format json.`;
     return ["", ...page.lines(count6, 0, "dim")];
   }
   const groups = groupBySubject(findings, report2).flatMap((group2) => groupLines(group2, page));
