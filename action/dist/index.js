@@ -615,8 +615,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count5, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count5);
+          for (const { count: count6, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count6);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -724,13 +724,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity2.isCollection(node)) {
-        let count5 = 0;
+        let count6 = 0;
         for (const item of node.items) {
           const c3 = getAliasCount(doc, item, anchors2);
-          if (c3 > count5)
-            count5 = c3;
+          if (c3 > count6)
+            count6 = c3;
         }
-        return count5;
+        return count6;
       } else if (identity2.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -3683,8 +3683,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count5, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count5);
+          for (const { count: count6, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count6);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -3761,12 +3761,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count5 = 1;
+        let count6 = 1;
         const end = error2.linePos[1];
         if (end?.line === line2 && end.col > col) {
-          count5 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count6 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer2 = " ".repeat(ci) + "^".repeat(count5);
+        const pointer2 = " ".repeat(ci) + "^".repeat(count6);
         error2.message += `:
 
 ${lineStr}
@@ -5739,7 +5739,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty(ch) {
+    function isEmpty2(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -5817,7 +5817,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt2 = this.buffer.substr(offset, 3);
-          if ((dt2 === "---" || dt2 === "...") && isEmpty(this.buffer[offset + 3]))
+          if ((dt2 === "---" || dt2 === "...") && isEmpty2(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -5916,7 +5916,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -5924,7 +5924,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -5932,7 +5932,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -5996,7 +5996,7 @@ var require_lexer = __commonJS({
         const line2 = this.getLine();
         if (line2 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) {
+        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty2(line2[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -6038,7 +6038,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty(next) || next === ",") {
+            if (this.flowKey || isEmpty2(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -6101,7 +6101,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -6183,10 +6183,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end = i;
-          } else if (isEmpty(ch)) {
+          } else if (isEmpty2(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -6253,7 +6253,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -6272,7 +6272,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty(ch) && ch !== ">")
+          while (!isEmpty2(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -9122,14 +9122,14 @@ var require_code2 = __commonJS({
     }
     exports.callValidateCode = callValidateCode;
     var newRegExp = (0, codegen_1._)`new RegExp`;
-    function usePattern({ gen, it: { opts } }, pattern2) {
+    function usePattern({ gen, it: { opts } }, pattern3) {
       const u2 = opts.unicodeRegExp ? "u" : "";
       const { regExp: regExp3 } = opts.code;
-      const rx = regExp3(pattern2, u2);
+      const rx = regExp3(pattern3, u2);
       return gen.scopeValue("pattern", {
         key: rx.toString(),
         ref: rx,
-        code: (0, codegen_1._)`${regExp3.code === "new RegExp" ? newRegExp : (0, util_2.useFunc)(gen, regExp3)}(${pattern2}, ${u2})`
+        code: (0, codegen_1._)`${regExp3.code === "new RegExp" ? newRegExp : (0, util_2.useFunc)(gen, regExp3)}(${pattern3}, ${u2})`
       });
     }
     exports.usePattern = usePattern;
@@ -9564,20 +9564,20 @@ var require_resolve = __commonJS({
       return false;
     }
     function countKeys(schema) {
-      let count5 = 0;
+      let count6 = 0;
       for (const key in schema) {
         if (key === "$ref")
           return Infinity;
-        count5++;
+        count6++;
         if (SIMPLE_INLINED.has(key))
           continue;
         if (typeof schema[key] == "object") {
-          (0, util_1.eachItem)(schema[key], (sch) => count5 += countKeys(sch));
+          (0, util_1.eachItem)(schema[key], (sch) => count6 += countKeys(sch));
         }
-        if (count5 === Infinity)
+        if (count6 === Infinity)
           return Infinity;
       }
-      return count5;
+      return count6;
     }
     function getFullPath(resolver, id3 = "", normalize) {
       if (normalize !== false)
@@ -13115,8 +13115,8 @@ var require_contains = __commonJS({
         cxt.result(valid, () => cxt.reset());
         function validateItemsWithCount() {
           const schValid = gen.name("_valid");
-          const count5 = gen.let("count", 0);
-          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count5)));
+          const count6 = gen.let("count", 0);
+          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count6)));
         }
         function validateItems(_valid, block) {
           gen.forRange("i", 0, len, (i) => {
@@ -13129,16 +13129,16 @@ var require_contains = __commonJS({
             block();
           });
         }
-        function checkLimits(count5) {
-          gen.code((0, codegen_1._)`${count5}++`);
+        function checkLimits(count6) {
+          gen.code((0, codegen_1._)`${count6}++`);
           if (max === void 0) {
-            gen.if((0, codegen_1._)`${count5} >= ${min}`, () => gen.assign(valid, true).break());
+            gen.if((0, codegen_1._)`${count6} >= ${min}`, () => gen.assign(valid, true).break());
           } else {
-            gen.if((0, codegen_1._)`${count5} > ${max}`, () => gen.assign(valid, false).break());
+            gen.if((0, codegen_1._)`${count6} > ${max}`, () => gen.assign(valid, false).break());
             if (min === 1)
               gen.assign(valid, true);
             else
-              gen.if((0, codegen_1._)`${count5} >= ${min}`, () => gen.assign(valid, true));
+              gen.if((0, codegen_1._)`${count6} >= ${min}`, () => gen.assign(valid, true));
           }
         }
       }
@@ -15584,16 +15584,16 @@ var require_parse = __commonJS({
       }
       return false;
     };
-    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
-      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
+    var parseRepeatedExtglob = (pattern3, requireEnd = true) => {
+      if (pattern3[0] !== "+" && pattern3[0] !== "*" || pattern3[1] !== "(") {
         return;
       }
       let bracket = 0;
       let paren = 0;
       let quote3 = 0;
       let escaped = false;
-      for (let i = 1; i < pattern2.length; i++) {
-        const ch = pattern2[i];
+      for (let i = 1; i < pattern3.length; i++) {
+        const ch = pattern3[i];
         if (escaped === true) {
           escaped = false;
           continue;
@@ -15627,12 +15627,12 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern2.length - 1) {
+            if (requireEnd === true && i !== pattern3.length - 1) {
               return;
             }
             return {
-              type: pattern2[0],
-              body: pattern2.slice(2, i),
+              type: pattern3[0],
+              body: pattern3.slice(2, i),
               end: i
             };
           }
@@ -15643,11 +15643,11 @@ var require_parse = __commonJS({
       const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
       return `${source}*`;
     };
-    var getStarExtglobSequenceChars = (pattern2) => {
+    var getStarExtglobSequenceChars = (pattern3) => {
       let index = 0;
       const chars = [];
-      while (index < pattern2.length) {
-        const match = parseRepeatedExtglob(pattern2.slice(index), false);
+      while (index < pattern3.length) {
+        const match = parseRepeatedExtglob(pattern3.slice(index), false);
         if (!match || match.type !== "*") {
           return;
         }
@@ -15667,9 +15667,9 @@ var require_parse = __commonJS({
       }
       return chars;
     };
-    var repeatedExtglobRecursion = (pattern2) => {
+    var repeatedExtglobRecursion = (pattern3) => {
       let depth = 0;
-      let value3 = pattern2.trim();
+      let value3 = pattern3.trim();
       let match = parseRepeatedExtglob(value3);
       while (match) {
         depth++;
@@ -15793,13 +15793,13 @@ var require_parse = __commonJS({
         consume(token.value);
       };
       const negate = () => {
-        let count5 = 1;
+        let count6 = 1;
         while (peek2() === "!" && (peek2(2) !== "(" || peek2(3) === "?")) {
           advance();
           state.start++;
-          count5++;
+          count6++;
         }
-        if (count5 % 2 === 0) {
+        if (count6 % 2 === 0) {
           return false;
         }
         state.negated = true;
@@ -16567,9 +16567,9 @@ var require_picomatch = __commonJS({
       return regex.test(utils.basename(input, { windows: posix }));
     };
     picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
-    picomatch4.parse = (pattern2, options) => {
-      if (Array.isArray(pattern2)) return pattern2.map((p2) => picomatch4.parse(p2, options));
-      return parse3(pattern2, { ...options, fastpaths: false });
+    picomatch4.parse = (pattern3, options) => {
+      if (Array.isArray(pattern3)) return pattern3.map((p2) => picomatch4.parse(p2, options));
+      return parse3(pattern3, { ...options, fastpaths: false });
     };
     picomatch4.scan = (input, options) => scan(input, options);
     picomatch4.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -19172,42 +19172,42 @@ var require_logic = __commonJS({
       jsonLogic2.rm_operation = function(name3) {
         delete operations[name3];
       };
-      jsonLogic2.rule_like = function(rule3, pattern2) {
-        if (pattern2 === rule3) {
+      jsonLogic2.rule_like = function(rule3, pattern3) {
+        if (pattern3 === rule3) {
           return true;
         }
-        if (pattern2 === "@") {
+        if (pattern3 === "@") {
           return true;
         }
-        if (pattern2 === "number") {
+        if (pattern3 === "number") {
           return typeof rule3 === "number";
         }
-        if (pattern2 === "string") {
+        if (pattern3 === "string") {
           return typeof rule3 === "string";
         }
-        if (pattern2 === "array") {
+        if (pattern3 === "array") {
           return Array.isArray(rule3) && !jsonLogic2.is_logic(rule3);
         }
-        if (jsonLogic2.is_logic(pattern2)) {
+        if (jsonLogic2.is_logic(pattern3)) {
           if (jsonLogic2.is_logic(rule3)) {
-            var pattern_op = jsonLogic2.get_operator(pattern2);
+            var pattern_op = jsonLogic2.get_operator(pattern3);
             var rule_op = jsonLogic2.get_operator(rule3);
             if (pattern_op === "@" || pattern_op === rule_op) {
               return jsonLogic2.rule_like(
                 jsonLogic2.get_values(rule3, false),
-                jsonLogic2.get_values(pattern2, false)
+                jsonLogic2.get_values(pattern3, false)
               );
             }
           }
           return false;
         }
-        if (Array.isArray(pattern2)) {
+        if (Array.isArray(pattern3)) {
           if (Array.isArray(rule3)) {
-            if (pattern2.length !== rule3.length) {
+            if (pattern3.length !== rule3.length) {
               return false;
             }
-            for (var i = 0; i < pattern2.length; i += 1) {
-              if (!jsonLogic2.rule_like(rule3[i], pattern2[i])) {
+            for (var i = 0; i < pattern3.length; i += 1) {
+              if (!jsonLogic2.rule_like(rule3[i], pattern3[i])) {
                 return false;
               }
             }
@@ -24061,8 +24061,8 @@ function isDay(text5) {
 function hasCome(day4, asOf) {
   return asOf >= day4;
 }
-function daysAfter(day4, count5) {
-  return new Date(Date.parse(`${day4}T00:00:00Z`) + count5 * MILLISECONDS).toISOString().slice(0, 10);
+function daysAfter(day4, count6) {
+  return new Date(Date.parse(`${day4}T00:00:00Z`) + count6 * MILLISECONDS).toISOString().slice(0, 10);
 }
 function daysBetween(from, to2) {
   return Math.round((Date.parse(`${to2}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS);
@@ -24114,12 +24114,12 @@ function turningDays(schedule) {
 function weight(level2) {
   return LEVELS.indexOf(level2);
 }
-function readEnforcement(written3) {
-  const level2 = levelIn(own(written3, "level"));
-  const stages = own(written3, "rollout");
-  const existing = readGrace(own(written3, "existing"));
-  const waiver = own(written3, "waiver");
-  const emergency = text(own(written3, "emergency"));
+function readEnforcement(written4) {
+  const level2 = levelIn(own(written4, "level"));
+  const stages = own(written4, "rollout");
+  const existing = readGrace(own(written4, "existing"));
+  const waiver = own(written4, "waiver");
+  const emergency = text(own(written4, "emergency"));
   return {
     ...level2 !== void 0 && { schedule: always(level2) },
     ...isList(stages) && { schedule: stages.flatMap(readStage) },
@@ -24132,24 +24132,24 @@ function readStage(stage) {
   const [from, level2] = [text(own(stage, "from")), levelIn(own(stage, "level"))];
   return from !== void 0 && isDay(from) && level2 !== void 0 ? [{ from, level: level2 }] : [];
 }
-function readGrace(written3) {
-  const [until, level2] = [text(own(written3, "until")), levelIn(own(written3, "level"))];
+function readGrace(written4) {
+  const [until, level2] = [text(own(written4, "until")), levelIn(own(written4, "level"))];
   return until !== void 0 && isDay(until) && level2 !== void 0 ? { level: level2, until } : void 0;
 }
-function readWaiverTerms(written3) {
-  const { allowed, maxDays, whole } = written3;
+function readWaiverTerms(written4) {
+  const { allowed, maxDays, whole } = written4;
   return {
     ...typeof allowed === "boolean" && { allowed },
     ...typeof maxDays === "number" && { maxDays },
     ...typeof whole === "boolean" && { whole }
   };
 }
-function levelIn(written3) {
-  return LEVELS.find((level2) => level2 === written3);
+function levelIn(written4) {
+  return LEVELS.find((level2) => level2 === written4);
 }
-function enforcementFaults(written3) {
-  const stages = own(written3, "rollout");
-  const until = own(own(written3, "existing"), "until");
+function enforcementFaults(written4) {
+  const stages = own(written4, "rollout");
+  const until = own(own(written4, "existing"), "until");
   return [
     ...isList(stages) ? stages.flatMap((stage, index) => stageFaults(stages[index - 1], stage, index)) : [],
     ...dayFaults(until, ["existing", "until"])
@@ -24264,9 +24264,9 @@ function commonStart(one, other) {
   return found2 < 0 ? one.length : found2;
 }
 function commonEnd(one, other) {
-  let count5 = 0;
-  while (count5 < Math.min(one.length, other.length) && one.at(-1 - count5) === other.at(-1 - count5)) count5 += 1;
-  return count5;
+  let count6 = 0;
+  while (count6 < Math.min(one.length, other.length) && one.at(-1 - count6) === other.at(-1 - count6)) count6 += 1;
+  return count6;
 }
 function keptLines(one, other) {
   const furthest2 = /* @__PURE__ */ new Map([[1, 0]]);
@@ -24599,13 +24599,13 @@ function fromScalar(node, walk2) {
   );
 }
 function fromNumber(value3, node, walk2) {
-  const written3 = quote(node.source);
+  const written4 = quote(node.source);
   if (!Number.isFinite(value3)) {
     report(
       walk2,
       node,
       "number-out-of-range",
-      `${written3} is not a finite number; write a finite one, or put it in quotes if it is text.`
+      `${written4} is not a finite number; write a finite one, or put it in quotes if it is text.`
     );
     return null;
   }
@@ -24614,7 +24614,7 @@ function fromNumber(value3, node, walk2) {
       walk2,
       node,
       "number-out-of-range",
-      `The integer ${written3} is beyond 2^53 and would lose digits; put it in quotes.`
+      `The integer ${written4} is beyond 2^53 and would lose digits; put it in quotes.`
     );
   }
   return value3 === 0 ? 0 : value3;
@@ -25069,8 +25069,8 @@ function add(page, spot, [step2, ...rest], value3, order) {
   if ((0, import_yaml7.isMap)(node) && typeof step2 === "string")
     return addMember(page, node, step2, whole, rest.length === 0 ? order : []);
   if ((0, import_yaml7.isSeq)(node) && step2 === node.items.length) return addItem(page, node, whole);
-  const isEmpty = node === null || (0, import_yaml7.isScalar)(node) && node.value === null;
-  if (!isEmpty || typeof step2 !== "string") return { fault: "there is no such place" };
+  const isEmpty2 = node === null || (0, import_yaml7.isScalar)(node) && node.value === null;
+  if (!isEmpty2 || typeof step2 !== "string") return { fault: "there is no such place" };
   return replace(page, spot, { [step2]: whole });
 }
 function addMember(page, map, key, value3, order) {
@@ -25228,9 +25228,9 @@ function editBytes(bytes, index, edits) {
     wanted = edited(wanted, edit.path, edit);
   }
   if (wanted === void 0) return { fault: "there is no such place" };
-  const written3 = encode(hasMark(bytes) ? `\uFEFF${text5}` : text5);
-  const after2 = readSource(written3);
-  return says(after2, wantedOf(before2, index, wanted)) ? { bytes: written3 } : { fault: "the file is written in a way that a machine cannot keep" };
+  const written4 = encode(hasMark(bytes) ? `\uFEFF${text5}` : text5);
+  const after2 = readSource(written4);
+  return says(after2, wantedOf(before2, index, wanted)) ? { bytes: written4 } : { fault: "the file is written in a way that a machine cannot keep" };
 }
 function hasMark(bytes) {
   return MARK.every((byte, position2) => bytes[position2] === byte);
@@ -25386,8 +25386,8 @@ function wishes(schema, root, depth) {
   if (words3 !== void 0) return [words3];
   const values = valuesOf(target, root);
   if (values !== void 0) return [oneOf(values)];
-  const pattern2 = text(own(target, "pattern"));
-  if (pattern2 !== void 0) return [`text that matches /${pattern2}/`];
+  const pattern3 = text(own(target, "pattern"));
+  if (pattern3 !== void 0) return [`text that matches /${pattern3}/`];
   const types = typesOf(target, root);
   if (types !== void 0) return [...types].map((type2) => TYPE_NAMES[type2] ?? type2);
   const branches2 = [...list(own(target, "oneOf")), ...list(own(target, "anyOf"))].filter(isObject);
@@ -25696,7 +25696,7 @@ function wrongKey(failure2, { root }) {
     message: `Key ${quote(key)} is not allowed here; expected ${expectation(schema, root) || "another name"}${advice || "."}`
   };
 }
-function missingKey(failure2, because, { root }) {
+function missingKey(failure2, because2, { root }) {
   const key = text(failure2.params["missingProperty"]) ?? "";
   const schemas = memberSchemas(failure2.schema, key, root);
   const wanted = expectation({ anyOf: schemas }, root);
@@ -25705,7 +25705,7 @@ function missingKey(failure2, because, { root }) {
   return {
     code: "missing-key",
     path: [...failure2.path, key],
-    message: `Key ${quote(key)} is missing${place3}${because}; add it${wanted && `, expected ${wanted}`}${meaning && ` (${meaning})`}.`
+    message: `Key ${quote(key)} is missing${place3}${because2}; add it${wanted && `, expected ${wanted}`}${meaning && ` (${meaning})`}.`
   };
 }
 function firstSentence(description3) {
@@ -25717,23 +25717,23 @@ function firstSentence(description3) {
 function wrongType(failure2, reader2) {
   const { path, schema, value: value3 } = failure2;
   const wanted = expectation(schema, reader2.root) || "another type";
-  const written3 = reader2.written(path);
+  const written4 = reader2.written(path);
   return {
     code: "wrong-type",
     path,
-    message: `${subject(path)} is ${found(value3, written3)}; expected ${wanted}${typeRemedy(failure2, written3)}.`
+    message: `${subject(path)} is ${found(value3, written4)}; expected ${wanted}${typeRemedy(failure2, written4)}.`
   };
 }
-function found(value3, written3) {
+function found(value3, written4) {
   const plain3 = describe(value3);
-  const differs = typeof value3 === "number" && written3 !== void 0 && written3 !== String(value3);
-  return differs ? `${plain3} (written ${printable(shorten(written3))})` : plain3;
+  const differs = typeof value3 === "number" && written4 !== void 0 && written4 !== String(value3);
+  return differs ? `${plain3} (written ${printable(shorten(written4))})` : plain3;
 }
-function typeRemedy({ operand, value: value3 }, written3) {
+function typeRemedy({ operand, value: value3 }, written4) {
   const wants = (type2) => operand === type2 || list(operand).includes(type2);
   if (value3 === null) return "; give it a value or remove the key";
   if (wants("string") && (typeof value3 === "number" || typeof value3 === "boolean")) {
-    return `; put it in quotes: ${quote(written3 ?? String(value3))}`;
+    return `; put it in quotes: ${quote(written4 ?? String(value3))}`;
   }
   if ((wants("number") || wants("integer")) && isNumeric(value3)) return "; remove the quotes";
   if (wants("boolean") && typeof value3 === "string" && BOOLEAN_WORDS.has(value3.toLowerCase())) {
@@ -25750,19 +25750,19 @@ function isNumeric(value3) {
 }
 function notAllowed(failure2, values, reader2) {
   const { path, schema, value: value3 } = failure2;
-  const written3 = reader2.written(path);
+  const written4 = reader2.written(path);
   const wanted = text(schema["x-expected"]) ?? oneOf(values);
-  const advice = wordRemedy(value3, values, written3);
+  const advice = wordRemedy(value3, values, written4);
   return {
     code: "not-allowed",
     path,
-    message: `${subject(path)} is ${found(value3, written3)}; expected ${wanted}${advice}`
+    message: `${subject(path)} is ${found(value3, written4)}; expected ${wanted}${advice}`
   };
 }
-function wordRemedy(value3, values, written3) {
+function wordRemedy(value3, values, written4) {
   const words3 = values.filter((word) => typeof word === "string");
   if (typeof value3 !== "string") {
-    return written3 !== void 0 && words3.includes(written3) ? `; put it in quotes: ${quote(written3)}.` : ".";
+    return written4 !== void 0 && words3.includes(written4) ? `; put it in quotes: ${quote(written4)}.` : ".";
   }
   const near = values.length > 1 ? nearest(value3, words3) : void 0;
   return near === void 0 ? "." : `; did you mean ${quote(near)}?`;
@@ -25807,8 +25807,8 @@ var KEYWORDS = {
   propertyNames: wrongKey,
   required: (failure2, reader2) => missingKey(failure2, "", reader2),
   dependentRequired: (failure2, reader2) => {
-    const because = text(failure2.params["property"]);
-    return missingKey(failure2, because === void 0 ? "" : `, because ${quote(because)} is given`, reader2);
+    const because2 = text(failure2.params["property"]);
+    return missingKey(failure2, because2 === void 0 ? "" : `, because ${quote(because2)} is given`, reader2);
   },
   type: wrongType,
   enum: (failure2, reader2) => notAllowed(failure2, list(failure2.operand), reader2),
@@ -26504,8 +26504,8 @@ var Utils = class Utils2 {
     if (value3 === null || typeof value3 !== "object" && typeof value3 !== "function") return value3 === null ? "null" : typeof value3;
     return Object.prototype.toString.call(value3).slice(8, -1);
   }
-  static checkPattern(pattern2) {
-    if (!Utils2.isString(pattern2)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern2)} (RE2JS.translateRegExp() converts a RegExp)`);
+  static checkPattern(pattern3) {
+    if (!Utils2.isString(pattern3)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern3)} (RE2JS.translateRegExp() converts a RegExp)`);
   }
   static checkInput(input) {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
@@ -27012,9 +27012,9 @@ var Matcher = class Matcher2 {
   * @param {import('./index.js').RE2JS} pattern
   * @param {string|number[]|Uint8Array|MatcherInputBase} input
   */
-  constructor(pattern2, input) {
-    if (pattern2 === null) throw new Error("pattern is null");
-    this.patternInput = pattern2;
+  constructor(pattern3, input) {
+    if (pattern3 === null) throw new Error("pattern is null");
+    this.patternInput = pattern3;
     const re2 = this.patternInput.re2();
     this.patternGroupCount = re2.numberOfCapturingGroups();
     this.groups = [];
@@ -30466,8 +30466,8 @@ var Parser2 = class Parser3 {
   * @param {string} pattern
   * @param {number} flags
   */
-  static parse(pattern2, flags) {
-    return new Parser3(pattern2, flags).parseInternal();
+  static parse(pattern3, flags) {
+    return new Parser3(pattern3, flags).parseInternal();
   }
   static parseRepeat(t2) {
     const start = t2.pos();
@@ -31509,8 +31509,8 @@ var RE2 = class RE22 {
   *
   * More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
   */
-  static match(pattern2, s) {
-    return RE22.compile(pattern2).match(s);
+  static match(pattern3, s) {
+    return RE22.compile(pattern3).match(s);
   }
   constructor(expr, prog, numSubexp = 0, longest = 0) {
     this.expr = expr;
@@ -31975,10 +31975,10 @@ var RE2Set = class RE2Set2 {
   * @returns {number} The integer index assigned to the added pattern.
   * @throws {RE2JSCompileException} If patterns are added after compilation.
   */
-  add(pattern2) {
+  add(pattern3) {
     if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-    Utils.checkPattern(pattern2);
-    let fregex = pattern2;
+    Utils.checkPattern(pattern3);
+    let fregex = pattern3;
     if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
     if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
     if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
@@ -32335,10 +32335,10 @@ var RE2JS = class RE2JS2 {
   * This is visible for testing.
   * @private
   */
-  static initTest(pattern2, flags, re2) {
-    if (pattern2 == null) throw new Error("pattern is null");
+  static initTest(pattern3, flags, re2) {
+    if (pattern3 == null) throw new Error("pattern is null");
     if (re2 == null) throw new Error("re2 is null");
-    const p2 = new RE2JS2(pattern2, flags);
+    const p2 = new RE2JS2(pattern3, flags);
     p2.re2Input = re2;
     return p2;
   }
@@ -32347,8 +32347,8 @@ var RE2JS = class RE2JS2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  constructor(pattern2, flags) {
-    this.patternInput = pattern2;
+  constructor(pattern3, flags) {
+    this.patternInput = pattern3;
     this.flagsInput = flags;
     this.re2Input = null;
   }
@@ -32544,7 +32544,7 @@ var RE2JS = class RE2JS2 {
 // src/source/shape.ts
 var KEY = "shape";
 var shapes = /* @__PURE__ */ new WeakMap();
-var regExp = Object.assign((pattern2) => RE2JS.compile(RE2JS.translateRegExp(pattern2)), { code: "re2" });
+var regExp = Object.assign((pattern3) => RE2JS.compile(RE2JS.translateRegExp(pattern3)), { code: "re2" });
 var unique = (wanted, items) => {
   const first2 = /* @__PURE__ */ new Map();
   for (const [index, item] of (wanted ? items : []).entries()) {
@@ -32691,15 +32691,25 @@ function compile({ include, exclude }) {
 function anyOf(globs2) {
   if (globs2.length === 0) return () => false;
   const sources = globs2.map((glob) => import_picomatch.default.makeRe(glob, { dot: true, windows: false }).source);
-  const pattern2 = new RegExp(sources.join("|"), "s");
+  const pattern3 = new RegExp(sources.join("|"), "s");
   const literal3 = new Set(globs2);
-  return (file) => pattern2.test(file) || literal3.has(file);
+  return (file) => pattern3.test(file) || literal3.has(file);
 }
 function unmatchedGlobs(globs2, files) {
   return globs2.filter((glob) => !files.some(anyOf([glob])));
 }
 function claimsByName(file) {
   return NAMED.test(file);
+}
+
+// src/model/blank.ts
+var SEEN = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
+var LETTER = new RegExp("(?!\\p{Default_Ignorable_Code_Point})[\\p{L}\\p{N}]", "u");
+function isBlank(text5) {
+  return !SEEN.test(text5);
+}
+function hasLetter(text5) {
+  return LETTER.test(text5);
 }
 
 // src/descriptor/custom.ts
@@ -32786,7 +32796,7 @@ var EXTENSIONS = {
   }
 };
 function isWord(value3) {
-  return typeof value3 === "string" && value3.trim() !== "";
+  return typeof value3 === "string" && !isBlank(value3);
 }
 function isWordList(value3) {
   return isList(value3) && value3.length > 0 && value3.every(isWord);
@@ -32943,8 +32953,8 @@ function required(shape, about, options = {}) {
 function open(...examples) {
   return { is: "text", examples };
 }
-function matching(pattern2, like) {
-  return { is: "text", pattern: pattern2, like };
+function matching(pattern3, like) {
+  return { is: "text", pattern: pattern3, like };
 }
 function choice(words3) {
   const entries2 = Object.entries(words3).flatMap(([since, list3]) => list3.map((word) => [word, since]));
@@ -33322,7 +33332,7 @@ function membersOf(team2, hasLeft, isMeant = () => true) {
   return [...new Set(names.filter(isName))];
 }
 function isName(name3) {
-  return name3 !== void 0 && /[\p{L}\p{N}]/u.test(name3);
+  return name3 !== void 0 && hasLetter(name3);
 }
 var NO_LONGER = /* @__PURE__ */ new Set(["ex", "former", "formerly", "past", "previous", "previously", "prior", "retired"]);
 var NEVER = /* @__PURE__ */ new Set(["no", "non", "not"]);
@@ -33425,11 +33435,11 @@ var consumer = defineFormat({
   })
 });
 function readVersion(root) {
-  const written3 = own(root, "apiVersion");
-  const version2 = typeof written3 === "string" ? API_VERSION2.exec(written3)?.[1] ?? "" : "";
+  const written4 = own(root, "apiVersion");
+  const version2 = typeof written4 === "string" ? API_VERSION2.exec(written4)?.[1] ?? "" : "";
   if (version2 === "1") return { version: version2, rules: RULES };
   if (version2 === "") {
-    const found2 = written3 === void 0 ? "missing" : describe(written3);
+    const found2 = written4 === void 0 ? "missing" : describe(written4);
     const message2 = `apiVersion is ${found2}; write apiVersion: meshgate/v1.`;
     return { version: version2, fault: { severity: "error", code: "malformed-api-version", message: message2 } };
   }
@@ -33636,8 +33646,8 @@ function gather(place3, places) {
 var import_semver = __toESM(require_semver2(), 1);
 var WRITTEN = /^(v?)((?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2})$/u;
 function hasStandardVersion(root) {
-  const written3 = own(root, "apiVersion");
-  return typeof written3 === "string" && WRITTEN.test(written3);
+  const written4 = own(root, "apiVersion");
+  return typeof written4 === "string" && WRITTEN.test(written4);
 }
 function readStandardVersion(root, title, versions) {
   const value3 = own(root, "apiVersion");
@@ -33660,8 +33670,8 @@ function unreadable(root, title, versions) {
   const message = `apiVersion is ${describe(value3)}; ${title} expects text of the form v1.2.3, such as apiVersion: v${meant}.`;
   return { severity: "error", code: "malformed-api-version", message };
 }
-function nearestVersion(written3, versions) {
-  const start = `${written3.replace(/^v/iu, "")}.`;
+function nearestVersion(written4, versions) {
+  const start = `${written4.replace(/^v/iu, "")}.`;
   return versions.findLast((version2) => `${version2}.`.startsWith(start)) ?? versions.at(-1) ?? "";
 }
 function unsupported(version2, title, versions) {
@@ -33680,13 +33690,13 @@ function withoutPrefix(version2, title) {
 // src/descriptor/recognise.ts
 var ELSEWHERE = ["fluidVersion", "spec", "metadata"];
 function recognisesStandard(root, kind, marks) {
-  const written3 = own(root, "kind");
+  const written4 = own(root, "kind");
   const marked2 = marks.some((mark) => Object.hasOwn(root, mark));
   if (hasStandardVersion(root)) {
-    if (written3 === kind) return true;
-    return typeof written3 === "string" ? nearest(written3, [kind]) === kind : marked2;
+    if (written4 === kind) return true;
+    return typeof written4 === "string" ? nearest(written4, [kind]) === kind : marked2;
   }
-  return written3 === kind && marked2 && !belongsElsewhere(root);
+  return written4 === kind && marked2 && !belongsElsewhere(root);
 }
 function belongsElsewhere(root) {
   const apiVersion = own(root, "apiVersion");
@@ -34483,8 +34493,8 @@ var FORMS = {
 };
 function visitText(shape, value3, walk2) {
   if (shape.format === void 0) return;
-  const { pattern: pattern2, like } = FORMS[shape.format];
-  if (value3.includes("${") || pattern2.test(value3)) return;
+  const { pattern: pattern3, like } = FORMS[shape.format];
+  if (value3.includes("${") || pattern3.test(value3)) return;
   const message = `${quote(String(walk2.path.at(-1)))} is ${quote(value3)}; expected ${like}.`;
   walk2.warnings.push(problemAt(walk2.document, walk2.path, "warning", "odd-format", message));
 }
@@ -35183,10 +35193,10 @@ function present(scope2, steps) {
   return charge(scope2.budget, 1) ?? value(peek(scope2, steps) !== void 0);
 }
 function blank(scope2, steps) {
-  return charge(scope2.budget, 1) ?? value(isBlank(peek(scope2, steps)));
+  return charge(scope2.budget, 1) ?? value(isEmpty(peek(scope2, steps)));
 }
-function isBlank(content) {
-  if (typeof content === "string") return content.trim() === "";
+function isEmpty(content) {
+  if (typeof content === "string") return isBlank(content);
   if (isList(content)) return content.length === 0;
   return content === void 0 || isObject(content) && Object.keys(content).length === 0;
 }
@@ -35244,6 +35254,7 @@ function show(value3) {
   return shorten2(String(value3));
 }
 function quote2(value3) {
+  if (isList(value3) && value3.includes(null)) return `a list with null at position ${value3.indexOf(null) + 1}`;
   return typeof value3 === "string" ? `"${show(value3)}"` : show(value3);
 }
 function showList(values) {
@@ -35259,76 +35270,8 @@ function shorten2(text5) {
 function escapeInvisible(text5) {
   return text5.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
-function counted(count5, noun) {
-  return `(${count5} ${noun}${count5 === 1 ? "" : "s"})`;
-}
-
-// src/policy/language/operator.ts
-var PREFIX2 = "meshgate:";
-function logic(name3, ...args) {
-  return { [PREFIX2 + name3]: args };
-}
-function defineOperator(definition) {
-  const { name: name3, aliases = [], summary: summary2, ofChange = false, examples, arguments: args } = definition;
-  const written3 = args.filter((argument) => argument.fact === void 0).length;
-  const apply = (values, budget) => {
-    const typed = readArguments(name3, args, values);
-    if ("kind" in typed) return typed;
-    const checked = typed.values;
-    const spent = charge(budget, 1 + (definition.cost?.(...checked) ?? 0));
-    if (spent !== void 0) return spent;
-    const result = definition.apply(...checked);
-    return typeof result === "object" ? result : value(result);
-  };
-  return {
-    name: name3,
-    aliases,
-    summary: summary2,
-    ofChange,
-    examples,
-    arity: { min: written3, max: written3 },
-    argument: (index) => nth(args, index),
-    facts: args.flatMap((argument) => argument.fact === void 0 ? [] : [argument.fact]),
-    result: () => definition.result,
-    conflict: definition.conflict ?? (() => void 0),
-    lower: (call, lowering) => logic(name3, ...call.args.map(lowering)),
-    trace: (call, scope2, tracer) => traceApply(call, apply, scope2, tracer),
-    apply
-  };
-}
-function defineForm(definition) {
-  return { aliases: [], ofChange: false, facts: [], conflict: () => void 0, ...definition };
-}
-function nth(items, index) {
-  const item = items[Math.min(index, items.length - 1)];
-  if (item === void 0) throw new Error("an operator needs at least one argument");
-  return item;
-}
-function readArguments(name3, args, values) {
-  const typed = [];
-  for (const [index, argument] of args.entries()) {
-    const given2 = values[index] ?? null;
-    if (typeof given2 === "string" && given2.length > MAX_TEXT)
-      return failed(`${name3}: a text is longer than ${MAX_TEXT} characters`);
-    if (isList(given2) && given2.length > MAX_LIST) return failed(`${name3}: a list has more than ${MAX_LIST} elements`);
-    const content = argument.type.read(given2);
-    if (content === void 0) return failed(`${name3} expects ${argument.type.expects} and found ${quote2(given2)}`);
-    typed.push(content);
-  }
-  return { values: typed };
-}
-function traceApply(call, apply, scope2, tracer) {
-  const steps = [];
-  const values = [];
-  for (const argument of call.args) {
-    const step2 = tracer(argument, scope2);
-    steps.push(step2);
-    if (step2.result.kind !== "value") return { expression: call, result: step2.result, steps, deciding: [step2] };
-    values.push(step2.result.value);
-  }
-  const result = apply(values, scope2.budget);
-  if (result.kind === "missing") return { expression: call, result, steps, deciding: [], path: result.steps };
-  return { expression: call, result, steps, deciding: steps };
+function counted(count6, noun) {
+  return `(${count6} ${noun}${count6 === 1 ? "" : "s"})`;
 }
 
 // src/policy/values/date.ts
@@ -35372,15 +35315,23 @@ function parseTime(text5) {
 }
 
 // src/policy/values/decimal.ts
-var DECIMAL = /^\d{1,30}(?:[.,]\d{1,18})?$/;
+var DECIMAL = /^\d{1,30}(?:\.\d{1,18})?$/;
 function scaled(text5, factor) {
   if (!DECIMAL.test(text5)) return void 0;
-  const [whole = "", fraction = ""] = text5.split(/[.,]/);
+  const [whole = "", fraction = ""] = text5.split(".");
   return BigInt(whole + fraction.padEnd(18, "0")) * factor;
+}
+function decimalFault(amount) {
+  const comma = /\d+(?:,\d+)+/.exec(amount)?.[0];
+  if (comma !== void 0 && comma.length <= 40) {
+    const [whole, ...rest] = comma.split(",");
+    return `a comma can mean either: write ${whole}${rest.join("")} or ${whole}.${rest.join("")}`;
+  }
+  return /\.\d{19}/.test(amount) ? "at most 18 decimals" : void 0;
 }
 
 // src/policy/values/duration.ts
-var NUMBER3 = String.raw`(\d+(?:[.,]\d+)?)`;
+var NUMBER3 = String.raw`(\d+(?:\.\d+)?)`;
 var DURATION = new RegExp(
   `^P(?:${NUMBER3}Y)?(?:${NUMBER3}M)?(?:${NUMBER3}W)?(?:${NUMBER3}D)?(?:T(?:${NUMBER3}H)?(?:${NUMBER3}M)?(?:${NUMBER3}S)?)?$`
 );
@@ -35479,7 +35430,7 @@ function parseQuantity(value3) {
   const text5 = String(value3);
   const duration = parseDuration(text5);
   if (duration !== void 0) return { dimension: "time", amount: duration * NANOSECOND };
-  const match = /^([\d.,]{1,49}) ?([A-Za-z%]{0,3})$/.exec(text5);
+  const match = /^([\d.]{1,49}) ?([A-Za-z%]{0,3})$/.exec(text5);
   const unit = UNITS.get(match?.[2] ?? "");
   if (match === null || unit === void 0) return void 0;
   const amount = scaled(match[1] ?? "", unit.factor);
@@ -35573,7 +35524,8 @@ var DURATION2 = {
   name: "duration",
   expects: "an ISO 8601 duration (like P30D or PT24H)",
   accepts: ["text"],
-  read: (value3) => typeof value3 === "string" ? parseDuration(value3) : void 0
+  read: (value3) => typeof value3 === "string" ? parseDuration(value3) : void 0,
+  explain: amountFault
 };
 var PERIOD2 = {
   name: "period",
@@ -35585,7 +35537,8 @@ var QUANTITY = {
   name: "quantity",
   expects: "a quantity with its unit (like 99.9%, 24h or 10GB)",
   accepts: ["number", "text"],
-  read: (value3) => typeof value3 === "string" || typeof value3 === "number" ? parseQuantity(value3) : void 0
+  read: (value3) => typeof value3 === "string" || typeof value3 === "number" ? parseQuantity(value3) : void 0,
+  explain: amountFault
 };
 var VERSION = {
   name: "version",
@@ -35621,14 +35574,21 @@ var PATTERN = {
   expects: "an RE2 pattern",
   accepts: ["text"],
   read(value3) {
-    const pattern2 = typeof value3 === "string" ? compilePattern(value3) : "";
-    return typeof pattern2 === "string" ? void 0 : pattern2;
+    const pattern3 = typeof value3 === "string" ? compilePattern(value3) : "";
+    return typeof pattern3 === "string" ? void 0 : pattern3;
   },
   explain(value3) {
-    const pattern2 = typeof value3 === "string" ? compilePattern(value3) : void 0;
-    return typeof pattern2 === "string" ? pattern2 : void 0;
+    const pattern3 = typeof value3 === "string" ? compilePattern(value3) : void 0;
+    return typeof pattern3 === "string" ? pattern3 : void 0;
   }
 };
+function because(type2, value3) {
+  const why = type2.explain?.(value3);
+  return why === void 0 ? "" : ` (${why})`;
+}
+function amountFault(value3) {
+  return typeof value3 === "string" || typeof value3 === "number" ? decimalFault(String(value3)) : void 0;
+}
 function isScalar6(value3) {
   return typeof value3 === "string" || typeof value3 === "number" || typeof value3 === "boolean";
 }
@@ -35637,6 +35597,78 @@ function staticTypeOf(value3) {
   if (isList(value3)) return "list";
   if (isObject(value3)) return "object";
   return typeof value3 === "string" ? "text" : typeof value3 === "number" ? "number" : "boolean";
+}
+
+// src/policy/language/operator.ts
+var PREFIX2 = "meshgate:";
+function logic(name3, ...args) {
+  return { [PREFIX2 + name3]: args };
+}
+function defineOperator(definition) {
+  const { name: name3, aliases = [], summary: summary2, ofChange = false, examples, arguments: args } = definition;
+  const written4 = args.filter((argument) => argument.fact === void 0).length;
+  const apply = (values, budget) => {
+    const typed = readArguments(name3, args, values);
+    if ("kind" in typed) return typed;
+    const checked = typed.values;
+    const spent = charge(budget, 1 + (definition.cost?.(...checked) ?? 0));
+    if (spent !== void 0) return spent;
+    const result = definition.apply(...checked);
+    return typeof result === "object" ? result : value(result);
+  };
+  return {
+    name: name3,
+    aliases,
+    summary: summary2,
+    ofChange,
+    examples,
+    arity: { min: written4, max: written4 },
+    argument: (index) => nth(args, index),
+    facts: args.flatMap((argument) => argument.fact === void 0 ? [] : [argument.fact]),
+    result: () => definition.result,
+    ...definition.gives && { gives: definition.gives },
+    conflict: definition.conflict ?? (() => void 0),
+    lower: (call, lowering) => logic(name3, ...call.args.map(lowering)),
+    trace: (call, scope2, tracer) => traceApply(call, apply, scope2, tracer),
+    apply
+  };
+}
+function defineForm(definition) {
+  return { aliases: [], ofChange: false, facts: [], conflict: () => void 0, ...definition };
+}
+function nth(items, index) {
+  const item = items[Math.min(index, items.length - 1)];
+  if (item === void 0) throw new Error("an operator needs at least one argument");
+  return item;
+}
+function readArguments(name3, args, values) {
+  const typed = [];
+  for (const [index, argument] of args.entries()) {
+    const given2 = values[index] ?? null;
+    if (typeof given2 === "string" && given2.length > MAX_TEXT)
+      return failed(`${name3}: a text is longer than ${MAX_TEXT} characters`);
+    if (isList(given2) && given2.length > MAX_LIST) return failed(`${name3}: a list has more than ${MAX_LIST} elements`);
+    const content = argument.type.read(given2);
+    if (content === void 0)
+      return failed(
+        `${name3} expects ${argument.type.expects} and found ${quote2(given2)}${because(argument.type, given2)}`
+      );
+    typed.push(content);
+  }
+  return { values: typed };
+}
+function traceApply(call, apply, scope2, tracer) {
+  const steps = [];
+  const values = [];
+  for (const argument of call.args) {
+    const step2 = tracer(argument, scope2);
+    steps.push(step2);
+    if (step2.result.kind !== "value") return { expression: call, result: step2.result, steps, deciding: [step2] };
+    values.push(step2.result.value);
+  }
+  const result = apply(values, scope2.budget);
+  if (result.kind === "missing") return { expression: call, result, steps, deciding: [], path: result.steps };
+  return { expression: call, result, steps, deciding: steps };
 }
 
 // src/policy/language/presence.ts
@@ -35785,7 +35817,7 @@ var and = defineForm({
 // src/policy/language/quantifier.ts
 function defineQuantifier(quantifier) {
   const { name: name3, summary: summary2, examples, stop, stopped, lower: lower3 } = quantifier;
-  const list3 = { name: "list", type: LIST, polarity: stopped ? "up" : "down" };
+  const list3 = { name: "list", type: LIST, filled: true, polarity: stopped ? "up" : "down" };
   const polarity = stop === stopped ? "up" : "down";
   const condition = { name: "condition", type: BOOLEAN, form: "condition", polarity };
   return defineForm({
@@ -35930,7 +35962,7 @@ var contains = defineOperator({
   ],
   arguments: [
     { name: "text", type: TEXT2 },
-    { name: "part", type: TEXT2 }
+    { name: "part", type: TEXT2, filled: true }
   ],
   result: "boolean",
   apply: (text5, part) => text5.includes(part)
@@ -35998,8 +36030,8 @@ var disjoint = defineOperator({
     [{ disjoint: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: SCALARS, polarity: "down" },
-    { name: "right", type: SCALARS, polarity: "down" }
+    { name: "left", type: SCALARS, filled: true, polarity: "down" },
+    { name: "right", type: SCALARS, filled: true, polarity: "down" }
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,
@@ -36012,14 +36044,15 @@ var disjoint = defineOperator({
 // src/policy/operators/duration-lte.ts
 var durationLte = defineOperator({
   name: "durationLte",
-  summary: "True when the first ISO 8601 duration is at most the second. A year has 365.2425 days, a month a twelfth of it.",
+  summary: "True when the first ISO 8601 duration is at most the second. A year has 365.2425 days, a month a twelfth of it. A comma is an error: write 9999 or 9.999.",
   examples: [
     [{ durationLte: [{ var: "it.a" }, "PT24H"] }, { it: { a: "P1D" } }, true],
     [{ durationLte: [{ var: "it.a" }, "PT24H"] }, { it: { a: "PT24H0.001S" } }, false],
     [{ durationLte: ["P1Y", { var: "it.a" }] }, { it: { a: "P12M" } }, true],
     [{ durationLte: [{ var: "it.a" }, "P1M"] }, { it: { a: "P31D" } }, false],
     [{ durationLte: [{ var: "it.a" }, "P1D"] }, { it: {} }, "missing"],
-    [{ durationLte: [{ var: "it.a" }, "P1D"] }, { it: { a: "1 day" } }, "error"]
+    [{ durationLte: [{ var: "it.a" }, "P1D"] }, { it: { a: "1 day" } }, "error"],
+    [{ durationLte: [{ var: "it.a" }, "P10Y"] }, { it: { a: "P9,999Y" } }, "error"]
   ],
   arguments: [
     { name: "left", type: DURATION2, polarity: "down" },
@@ -36036,6 +36069,7 @@ var empty = definePresence({
   examples: [
     [{ empty: { var: "it.a" } }, { it: {} }, true],
     [{ empty: { var: "it.a" } }, { it: { a: " 	" } }, true],
+    [{ empty: { var: "it.a" } }, { it: { a: "\u200B \u3164" } }, true],
     [{ empty: { var: "it.a" } }, { it: { a: [] } }, true],
     [{ empty: [{ var: "it.a" }] }, { it: { a: 0 } }, false],
     [{ not: { empty: { var: "it.a" } } }, { it: { a: "x" } }, true],
@@ -36058,7 +36092,7 @@ var endsWith = defineOperator({
   ],
   arguments: [
     { name: "text", type: TEXT2 },
-    { name: "suffix", type: TEXT2 }
+    { name: "suffix", type: TEXT2, filled: true }
   ],
   result: "boolean",
   apply: (text5, suffix) => text5.endsWith(suffix)
@@ -36194,13 +36228,13 @@ var ifThenElse = defineForm({
     [{ if: [{ lt: [{ var: "it.a" }, 1] }, 1, 2] }, { it: { a: "0" } }, "error"]
   ],
   arity: { min: 3, max: Infinity, step: 2 },
-  argument: (index, count5) => isCondition(index, count5) ? CONDITION : BRANCH,
+  argument: (index, count6) => isCondition(index, count6) ? CONDITION : BRANCH,
   result: (types) => common3(types.filter((_3, index) => !isCondition(index, types.length))),
   lower: (call, lowering) => ({ if: call.args.map(lowering) }),
   trace: trace2
 });
-function isCondition(index, count5) {
-  return index % 2 === 0 && index < count5 - 1;
+function isCondition(index, count6) {
+  return index % 2 === 0 && index < count6 - 1;
 }
 function common3(types) {
   const [first2 = "unknown"] = types;
@@ -36239,7 +36273,7 @@ var memberOf = defineOperator({
   ],
   arguments: [
     { name: "value", type: SCALAR2 },
-    { name: "list", type: SCALARS, polarity: "up" }
+    { name: "list", type: SCALARS, filled: true, polarity: "up" }
   ],
   result: "boolean",
   cost: (_3, list3) => list3.length / 10,
@@ -36283,8 +36317,8 @@ var intersects = defineOperator({
     [{ intersects: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: SCALARS, polarity: "up" },
-    { name: "right", type: SCALARS, polarity: "up" }
+    { name: "left", type: SCALARS, filled: true, polarity: "up" },
+    { name: "right", type: SCALARS, filled: true, polarity: "up" }
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,
@@ -36336,6 +36370,7 @@ var lower = defineOperator({
   ],
   arguments: [{ name: "text", type: TEXT2 }],
   result: "text",
+  gives: { lowerCase: true },
   apply: (text5) => text5.toLowerCase()
 });
 
@@ -36396,8 +36431,8 @@ var matches = defineOperator({
     { name: "pattern", type: PATTERN, form: "literal" }
   ],
   result: "boolean",
-  cost: (text5, pattern2) => text5.length * pattern2.size / WORK_PER_STEP,
-  apply: (text5, pattern2) => pattern2.matches(text5)
+  cost: (text5, pattern3) => text5.length * pattern3.size / WORK_PER_STEP,
+  apply: (text5, pattern3) => pattern3.matches(text5)
 });
 
 // src/policy/operators/max-level.ts
@@ -36562,15 +36597,47 @@ function onceFor(compute) {
 }
 
 // src/policy/operators/placeholder.ts
-var OUTSIDE = String.raw`[^\p{L}\p{N}]`;
+var OUTSIDE = String.raw`[^\p{L}\p{N}]*`;
+var MARKS3 = [
+  String.raw`to[ _-]?do`,
+  "tbd",
+  "tba",
+  "tbc",
+  "fixme",
+  "wip",
+  "x{3,}",
+  "n/?a",
+  "change[ _-]?me",
+  "placeholder( text| description)?",
+  "coming soon",
+  "work in progress",
+  "under construction",
+  "(yet )?to be (added|announced|completed|confirmed|decided|defined|described|determined|done|filled in|provided|written)( later| soon)?",
+  "not (yet )?(defined|described|documented)( yet)?"
+];
+var THING = "(content|definition|description|explanation|purpose|reason|something|text|value)";
+var ALONE = [
+  "xx|foo|bar|baz|asdf|qwerty",
+  "description|text",
+  `no description( yet)?( available)?`,
+  `(add|enter|insert|provide|put|write) ((a|an|some|the|your) )?((brief|short) )?(${THING}( here)?|here)`,
+  `(your )?${THING} (goes )?here`,
+  `your ${THING}`
+];
 var forms = once(
   () => [
-    `(^|${OUTSIDE})(TODO|TBD|TBA|FIXME)($|${OUTSIDE})`,
-    `(?i)^${OUTSIDE}*(todo|tbd|tba|fixme)\\s*[:-]`,
-    `(?i)^${OUTSIDE}*(changeme|change me|placeholder|lorem ipsum|describe (this|here))(${OUTSIDE}|$)`,
+    `(?i)^${OUTSIDE}(${[...MARKS3, ...ALONE].join("|")})?${OUTSIDE}$`,
+    String.raw`(?i)^${OUTSIDE}(${MARKS3.join("|")})(\s*:|\s+[-–—])`,
+    String.raw`(?i)^${OUTSIDE}(lorem ipsum|describe (this|here))([^\p{L}\p{N}]|$)`,
     String.raw`(?i)^\s*description (of|for)(\s+\S+){0,3}\s*$`,
-    `(?i)^${OUTSIDE}*(todo|tbd|tba|fixme|n/?a|x{2,}|foo|bar|baz|asdf|qwerty)?${OUTSIDE}*$`
+    String.raw`^\s*(<[\p{L}\p{N} ._-]+>|\{\{[^{}]+\}\}|\$\{[^{}]+\})\s*$`,
+    String.raw`^${OUTSIDE}(TODO|TBA|(?i:tbd|fixme))[\s.,;!?()]`
   ].map(pattern)
+);
+var things = once(
+  () => pattern(
+    String.raw`^${OUTSIDE}(TODO|FIXME)\s+(apps?|comments?|entry|entries|items?|lists?|markers?|marks?|notes?|tags?|tasks?)\b`
+  )
 );
 function pattern(source) {
   const compiled = compilePattern(source);
@@ -36579,12 +36646,16 @@ function pattern(source) {
 }
 var placeholder = defineOperator({
   name: "placeholder",
-  summary: "True when the text only holds the place of one: `TODO: say why`, `tbd`, `description of x`, `lorem ipsum`, `...`, or nothing.",
+  summary: "True when the text is nothing but a [placeholder](#placeholders), or begins with one and a colon, or is blank.",
   examples: [
     [{ placeholder: { var: "it.a" } }, { it: { a: "TODO: say who reads this" } }, true],
-    [{ placeholder: { var: "it.a" } }, { it: { a: "Plays per day (countries TBD)" } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "TBD with the label" } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "To be defined" } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "<description>" } }, true],
     [{ placeholder: { var: "it.a" } }, { it: { a: "Description of plays" } }, true],
     [{ placeholder: [{ var: "it.a" }] }, { it: { a: " - n/a - " } }, true],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "Plays per day (countries TBD)" } }, false],
+    [{ placeholder: { var: "it.a" } }, { it: { a: "TODO items that are closed per day" } }, false],
     [{ placeholder: { var: "it.a" } }, { it: { a: "What listeners have on their todo lists" } }, false],
     [{ placeholder: { var: "it.a" } }, { it: { a: "Description of each start of a track by a listener" } }, false],
     [{ placeholder: { var: "it.a" } }, { it: {} }, "missing"],
@@ -36593,20 +36664,21 @@ var placeholder = defineOperator({
   arguments: [{ name: "text", type: TEXT2 }],
   result: "boolean",
   cost: (text5) => text5.length / 10,
-  apply: (text5) => forms().some((form2) => form2.finds(text5))
+  apply: (text5) => forms().some((form2) => form2.finds(text5)) && !things().finds(text5)
 });
 
 // src/policy/operators/quantity-lte.ts
 var quantityLte = defineOperator({
   name: "quantityLte",
-  summary: "True when the first quantity is at most the second: shares (99.9%), times (24h), data (10GB), bare numbers.",
+  summary: "True when the first quantity is at most the second: shares (99.9%), times (24h), data (10GB), bare numbers. A quantity is never negative, has at most 18 decimals and no comma: write 9999 or 9.999.",
   examples: [
     [{ quantityLte: ["99.5%", { var: "it.a" }] }, { it: { a: "99.9%" } }, true],
     [{ quantityLte: [{ var: "it.a" }, "1GiB"] }, { it: { a: "1.1 GB" } }, false],
     [{ quantityLte: [{ var: "it.a" }, "PT24H"] }, { it: { a: "24h" } }, true],
     [{ quantityLte: [{ var: "it.a" }, 10] }, { it: {} }, "missing"],
     [{ quantityLte: [{ var: "it.a" }, "24h"] }, { it: { a: "99%" } }, "error"],
-    [{ quantityLte: [{ var: "it.a" }, "24h"] }, { it: { a: "soon" } }, "error"]
+    [{ quantityLte: [{ var: "it.a" }, "24h"] }, { it: { a: "soon" } }, "error"],
+    [{ quantityLte: [{ var: "it.a" }, "10GB"] }, { it: { a: "1,000GB" } }, "error"]
   ],
   arguments: [
     { name: "left", type: QUANTITY, polarity: "down" },
@@ -36700,27 +36772,27 @@ var INDEX = String.raw`\[(?:0|[1-9]\d{0,4})\]`;
 var PATH = new RegExp(`^${NAME}(?:\\.${NAME}|${INDEX})*$`);
 var MAX_LENGTH2 = 300;
 var FORBIDDEN = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
-function parsePath(written3, roots) {
-  const steps = isList(written3) ? listSteps(written3) : textSteps(written3);
+function parsePath(written4, roots) {
+  const steps = isList(written4) ? listSteps(written4) : textSteps(written4);
   if (typeof steps === "string") return { fault: steps };
   const fault3 = steps.flatMap((step2) => forbidden2(step2) ?? [])[0] ?? rootFault(steps, roots) ?? paramFault(steps, roots) ?? nameFault(steps, roots);
   return fault3 === void 0 ? { steps } : { fault: fault3 };
 }
-function textSteps(written3) {
-  if (typeof written3 !== "string") {
-    return `a path is written out in the rule, like it.name; found ${typeof written3 === "object" ? "an operation" : quote2(written3)}`;
+function textSteps(written4) {
+  if (typeof written4 !== "string") {
+    return `a path is written out in the rule, like it.name; found ${typeof written4 === "object" ? "an operation" : quote2(written4)}`;
   }
-  if (written3.includes("[*]")) return `"${written3}" names many values: go through a list with every, any or no`;
-  if (written3.length > MAX_LENGTH2 || !PATH.test(written3)) {
-    return `${quote2(written3)} is not a path: expected names joined by dots, like it.name or it.members[0].name; write other names as a list, like [it, "a.b"]`;
+  if (written4.includes("[*]")) return `"${written4}" names many values: go through a list with every, any or no`;
+  if (written4.length > MAX_LENGTH2 || !PATH.test(written4)) {
+    return `${quote2(written4)} is not a path: expected names joined by dots, like it.name or it.members[0].name; write other names as a list, like [it, "a.b"]`;
   }
-  return [...written3.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(
+  return [...written4.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(
     ([name3, index]) => index === void 0 ? name3 : Number(index)
   );
 }
-function listSteps(written3) {
+function listSteps(written4) {
   const steps = [];
-  for (const step2 of written3) {
+  for (const step2 of written4) {
     const valid = typeof step2 === "string" ? step2 !== "" : Number.isSafeInteger(step2) && Number(step2) >= 0;
     if (!valid || typeof step2 !== "string" && typeof step2 !== "number") {
       return `a path in list form holds names and positions from 0; found ${quote2(step2)}. For a fallback write {default: [{var: \u2026}, \u2026]}`;
@@ -36750,8 +36822,16 @@ function paramFault([root, name3, ...rest], roots) {
 }
 function nameFault([root, ...rest], roots) {
   if (root === "params") return void 0;
-  const found2 = follow3(roots.names.get(String(root)) ?? {}, rest);
-  return "tree" in found2 ? void 0 : strangerFault(found2);
+  const tree = roots.names.get(String(root)) ?? {};
+  const found2 = follow3(tree, rest);
+  if ("stranger" in found2) return strangerFault(found2);
+  return rest.flatMap((step2, index) => slipFault(tree, rest.slice(0, index), step2) ?? [])[0];
+}
+function slipFault(tree, above, step2) {
+  const found2 = follow3(tree, above);
+  const known3 = "tree" in found2 ? found2.tree.usual ?? [] : [];
+  if (known3.includes(String(step2)) || nearest(String(step2), known3) === void 0) return void 0;
+  return strangerFault({ stranger: step2, known: known3 });
 }
 function strangerFault({
   stranger,
@@ -36764,7 +36844,7 @@ function strangerFault({
 }
 
 // src/policy/language/words.ts
-function wordFaults(steps, tree, literal3) {
+function wordFaults(what, tree, literal3) {
   const words3 = (isList(literal3) ? literal3 : [literal3]).filter((word) => typeof word === "string");
   return words3.flatMap((word) => {
     const strange = strangeWord(tree.elements ?? tree, word);
@@ -36772,8 +36852,41 @@ function wordFaults(steps, tree, literal3) {
     const { known: known3 } = strange;
     const near = known3.length === 1 ? known3[0] : nearest(word, known3);
     const hint = near === void 0 ? `it is one of ${known3.join(", ")}` : `did you mean "${near}"?`;
-    return [`${steps.join(".")} is never ${quote2(word)}: ${hint}`];
+    return [`${what} is never ${quote2(word)}: ${hint}`];
   });
+}
+function textsOf(expression, treeOf3) {
+  if (expression.kind === "literal") {
+    const { value: value3 } = expression;
+    return { words: (isList(value3) ? value3 : [value3]).filter((word) => typeof word === "string") };
+  }
+  if (expression.kind === "read") {
+    const tree = treeOf3(expression);
+    return tree.elements ?? tree;
+  }
+  const { operator, args } = expression;
+  const [fact, fallback] = args;
+  if (operator.name !== "default" || fact === void 0 || fallback === void 0) return operator.gives ?? OPEN;
+  return either2(textsOf(fact, treeOf3), textsOf(fallback, treeOf3));
+}
+function partsOf2(tree) {
+  return isLowerCase(tree) ? { lowerCase: true } : OPEN;
+}
+function either2(one, other) {
+  if (one.words && other.words) return { words: [...one.words, ...other.words] };
+  return isLowerCase(one) && isLowerCase(other) ? { lowerCase: true } : OPEN;
+}
+function isLowerCase({ words: words3, lowerCase }) {
+  return lowerCase ?? words3?.every((word) => word === word.toLowerCase()) ?? false;
+}
+function classificationsIn(roots) {
+  const found2 = follow3(roots.get("guild") ?? OPEN, ["classifications", 0]);
+  return "tree" in found2 ? found2.tree.words : void 0;
+}
+function strangeClassification(word, known3) {
+  const near = nearest(word, known3);
+  const hint = near === void 0 ? `there are ${known3.join(", ")}` : `did you mean "${near}"?`;
+  return `${quote2(word)} is not among guild.classifications: ${hint}`;
 }
 
 // src/policy/schema-body.ts
@@ -36821,7 +36934,7 @@ function nameFaults(schema, place3, tree) {
   });
   const below4 = (keywords, inside) => keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place3, keyword], inside));
   const words3 = ["const", "enum"].flatMap(
-    (keyword) => wordFaults(place3.slice(-1), tree, own(schema, keyword) ?? []).map((message) => ({
+    (keyword) => wordFaults(String(place3.at(-1)), tree, own(schema, keyword) ?? []).map((message) => ({
       code: "policy-schema",
       message,
       path: [...place3, keyword]
@@ -36870,8 +36983,8 @@ function isScalar8(value3) {
   return typeof value3 !== "object" || value3 === null;
 }
 function patternFault(source) {
-  const pattern2 = typeof source === "string" ? compilePattern(source) : "expected a text";
-  return typeof pattern2 === "string" ? `the pattern ${quote2(source)} is not RE2: ${pattern2}` : void 0;
+  const pattern3 = typeof source === "string" ? compilePattern(source) : "expected a text";
+  return typeof pattern3 === "string" ? `the pattern ${quote2(source)} is not RE2: ${pattern3}` : void 0;
 }
 function patternFaults(patterns, place3) {
   return Object.keys(patterns).flatMap((source) => {
@@ -36901,9 +37014,9 @@ function sizeBehind(reference2, root, trail) {
 }
 var regExp2 = Object.assign(
   (source) => {
-    const pattern2 = compilePattern(source);
-    if (typeof pattern2 === "string") throw new Error(pattern2);
-    return { test: (text5) => pattern2.finds(text5) };
+    const pattern3 = compilePattern(source);
+    if (typeof pattern3 === "string") throw new Error(pattern3);
+    return { test: (text5) => pattern3.finds(text5) };
   },
   { code: "re2" }
 );
@@ -36918,7 +37031,9 @@ function ajvFault(schema) {
     ajv.compile(schema);
     return void 0;
   } catch (error2) {
-    return error2 instanceof Error ? error2.message.split("\n")[0] : "not a JSON Schema";
+    const message = error2 instanceof Error ? error2.message.split("\n")[0] ?? "" : "not a JSON Schema";
+    const keyword = /unknown keyword: "(.*)"$/.exec(message)?.[1];
+    return keyword === void 0 ? message : `${quote2(keyword)} is no keyword of JSON Schema${didYouMean(keyword, Object.keys(ajv.RULES.all)).replace(";", ":")}`;
   } finally {
     ajv.removeSchema(schema);
   }
@@ -36992,6 +37107,7 @@ var semverBump = defineOperator({
     { name: "after", type: VERSION }
   ],
   result: "text",
+  gives: { words: ["none", "patch", "minor", "major", "lowered"] },
   apply: bumpBetween
 });
 
@@ -37088,7 +37204,7 @@ var startsWith2 = defineOperator({
   ],
   arguments: [
     { name: "text", type: TEXT2 },
-    { name: "prefix", type: TEXT2 }
+    { name: "prefix", type: TEXT2, filled: true }
   ],
   result: "boolean",
   apply: (text5, prefix) => text5.startsWith(prefix)
@@ -37106,7 +37222,7 @@ var subset = defineOperator({
     [{ subset: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"]
   ],
   arguments: [
-    { name: "left", type: SCALARS, polarity: "down" },
+    { name: "left", type: SCALARS, filled: true, polarity: "down" },
     { name: "right", type: SCALARS, polarity: "up" }
   ],
   result: "boolean",
@@ -37121,7 +37237,7 @@ var subset = defineOperator({
 var GUILD3 = { teams: ["@daff/player-data", "@daff/privacy"] };
 var teamExists = defineOperator({
   name: "teamExists",
-  summary: "True when guild.yaml knows the team, written like there: among `teams`, or as an owner or holder of a seat.",
+  summary: "True when guild.yaml knows the team, written like there: among `teams`, or where it has no `teams` as an owner or holder of a seat.",
   examples: [
     [{ teamExists: { var: "it.a" } }, { it: { a: "@daff/privacy" }, guild: GUILD3 }, true],
     [{ teamExists: [{ var: "it.a" }] }, { it: { a: "@daff/Privacy" }, guild: GUILD3 }, false],
@@ -37161,13 +37277,14 @@ var words2 = defineOperator({
   examples: [
     [{ words: { var: "it.a" } }, { it: { a: "Plays per track and day" } }, 5],
     [{ words: { var: "it.a" } }, { it: { a: " - ... \n" } }, 0],
+    [{ words: { var: "it.a" } }, { it: { a: "\u3164 \u115F\u1160" } }, 0],
     [{ gte: [{ words: { var: "it.a" } }, 3] }, { it: { a: "two words" } }, false],
     [{ words: { var: "it.a" } }, { it: {} }, "missing"],
     [{ words: { var: "it.a" } }, { it: { a: ["one"] } }, "error"]
   ],
   arguments: [{ name: "text", type: TEXT2 }],
   result: "number",
-  apply: (text5) => text5.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  apply: (text5) => text5.split(/\s+/).filter(hasLetter).length
 });
 
 // src/policy/operators/index.ts
@@ -37378,9 +37495,9 @@ function keyValue(value3) {
 function numbered(elements2) {
   const seen = /* @__PURE__ */ new Map();
   return elements2.map((element2) => {
-    const count5 = (seen.get(element2.name) ?? 0) + 1;
-    seen.set(element2.name, count5);
-    return count5 === 1 ? element2 : { ...element2, name: `${element2.name}#${count5}` };
+    const count6 = (seen.get(element2.name) ?? 0) + 1;
+    seen.set(element2.name, count6);
+    return count6 === 1 ? element2 : { ...element2, name: `${element2.name}#${count6}` };
   });
 }
 
@@ -37404,9 +37521,9 @@ function literalBrace(brace) {
   if (brace.length === 2) return { content: brace.slice(1) };
   return { fault: `a lone "${brace}": a value is written {it.name}, a brace is written twice` };
 }
-function placeholder2(written3, roots) {
-  const path = parsePath(written3, roots);
-  return "fault" in path ? { fault: `{${show(written3)}}: ${path.fault}` } : { content: path.steps };
+function placeholder2(written4, roots) {
+  const path = parsePath(written4, roots);
+  return "fault" in path ? { fault: `{${show(written4)}}: ${path.fault}` } : { content: path.steps };
 }
 function renderTemplate(template, scope2) {
   return template.map((part) => typeof part === "string" ? part : show(peek(scope2, part))).join("");
@@ -37568,21 +37685,21 @@ function customPath({ owner, property, below: below4 }, placed2, document2) {
   const at3 = placed2(owner);
   if (at3 === void 0) return void 0;
   const entries2 = [...at3, "customProperties"];
-  const written3 = lookup(document2, entries2);
-  const index = list(written3).findLastIndex((entry) => own(entry, "property") === property);
-  const count5 = written3 === void 0 ? void 0 : list(written3).length;
-  if (index < 0) return { entries: entries2, count: count5 };
-  return { entries: entries2, count: count5, found: [...entries2, index, ...below4.length === 0 ? [] : ["value", ...below4]] };
+  const written4 = lookup(document2, entries2);
+  const index = list(written4).findLastIndex((entry) => own(entry, "property") === property);
+  const count6 = written4 === void 0 ? void 0 : list(written4).length;
+  if (index < 0) return { entries: entries2, count: count6 };
+  return { entries: entries2, count: count6, found: [...entries2, index, ...below4.length === 0 ? [] : ["value", ...below4]] };
 }
 function setCustom(place3, value3, order, placed2, document2) {
   const at3 = customPath(place3, placed2, document2);
   if (at3 === void 0) return void 0;
-  const { entries: entries2, count: count5, found: found2 } = at3;
+  const { entries: entries2, count: count6, found: found2 } = at3;
   if (found2 !== void 0) return { kind: "set", path: place3.below.length === 0 ? [...found2, "value"] : found2, value: value3 };
   if (place3.below.length > 0) return void 0;
   const entry = { property: place3.property, value: value3 };
-  if (count5 === void 0) return { kind: "set", path: entries2, value: [entry], order };
-  return { kind: "set", path: [...entries2, count5], value: entry };
+  if (count6 === void 0) return { kind: "set", path: entries2, value: [entry], order };
+  return { kind: "set", path: [...entries2, count6], value: entry };
 }
 function fill2(draft, scope2) {
   switch (draft.kind) {
@@ -37757,7 +37874,7 @@ var DESCRIPTOR = [
   {
     path: "domain",
     type: "text",
-    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
+    about: "The governing domain: by path and guild.yaml, whatever the descriptor says; of a contract outside of every domain that of the product that publishes it.",
     absent: "no domain of the guild claims the path",
     standard: true
   },
@@ -37960,7 +38077,19 @@ var FIELD = [
   {
     path: "personal",
     type: "boolean",
-    about: "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true."
+    about: "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data`, `personal data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true or says `yes`, `y`, `1` or `true`; all in any case."
+  },
+  {
+    path: "snakeName",
+    type: "text",
+    about: "Its name in lower case with `_` between the words: `customer_email` for `customerEmail`, `Customer-Email` and `CUSTOMER_EMAIL`.",
+    case: "lower"
+  },
+  {
+    path: "term",
+    type: "text",
+    about: "Address of the first of its `authoritativeDefinitions` of type `businessDefinition`.",
+    absent: "it links none"
   },
   {
     path: "invalidExamples",
@@ -37969,9 +38098,15 @@ var FIELD = [
     absent: "there is no example, or no type that examples can be held against"
   },
   {
+    path: "lifelikeExamples",
+    type: "texts",
+    about: "Texts anywhere in its `examples` that look like a real mail address, telephone or account number, each with which: `ada@daff.se (mail address)`. Not those that are kept for examples: mail at example.com or below `.example`, numbers for films, accounts with the check digits 00.",
+    absent: "there is no example"
+  },
+  {
     path: "before",
     type: "object",
-    about: "The field of this path as it was at base.",
+    about: "The field as it was at base: that of its path, else of its stable id, else of the name it had (`meshgate.renamedFrom`), else in the one object that is gone. A new contract is compared with its earlier version, what stood in its file, or what its port led to.",
     absent: "nothing is compared, or base had no such field"
   },
   { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
@@ -38009,7 +38144,7 @@ var CONTRACT = [
   {
     path: "sla.*",
     type: "object",
-    about: "A service level; of one given twice, the first.",
+    about: "A service level; of one given for several elements or drivers, the weakest: the longest time, the lowest availability.",
     absent: "it is not given",
     like: "slaProperties[*]"
   },
@@ -38144,8 +38279,8 @@ function rowFault({ path, standard }, below4) {
 }
 function rowAt(kind, steps) {
   return FACTS_SHAPE[kind].find(({ path }) => {
-    const pattern2 = path.replaceAll("[*]", ".[*]").split(".");
-    return pattern2.length === steps.length && pattern2.every((part, index) => fits(part, steps[index]));
+    const pattern3 = path.replaceAll("[*]", ".[*]").split(".");
+    return pattern3.length === steps.length && pattern3.every((part, index) => fits(part, steps[index]));
   });
 }
 function fits(part, step2) {
@@ -38153,9 +38288,9 @@ function fits(part, step2) {
 }
 
 // src/policy/fix/read.ts
-function readFixSteps(written3, ground) {
+function readFixSteps(written4, ground) {
   const faults = [];
-  const steps = list(written3).flatMap((step2, index) => readStep(step2, ["fix", "patch", index], ground, faults));
+  const steps = list(written4).flatMap((step2, index) => readStep(step2, ["fix", "patch", index], ground, faults));
   return { steps, faults };
 }
 function readStep(step2, path, ground, faults) {
@@ -38166,23 +38301,23 @@ function readStep(step2, path, ground, faults) {
   const value3 = readDraft(own(step2, "value") ?? null, [...path, "value"], ground.roots, faults);
   return [{ kind, place: place3, value: value3, order: orderAt(place3, ground.roots) }];
 }
-function readPlace(written3, path, { roots, target }, faults) {
-  const parsed = parsePath(written3, roots);
+function readPlace(written4, path, { roots, target }, faults) {
+  const parsed = parsePath(written4, roots);
   const place3 = "fault" in parsed ? parsed : placeOf(parsed.steps, target);
   if ("kind" in place3) return place3;
   faults.push({ code: "policy-fix", message: place3.fault, path });
   return void 0;
 }
-function readDraft(written3, path, roots, faults) {
-  if (typeof written3 === "string") {
-    const { template, faults: found2 } = parseTemplate(written3, roots);
+function readDraft(written4, path, roots, faults) {
+  if (typeof written4 === "string") {
+    const { template, faults: found2 } = parseTemplate(written4, roots);
     faults.push(...found2.map((message) => ({ code: "policy-template", message, path })));
     return { kind: "text", template };
   }
-  if (isList(written3))
-    return { kind: "list", items: written3.map((item, index) => readDraft(item, [...path, index], roots, faults)) };
-  if (!isObject(written3)) return { kind: "scalar", value: written3 };
-  const members3 = Object.entries(written3).map(
+  if (isList(written4))
+    return { kind: "list", items: written4.map((item, index) => readDraft(item, [...path, index], roots, faults)) };
+  if (!isObject(written4)) return { kind: "scalar", value: written4 };
+  const members3 = Object.entries(written4).map(
     ([key, value3]) => [key, readDraft(value3, [...path, key], roots, faults)]
   );
   return { kind: "object", members: members3 };
@@ -38191,6 +38326,65 @@ function orderAt(place3, { names }) {
   const [root, ...above] = place3.kind === "custom" ? place3.owner : place3.path.slice(0, -1);
   const found2 = follow3(names.get(String(root)) ?? OPEN, above);
   return "tree" in found2 ? [...found2.tree.keys?.keys() ?? []] : [];
+}
+
+// src/policy/language/constant.ts
+function sourcesOf(expression) {
+  if (expression.kind === "read") return [expression];
+  if (expression.kind === "literal") return [];
+  const { operator, args } = expression;
+  return args.flatMap((argument, index) => {
+    const isCondition2 = operator.argument(index, args.length).form === "condition";
+    return sourcesOf(argument).filter(({ steps: [root] }) => !isCondition2 || root !== "item");
+  });
+}
+function constantFaults(expression, roots) {
+  if (expression.kind !== "call") return [];
+  const why = sameness(expression, roots);
+  const below4 = expression.args.flatMap((argument) => constantFaults(argument, roots));
+  if (why === void 0) return below4;
+  const message = `${why}: it always comes to the same`;
+  return [{ code: "rule-constant", message, path: expression.place, part: "key" }, ...below4];
+}
+function sameness({ operator, args }, roots) {
+  const { name: name3 } = operator;
+  const blank2 = args.findIndex((argument, index) => operator.argument(index, args.length).filled && isBlank2(argument));
+  if (blank2 >= 0) return `${name3}: the ${operator.argument(blank2, args.length).name} is written out and empty`;
+  const [one, other] = args;
+  if (one?.kind === "read" && isAlwaysThere(operator, one, roots))
+    return `${name3}: {var: ${one.steps.join(".")}} is always there`;
+  if (one === void 0 || other === void 0) return void 0;
+  if (operator.apply !== void 0 && canonical(written3(one)) === canonical(written3(other)))
+    return `${name3} compares a value with itself`;
+  return isBelowZero(name3, one, other) ? `${name3}: what is counted is never below 0` : void 0;
+}
+function isBlank2(expression) {
+  if (expression.kind !== "literal") return false;
+  const { value: value3 } = expression;
+  return value3 === "" || isList(value3) && value3.length === 0;
+}
+var GIVEN = /* @__PURE__ */ new Set(["product", "contract", "consumer", "mesh", "guild", "asOf"]);
+function isAlwaysThere(operator, { steps }, roots) {
+  const [root, ...rest] = steps;
+  if (operator.argument(0, 1).form !== "read" || rest.length > 0) return false;
+  return GIVEN.has(root) || root === "it" && [...GIVEN].some((subject2) => isSubject(String(subject2), roots));
+}
+function isSubject(name3, roots) {
+  return roots.has(name3) && roots.get(name3) === roots.get("it");
+}
+function written3(expression) {
+  if (expression.kind === "literal") return { literal: expression.value };
+  if (expression.kind === "read") return { read: expression.steps };
+  return { call: expression.operator.name, args: expression.args.map(written3) };
+}
+var MIRRORED2 = { lt: "gt", gt: "lt", lte: "gte", gte: "lte" };
+function isBelowZero(name3, one, other) {
+  const mirrored = MIRRORED2[name3];
+  if (mirrored === void 0) return false;
+  if (one.kind === "literal") return isBelowZero(mirrored, other, one);
+  if (one.kind !== "call" || !["count", "words"].includes(one.operator.name)) return false;
+  if (other.kind !== "literal" || typeof other.value !== "number") return false;
+  return name3 === "gte" || name3 === "lt" ? other.value <= 0 : other.value < 0;
 }
 
 // src/policy/language/unsupported.ts
@@ -38246,7 +38440,7 @@ function truthFault(expression) {
   };
 }
 function factFault(expression) {
-  const reads2 = readsOf(expression).some(
+  const reads2 = sourcesOf(expression).some(
     ({ steps: [root = ""] }) => !["params", "guild", "asOf"].includes(String(root))
   );
   return reads2 ? void 0 : { code: "rule-constant", message: "the rule reads nothing of what it judges: its outcome is always the same" };
@@ -38277,7 +38471,7 @@ function parseLiteral(work, literal3, at3) {
     if (work.nodes > MAX_NODES2) return fault(work, "rule-size", SIZE_MESSAGE, at3.path);
     const odd = literal3.findIndex((item) => !isScalar6(item));
     if (odd >= 0) {
-      const message = "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
+      const message = literal3[odd] === null ? `a list in a rule holds texts, numbers and booleans; found ${quote2(literal3)}` : "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
       return fault(work, "rule-literal", message, [...at3.path, odd]);
     }
   }
@@ -38313,10 +38507,10 @@ function unknownOperator(work, name3, at3) {
   const hint = near === void 0 ? `the operators are ${operatorNames().join(" ")}` : `did you mean "${near}"?`;
   return fault(work, "rule-operator", `there is no operator ${quote2(name3)}: ${hint}`, at3.path, "key");
 }
-function parseRead(work, written3, at3) {
+function parseRead(work, written4, at3) {
   const { params } = work.vocabulary;
   const names = rootsAt(work, at3);
-  const parsed = parsePath(written3, { names, params: new Set(Object.keys(params)) });
+  const parsed = parsePath(written4, { names, params: new Set(Object.keys(params)) });
   if ("fault" in parsed) return fault(work, "rule-path", parsed.fault, at3.path);
   return { kind: "read", steps: parsed.steps, type: typeOfRead(parsed.steps, params), place: at3.path };
 }
@@ -38337,8 +38531,8 @@ function typeOfRead([root, name3], params) {
   if (root === "params") return staticTypeOf(own(params, String(name3)) ?? null);
   return root === "asOf" ? "text" : "unknown";
 }
-function parseCall(work, operator, written3, at3) {
-  const items = isList(written3) ? written3 : [written3];
+function parseCall(work, operator, written4, at3) {
+  const items = isList(written4) ? written4 : [written4];
   if (!arityFits(operator, items.length))
     return fault(work, "rule-arity", arityMessage(operator, items.length), at3.path, "key");
   if (operator.ofChange && !work.vocabulary.roots.has("change"))
@@ -38352,7 +38546,7 @@ function parseCall(work, operator, written3, at3) {
   const parsed = [];
   for (const [index, item] of items.entries()) {
     const argument = operator.argument(index, items.length);
-    const path = isList(written3) ? [...at3.path, index] : at3.path;
+    const path = isList(written4) ? [...at3.path, index] : at3.path;
     const inside = { ...at3, path, depth: at3.depth + 1 };
     const elements2 = argument.form === "condition" ? { item: elementsOf2(work, at3, parsed[0]) } : {};
     const expression = argument.form === "schema" ? parseSchema2(work, item, { ...inside, judges: treeOf(work, at3, parsed[0]) }) : parse(work, item, { ...inside, ...elements2 });
@@ -38365,12 +38559,15 @@ function parseCall(work, operator, written3, at3) {
   return finishCall(work, operator, args, at3);
 }
 var COMPARING = /* @__PURE__ */ new Set(["eq", "neq", "in", "setEquals", "subset", "disjoint", "intersects"]);
+var SEARCHING = /* @__PURE__ */ new Set(["startsWith", "endsWith", "contains"]);
 function reportStrangeWords(work, { name: name3 }, args, at3) {
-  if (!COMPARING.has(name3)) return;
-  for (const read3 of args.filter((argument) => argument.kind === "read")) {
-    const tree = treeOfRead(work, at3, read3);
+  if (!COMPARING.has(name3) && !SEARCHING.has(name3)) return;
+  for (const compared of args.filter((argument) => argument.kind !== "literal")) {
+    const texts4 = textsOf(compared, (read3) => treeOfRead(work, at3, read3));
+    const what = compared.kind === "read" ? compared.steps.join(".") : `{${compared.operator.name}: \u2026}`;
     for (const { value: value3, place: place3 } of args.filter((argument) => argument.kind === "literal")) {
-      for (const message of wordFaults(read3.steps, tree, value3)) fault(work, "rule-word", message, place3);
+      const faults = wordFaults(what, SEARCHING.has(name3) ? partsOf2(texts4) : texts4, value3);
+      for (const message of faults) fault(work, "rule-word", message, place3);
     }
   }
 }
@@ -38380,23 +38577,25 @@ function finishCall(work, operator, args, at3) {
   const conflict = operator.conflict(args.map((part) => treeOf(work, at3, part).type ?? part.type));
   if (conflict !== void 0) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at3.path, "key");
   const call = { kind: "call", operator, args, type: operator.result(types), place: at3.path };
-  if (!args.some((argument) => readsOf(argument).length > 0)) {
+  if (sourcesOf(call).length === 0) {
     return fault(work, "rule-constant", `${operator.name} reads no fact: it always comes to the same`, at3.path, "key");
   }
   return call;
 }
-function arityFits({ arity }, count5) {
-  return count5 >= arity.min && count5 <= arity.max && (count5 - arity.min) % (arity.step ?? 1) === 0;
+function arityFits({ arity }, count6) {
+  return count6 >= arity.min && count6 <= arity.max && (count6 - arity.min) % (arity.step ?? 1) === 0;
 }
-function arityMessage(operator, count5) {
+function arityMessage(operator, count6) {
   const { min, max, step: step2 } = operator.arity;
   const names = Array.from({ length: min }, (_3, index) => operator.argument(index, min).name).join(", ");
   const more = max === min ? "" : ", \u2026";
   const expected2 = step2 === 2 ? `an odd number of arguments from ${min} on` : max === min ? String(min) : `at least ${min}`;
-  return `${operator.name} takes ${expected2}: [${names}${more}]; found ${count5}`;
+  return `${operator.name} takes ${expected2}: [${names}${more}]; found ${count6}`;
 }
 function argumentFits(work, { name: name3 }, argument, { expression, path }, at3) {
-  const wrong = argumentFault(work.vocabulary, argument, expression) ?? factTypeFault(work, argument, expression, at3);
+  const misfit = factTypeFault(work, argument, expression, at3);
+  const other = argumentFault(work.vocabulary, argument, expression);
+  const wrong = argument.type.name === "boolean" ? misfit ?? other : other ?? misfit;
   if (wrong !== void 0) fault(work, wrong.code, `${name3}: ${wrong.message}`, path);
   return wrong === void 0;
 }
@@ -38415,19 +38614,25 @@ function argumentFault(vocabulary, argument, expression) {
   if (form2 === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
     return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
   }
-  return nameFault2(vocabulary, argument, expression) ?? typeFault(vocabulary, argument, expression);
+  return nameFault2(vocabulary, argument, expression) ?? classificationFault(vocabulary, argument, expression) ?? typeFault(vocabulary, argument, expression);
+}
+function classificationFault({ roots }, { name: name3, type: type2 }, expression) {
+  const known3 = classificationsIn(roots);
+  const written4 = expression.kind === "literal" && type2.name === CLASSIFICATION.name ? text(expression.value) : void 0;
+  if (written4 === void 0 || known3 === void 0 || known3.includes(written4)) return void 0;
+  return { code: "rule-word", message: `the ${name3} ${strangeClassification(written4, known3)}` };
 }
 function nameFault2({ roots }, { name: name3, names }, expression) {
-  const written3 = expression.kind === "literal" ? text(expression.value) : void 0;
-  if (names === void 0 || written3 === void 0) return void 0;
+  const written4 = expression.kind === "literal" ? text(expression.value) : void 0;
+  if (names === void 0 || written4 === void 0) return void 0;
   const [root = "", ...steps] = names;
-  const found2 = follow3(roots.get(String(root)) ?? OPEN, [...steps, written3]);
+  const found2 = follow3(roots.get(String(root)) ?? OPEN, [...steps, written4]);
   if ("tree" in found2) return void 0;
-  const near = nearest(written3, found2.known);
+  const near = nearest(written4, found2.known);
   const hint = near === void 0 ? `there are ${found2.known.join(", ") || "none"}` : `did you mean "${near}"?`;
   return {
     code: "rule-word",
-    message: `the ${name3} ${quote2(written3)} is not among ${names.join(".")}: ${hint}`
+    message: `the ${name3} ${quote2(written4)} is not among ${names.join(".")}: ${hint}`
   };
 }
 function typeFault(vocabulary, { name: name3, type: type2 }, expression) {
@@ -38437,10 +38642,9 @@ function typeFault(vocabulary, { name: name3, type: type2 }, expression) {
   }
   if (known3 !== void 0) {
     if (type2.read(known3) !== void 0) return void 0;
-    const why = type2.explain?.(known3);
     return {
       code: type2.name === "pattern" ? "rule-pattern" : "rule-type",
-      message: `the ${name3} can never be right: expected ${type2.expects}, found ${quote2(known3)}${why === void 0 ? "" : ` (${why})`}`
+      message: `the ${name3} can never be right: expected ${type2.expects}, found ${quote2(known3)}${because(type2, known3)}`
     };
   }
   if (expression.type === "unknown" && type2.name === "boolean") {
@@ -38460,7 +38664,7 @@ function factTypeFault(work, { name: name3, type: type2 }, expression, at3) {
   if (known3 === void 0 || type2.accepts.includes(known3)) return void 0;
   return {
     code: "rule-type",
-    message: `the ${name3} can never be right: expected ${type2.expects}, found ${kindOf(expression)}, which is ${article(known3)}`
+    message: `the ${name3} can never be right: expected ${type2.expects}, found ${kindOf(expression)}, which is ${article(known3)}${type2.name === "boolean" ? `: write {has: ${kindOf(expression)}}` : ""}`
   };
 }
 function article(type2) {
@@ -38544,8 +38748,8 @@ function orderOf({ order }, classifications) {
 var equality = (one, other) => canonical(one) === canonical(other) ? 0 : void 0;
 
 // src/policy/params.ts
-function readParams(written3, layers) {
-  const declarations = isObject(written3) ? written3 : {};
+function readParams(written4, layers, classifications) {
+  const declarations = isObject(written4) ? written4 : {};
   const faults = layers.flatMap((layer) => unknownSettings(declarations, layer));
   const declared = Object.entries(declarations).flatMap(([name3, declaration]) => {
     const type2 = paramType(text(own(declaration, "type")) ?? "");
@@ -38560,13 +38764,16 @@ function readParams(written3, layers) {
       ...boundsFaults(name3, type2, domains, [...path, "domains"])
     );
     let value3 = fallback;
+    let source = `the default of ${quote2(name3)}`;
+    let place3 = [...path, "default"];
     for (const { name: layer, setting } of layers) {
       const set = setting.params.get(name3);
       if (set === void 0) continue;
       const misfit = valueFaults(type2, set, `${layer}'s value of ${quote2(name3)}`, path);
       faults.push(...misfit);
-      if (misfit.length === 0) value3 = set;
+      if (misfit.length === 0) [value3, source, place3] = [set, `${layer}'s value of ${quote2(name3)}`, path];
     }
+    faults.push(...classificationFaults(type2, value3, classifications, { source, path: place3 }));
     return [[name3, { type: type2, value: value3, ...stricter && { stricter }, ...domains && { domains } }]];
   });
   return {
@@ -38592,18 +38799,31 @@ function reaches(order, low, high) {
   const found2 = order(low, high);
   return found2 !== void 0 && found2 <= 0;
 }
-function stricterOf(written3) {
-  return ["lower", "higher", "fewer", "more"].find((word) => word === written3);
+function stricterOf(written4) {
+  return ["lower", "higher", "fewer", "more"].find((word) => word === written4);
 }
-function readBounds(written3) {
-  if (!isObject(written3)) return void 0;
-  const { min, max, values } = written3;
+function readBounds(written4) {
+  if (!isObject(written4)) return void 0;
+  const { min, max, values } = written4;
   if (isList(values)) return { kind: "values", values };
   return { kind: "range", ...min !== void 0 && { min }, ...max !== void 0 && { max } };
 }
 function valueFaults({ value: type2 }, value3, what, path) {
   if (type2.read(value3) !== void 0) return [];
-  return [{ code: "policy-param", message: `${what} is ${quote2(value3)}: expected ${type2.expects}`, path }];
+  return [
+    {
+      code: "policy-param",
+      message: `${what} is ${quote2(value3)}: expected ${type2.expects}${because(type2, value3)}`,
+      path
+    }
+  ];
+}
+function classificationFaults({ value: type2 }, value3, known3, { source, path }) {
+  const word = type2.name === CLASSIFICATION.name ? text(value3) : void 0;
+  if (word === void 0 || known3 === void 0 || known3.includes(word)) return [];
+  const message = `${source}: ${strangeClassification(word, known3)}`;
+  const remedy = message.endsWith("?") ? "" : "; set one of them under policies in meshgate.yaml";
+  return [{ code: "policy-param", message: message + remedy, path }];
 }
 var LIST_WORDS = /* @__PURE__ */ new Set(["fewer", "more"]);
 function strictnessFaults(name3, { value: { name: type2 }, order }, stricter, path) {
@@ -38628,13 +38848,15 @@ function boundsFaults(name3, type2, domains, path) {
   );
   if (misfits2.length > 0 || domains.kind === "values") return misfits2;
   if (type2.order === void 0) {
-    const message = `values of ${quote2(name3)} have no order, so none lies between two: list them under values`;
-    return [{ code: "policy-param", message, path }];
+    const message2 = `values of ${quote2(name3)} have no order, so none lies between two: list them under values`;
+    return [{ code: "policy-param", message: message2, path }];
   }
   const { min, max } = domains;
   if (min === void 0 || max === void 0 || type2.value.name === "classification") return [];
-  const isStretch = reaches(orderOf(type2, []), min, max);
-  return isStretch ? [] : [{ code: "policy-param", message: `no value of ${quote2(name3)} lies between its bounds`, path }];
+  const order = orderOf(type2, [])(min, max);
+  if (order !== void 0 && order <= 0) return [];
+  const message = order === void 0 ? `min ${show(min)} and max ${show(max)} are of different kinds` : `no value of ${quote2(name3)} lies between its bounds`;
+  return [{ code: "policy-param", message, path }];
 }
 function unknownSettings(params, { name: layer, setting }) {
   const names = Object.keys(params);
@@ -38661,20 +38883,20 @@ var UNKNOWN = {
   definedFalling: false,
   total: false
 };
-function motionOf(expression, moved, argument) {
+function motionOf(expression, moved2, argument) {
   const still = { ...SOUND, direction: "none", total: isTotal(expression) };
-  if (!readsParam(expression, moved.name)) return still;
+  if (!readsParam(expression, moved2.name)) return still;
   if (expression.kind === "read") {
-    const isOrdered = argument !== void 0 && moved.type.arguments.includes(argument.type.name);
+    const isOrdered = argument !== void 0 && moved2.type.arguments.includes(argument.type.name);
     return isOrdered ? { ...SOUND, direction: "up", total: true } : UNKNOWN;
   }
   if (expression.kind === "literal") return still;
-  return motionOfCall(expression, moved, argument);
+  return motionOfCall(expression, moved2, argument);
 }
-function motionOfCall(call, moved, argument) {
+function motionOfCall(call, moved2, argument) {
   const parts2 = call.args.map((part, index) => {
     const own2 = call.operator.argument(index, call.args.length);
-    const motion = motionOf(part, moved, own2.type.name === "any" ? argument : own2);
+    const motion = motionOf(part, moved2, own2.type.name === "any" ? argument : own2);
     if (motion.direction === "none" || motion.direction === "unknown") return motion;
     if (own2.polarity === void 0) return UNKNOWN;
     return own2.polarity === "up" ? motion : { ...motion, direction: opposite(motion.direction) };
@@ -38940,7 +39162,7 @@ var POLICY_SHAPE = {
     id: {
       type: "string",
       pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*\\.[a-z][a-z0-9-]*$",
-      "x-expected": "an id like baseline.port-contract",
+      "x-expected": "an id like baseline.port-contract: lower case, digits and hyphens",
       description: "<pack, global or domain>.<name>; the name is the file's name without its extension. Never used again for another rule."
     },
     version: {
@@ -39122,16 +39344,19 @@ function byPlace2(one, other) {
 function readPolicy(file, document2, members3, facts2, layers, faults) {
   const name3 = (key) => text(members3.get(key)) ?? "";
   const type2 = readType(members3.get("type"));
-  const params = readParams(members3.get("params"), layers);
   const target = readTarget(members3.get("target"), facts2, faults);
+  const roots = rootsOf(target, type2, facts2);
+  const enforcement = enforcementOf(document2.value, layers);
+  const isOff = enforcement.schedule.every(({ level: level2 }) => level2 === "off");
+  const params = readParams(members3.get("params"), layers, isOff ? void 0 : classificationsIn(roots));
   faults.push(...params.faults, ...idFaults(file, name3("id")));
-  const vocabulary = { roots: rootsOf(target, type2, facts2), params: params.values };
-  const roots = { names: vocabulary.roots, params: new Set(Object.keys(params.values)) };
+  const vocabulary = { roots, params: params.values };
+  const paths = { names: roots, params: new Set(Object.keys(params.values)) };
   const applies = members3.has("applies") ? readRule(members3.get("applies"), ["applies"], vocabulary, faults) : void 0;
   const body = readBody(members3, vocabulary, faults);
-  const message = readTemplate(members3.get("message"), ["message"], roots, faults);
-  const fix = readTemplate(own(members3.get("fix"), "text"), ["fix", "text"], roots, faults);
-  const place3 = members3.has("at") ? readPath(members3.get("at"), ["at"], roots, faults) : void 0;
+  const message = readTemplate(members3.get("message"), ["message"], paths, faults);
+  const fix = readTemplate(own(members3.get("fix"), "text"), ["fix", "text"], paths, faults);
+  const place3 = members3.has("at") ? readPath(members3.get("at"), ["at"], paths, faults) : void 0;
   const { cases, faults: caseFaults } = readCases(members3.get("tests"), type2);
   const onMissing = oneOf2(["fail", "skip", "error"], name3("onMissing"));
   faults.push(
@@ -39140,11 +39365,10 @@ function readPolicy(file, document2, members3, facts2, layers, faults) {
     ...enforcementFaults(document2.value).map((fault3) => ({ ...fault3, code: "policy-rollout" }))
   );
   if (target === void 0 || body === void 0) return void 0;
-  const patch2 = readFixSteps(own(members3.get("fix"), "patch"), { roots, target });
+  const patch2 = readFixSteps(own(members3.get("fix"), "patch"), { roots: paths, target });
   faults.push(...patch2.faults);
   const weighed = { applies, body, onMissing };
   faults.push(...[...params.declared].flatMap(([param2, declared]) => directionFaults(param2, declared, weighed)));
-  const enforcement = enforcementOf(document2.value, layers);
   return {
     file,
     id: name3("id"),
@@ -39169,13 +39393,13 @@ function readPolicy(file, document2, members3, facts2, layers, faults) {
     patch: patch2.steps,
     cases,
     decision: readDecided(members3.get("decision")),
-    sources: sourcesOf(file, document2, params, layers),
+    sources: sourcesOf2(file, document2, params, layers),
     ...digestsOf(members3, enforcement, params.values)
   };
 }
 var WAIVER = { allowed: true, maxDays: 90, whole: false };
-function enforcementOf(written3, layers) {
-  const said = [readEnforcement(written3), ...layers.map(({ setting }) => setting)];
+function enforcementOf(written4, layers) {
+  const said = [readEnforcement(written4), ...layers.map(({ setting }) => setting)];
   const existing = said.findLast((one) => one.existing !== void 0)?.existing;
   const emergency = said.findLast((one) => one.emergency !== void 0)?.emergency;
   return {
@@ -39185,16 +39409,16 @@ function enforcementOf(written3, layers) {
     waiver: said.reduce((terms, { waiver }) => ({ ...terms, ...waiver }), WAIVER)
   };
 }
-function readDecided(written3) {
+function readDecided(written4) {
   const keys = ["context", "decision", "consequences", "steward"];
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const said = text(own(written3, key));
+      const said = text(own(written4, key));
       return said === void 0 ? [] : [[key, said]];
     })
   );
 }
-function sourcesOf(file, document2, { declared }, layers) {
+function sourcesOf2(file, document2, { declared }, layers) {
   const author = (...path) => ({
     layer: "policy",
     // Few ask, and whoever asks may be the first who needs the places in the text.
@@ -39266,10 +39490,10 @@ function digestsOf(members3, { schedule, existing, waiver }, params) {
   const grace = existing ? [existing.level, existing.until] : null;
   return { asks, digest: digestOf([asks, stages, grace, { ...waiver }]) };
 }
-function readTarget(written3, facts2, faults) {
-  const forEach = text(own(written3, "forEach"));
+function readTarget(written4, facts2, faults) {
+  const forEach = text(own(written4, "forEach"));
   if (forEach === void 0) return void 0;
-  const key = own(written3, "key");
+  const key = own(written4, "key");
   const members3 = key === void 0 ? void 0 : list(key).filter((member) => typeof member === "string");
   const target = parseTarget(forEach, members3, facts2);
   if ("lists" in target) return target;
@@ -39282,11 +39506,11 @@ function rootsOf(target, type2, facts2) {
   const common5 = (name3) => [name3, facts2.common.keys?.get(name3) ?? OPEN];
   const subject2 = target === void 0 ? OPEN : facts2[target.kind];
   const element2 = target === void 0 ? OPEN : elementTree(subject2, target.lists);
-  const kinds = target === void 0 ? SUBJECTS2 : [target.kind];
+  const kinds2 = target === void 0 ? SUBJECTS2 : [target.kind];
   const past = type2 === "change" ? [["before", subject2], common5("change")] : [];
   return new Map([
     ["it", "fault" in element2 ? OPEN : "tree" in element2 ? element2.tree : element2],
-    ...kinds.map((kind) => [kind, facts2[kind]]),
+    ...kinds2.map((kind) => [kind, facts2[kind]]),
     ...past,
     ["params", OPEN],
     common5("guild"),
@@ -39308,8 +39532,9 @@ function idFaults(file, id3) {
 }
 function readRule(rule3, path, vocabulary, faults) {
   const checked = checkRule(rule3 ?? null, path, vocabulary);
-  faults.push(...checked.faults);
-  return checked.expression && prepare(checked.expression);
+  const { expression } = checked;
+  faults.push(...checked.faults, ...expression ? constantFaults(expression, vocabulary.roots) : []);
+  return expression && prepare(expression);
 }
 function readBody(members3, vocabulary, faults) {
   const schema = members3.get("schema");
@@ -39332,13 +39557,13 @@ function unusedParams(members3) {
     return isRead ? [] : [{ code: "policy-param", message, path: ["params", name3], part: "key" }];
   });
 }
-function readTemplate(written3, path, roots, faults) {
-  const { template, faults: found2 } = parseTemplate(text(written3) ?? "", roots);
+function readTemplate(written4, path, roots, faults) {
+  const { template, faults: found2 } = parseTemplate(text(written4) ?? "", roots);
   faults.push(...found2.map((message) => ({ code: "policy-template", message, path })));
   return template;
 }
-function readPath(written3, path, roots, faults) {
-  const parsed = parsePath(written3 ?? null, roots);
+function readPath(written4, path, roots, faults) {
+  const parsed = parsePath(written4 ?? null, roots);
   if ("steps" in parsed && parsed.steps[0] !== "params") return parsed.steps;
   const message = "fault" in parsed ? parsed.fault : "a parameter stands in no descriptor: point at a fact";
   faults.push({ code: "rule-path", message, path });
@@ -39396,8 +39621,8 @@ function closed(description3, properties2, required2) {
 function text2(description3) {
   return { type: "string", minLength: 1, description: description3, "x-expected": "text" };
 }
-function matching2(pattern2, expected2, description3) {
-  return { type: "string", pattern: pattern2, description: description3, "x-expected": expected2 };
+function matching2(pattern3, expected2, description3) {
+  return { type: "string", pattern: pattern3, description: description3, "x-expected": expected2 };
 }
 function listOf2(items, description3) {
   return { type: "array", items, description: description3 };
@@ -39470,11 +39695,11 @@ var POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
 var PACK = "^[A-Za-z0-9][A-Za-z0-9._-]*(@\\S.*)?$";
 var DOCS_FOLDER = "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$";
 var DOCS_URL = "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%+,;=:@-]*)*$";
-function isDocsFolder(written3) {
-  return new RegExp(DOCS_FOLDER).test(written3);
+function isDocsFolder(written4) {
+  return new RegExp(DOCS_FOLDER).test(written4);
 }
-function isDocsUrl(written3) {
-  return new RegExp(DOCS_URL).test(written3);
+function isDocsUrl(written4) {
+  return new RegExp(DOCS_URL).test(written4);
 }
 var SETTINGS_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -39583,13 +39808,13 @@ function readSettings(document2) {
   );
   return { settings, problems: [...checkShape(SETTINGS_SCHEMA, document2), ...globs2, ...faults].sort(byPosition) };
 }
-function toPack(written3) {
-  const [name3 = "", range] = written3.split(/@(.*)/s);
+function toPack(written4) {
+  const [name3 = "", range] = written4.split(/@(.*)/s);
   return range === void 0 ? { name: name3 } : { name: name3, range };
 }
-function readDocs(written3) {
+function readDocs(written4) {
   const { folder } = DEFAULT_SETTINGS.docs;
-  const [named8, url] = [text(own(written3, "folder")), text(own(written3, "url"))];
+  const [named8, url] = [text(own(written4, "folder")), text(own(written4, "url"))];
   return {
     folder: named8 !== void 0 && isDocsFolder(named8) ? named8 : folder,
     ...url !== void 0 && isDocsUrl(url) && { url: url.replace(/\/+$/, "") }
@@ -39627,15 +39852,15 @@ function readBinding(document2) {
     problems: [...checkShape(BINDING_SCHEMA, document2), ...faults].sort(byPosition)
   };
 }
-function toBound([key, written3]) {
+function toBound([key, written4]) {
   const [id3 = "", major2 = ""] = key.split("@");
-  const also = own(written3, "also");
+  const also = own(written4, "also");
   const [rule3 = null, message = null, fix = null] = ["rule", "message", "fix"].map((part) => own(also, part));
   return {
     id: id3,
     major: Number.parseInt(major2, 10),
     key,
-    setting: readPolicySetting(written3),
+    setting: readPolicySetting(written4),
     ...isObject(also) && { also: { rule: rule3, message, fix } }
   };
 }
@@ -39697,20 +39922,56 @@ function treeOf2(shape, drawn2) {
 }
 
 // src/policy/facts/key-tree.ts
+var SERVICE_LEVELS = [
+  ...["availability", "throughput", "errorRate", "generalAvailability", "endOfSupport", "endOfLife", "retention"],
+  ...["frequency", "latency", "freshness", "timeToDetect", "timeToNotify", "timeToRepair"]
+];
+var LEVELLED = {
+  product: ["inputPorts[*].upstreams[*].sla", "outputPorts[*].contract.sla"],
+  consumer: ["inputPorts[*].upstreams[*].sla"],
+  contract: ["sla"]
+};
 function factTrees(standards) {
+  const described3 = (kind) => LEVELLED[kind].reduce(
+    (tree, path) => changeAt(tree, stepsOf3(path), (at3) => ({ ...at3, usual: SERVICE_LEVELS })),
+    withRows(standards[kind], FACTS_SHAPE[kind])
+  );
   return {
-    product: withRows(standards.product, FACTS_SHAPE.product),
-    consumer: withRows(standards.consumer, FACTS_SHAPE.consumer),
-    contract: withRows(standards.contract, FACTS_SHAPE.contract),
+    product: described3("product"),
+    consumer: described3("consumer"),
+    contract: described3("contract"),
     mesh: withRows({}, FACTS_SHAPE.mesh),
     common: withRows({}, FACTS_SHAPE.common)
   };
 }
-function factTreesIn({ valueSets, tables }, trees) {
+var CLASSIFICATIONS2 = {
+  product: [
+    "classification",
+    "inputPorts[*].upstreams[*].classification",
+    "outputPorts[*].contract.classification",
+    "outputPorts[*].inputClassification"
+  ],
+  consumer: ["inputPorts[*].upstreams[*].classification"],
+  contract: ["classification"],
+  mesh: [],
+  common: ["guild.classifications[*]"]
+};
+function factTreesIn(guild, trees) {
+  const { valueSets, tables, classifications } = guild;
   const named8 = (common5, name3, members3) => changeAt(common5, ["guild", name3], ({ others = {} }) => ({
     keys: new Map(Object.keys(members3).map((key) => [key, others]))
   }));
-  return { ...trees, common: named8(named8(trees.common, "valueSets", valueSets), "tables", tables) };
+  const classified = (kind) => (classifications.length === 0 ? [] : CLASSIFICATIONS2[kind]).reduce(
+    (tree, path) => changeAt(tree, stepsOf3(path), (at3) => ({ ...at3, words: classifications })),
+    trees[kind]
+  );
+  return {
+    product: classified("product"),
+    consumer: classified("consumer"),
+    contract: classified("contract"),
+    mesh: trees.mesh,
+    common: named8(named8(classified("common"), "valueSets", valueSets), "tables", tables)
+  };
 }
 function withRows(standard, rows) {
   return rows.reduce((tree, row) => changeAt(tree, stepsOf3(row.path), (at3) => givenTree(at3, row, standard)), standard);
@@ -39888,6 +40149,9 @@ var GUILD_SCHEMA = {
       teams: listOf2(OWNER, "Teams that exist; the owners of domains and the holders of seats when absent."),
       notice: NOTICE,
       waivers: WAIVERS,
+      emergency: text2(
+        "Why a change of this file takes effect without the guild's notice. It counts for the change that writes it, and is told as such."
+      ),
       seats: listOf2(SEAT, "Seats of the guild."),
       quorums: listOf2(QUORUM, "Quorums of the guild.")
     },
@@ -39921,25 +40185,27 @@ function linesOf3(group2, document2) {
 }
 
 // src/settings/guild.ts
-var CLASSIFICATIONS2 = ["public", "internal", "confidential", "restricted"];
+var CLASSIFICATIONS3 = ["public", "internal", "confidential", "restricted"];
 var NOTICE2 = { days: 0 };
 var WAIVERS2 = { maxDays: 180, expiringDays: 14 };
 var NO_GUILD = {
   domains: [],
-  classifications: CLASSIFICATIONS2,
+  classifications: CLASSIFICATIONS3,
   entities: [],
   valueSets: {},
   tables: {},
   teams: [],
   notice: NOTICE2,
-  waivers: WAIVERS2
+  waivers: WAIVERS2,
+  quorums: []
 };
 function readGuild(document2) {
   const { value: value3 } = document2;
   const classifications = own(value3, "classifications");
+  const emergency = text(own(value3, "emergency"));
   const guild = {
     domains: list(own(value3, "domains")).flatMap(toDomain),
-    classifications: isList(classifications) ? texts3(classifications) : CLASSIFICATIONS2,
+    classifications: isList(classifications) ? texts3(classifications) : CLASSIFICATIONS3,
     entities: list(own(value3, "entities")).flatMap(toEntity),
     valueSets: members2(own(value3, "valueSets"), (set) => isList(set) ? set.filter(isScalar9) : void 0),
     tables: members2(
@@ -39948,7 +40214,9 @@ function readGuild(document2) {
     ),
     teams: isList(own(value3, "teams")) ? texts3(own(value3, "teams")) : namedTeams(value3),
     notice: { ...NOTICE2, ...counts(own(value3, "notice"), ["days", "horizonDays"]) },
-    waivers: { ...WAIVERS2, ...counts(own(value3, "waivers"), ["maxDays", "expiringDays"]) }
+    waivers: { ...WAIVERS2, ...counts(own(value3, "waivers"), ["maxDays", "expiringDays"]) },
+    quorums: list(own(value3, "quorums")).flatMap(toQuorum),
+    ...emergency !== void 0 && { emergency }
   };
   const problems = [...checkShape(GUILD_SCHEMA, document2), ...twinsOf(document2), ...pathProblems(document2)];
   return { guild, problems: problems.sort(byPosition) };
@@ -40005,13 +40273,21 @@ function toEntity(item) {
   if (id3 === void 0 || identifier === void 0 || logicalType === void 0) return [];
   return [{ id: id3, identifier, logicalType, definition: definition ?? "" }];
 }
+function toQuorum(item) {
+  const [id3, distinctBy] = [text(own(item, "id")), text(own(item, "distinctBy"))];
+  const [count6, seats] = [own(item, "count"), own(item, "seats")];
+  if (id3 === void 0 || typeof count6 !== "number") return [];
+  return [
+    { id: id3, count: count6, ...distinctBy !== void 0 && { distinctBy }, ...isList(seats) && { seats: texts3(seats) } }
+  ];
+}
 function namedTeams(value3) {
   const named8 = (listed2, key) => list(own(value3, listed2)).flatMap((item) => texts3(own(item, key)));
   return [.../* @__PURE__ */ new Set([...named8("domains", "owners"), ...named8("seats", "holders")])].sort(compareText);
 }
-function members2(written3, read3) {
+function members2(written4, read3) {
   const result = /* @__PURE__ */ Object.create(null);
-  for (const [key, value3] of Object.entries(isObject(written3) ? written3 : {})) {
+  for (const [key, value3] of Object.entries(isObject(written4) ? written4 : {})) {
     const content = read3(value3);
     if (content !== void 0) result[key] = content;
   }
@@ -40023,10 +40299,10 @@ function isScalar9(value3) {
 function texts3(value3) {
   return list(value3).filter((item) => typeof item === "string");
 }
-function counts(written3, keys) {
+function counts(written4, keys) {
   const found2 = keys.flatMap((key) => {
-    const count5 = own(written3, key);
-    return typeof count5 === "number" && Number.isSafeInteger(count5) && count5 >= 0 ? [[key, count5]] : [];
+    const count6 = own(written4, key);
+    return typeof count6 === "number" && Number.isSafeInteger(count6) && count6 >= 0 ? [[key, count6]] : [];
   });
   return Object.fromEntries(found2);
 }
@@ -40096,7 +40372,8 @@ function readGround(files) {
   if (!files.has(SETTINGS_FILE)) problems.push(missing2(SETTINGS_FILE, "no rules are in force"));
   else if (!files.has(GUILD_FILE)) problems.push(missing2(GUILD_FILE, "no domain is known"));
   const locate = (path) => at(SETTINGS_FILE, mesh?.range(path, "key"));
-  return { settings, guild, hasGuild: people !== void 0, problems, locate };
+  const locateInGuild = (path) => at(GUILD_FILE, people?.range(path, "key"));
+  return { settings, guild, hasGuild: people !== void 0, problems, locate, locateInGuild };
 }
 function guildValue({ domains, classifications, entities, valueSets, tables, teams }) {
   return {
@@ -40118,7 +40395,7 @@ function read2(file, result, problems) {
 }
 function soleDocument(file, bytes, problems, readText2 = readSource) {
   const text5 = readText2(bytes);
-  problems.push(...text5.problems.map((problem) => placed(file, problem)));
+  problems.push(...withoutTwins2(text5.problems).map((problem) => placed(file, problem)));
   if (hasError(text5.problems)) return void 0;
   const [document2, second] = text5.documents;
   if (document2 === void 0) {
@@ -40126,17 +40403,22 @@ function soleDocument(file, bytes, problems, readText2 = readSource) {
     problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
   }
   if (second !== void 0) {
-    const message = "More than one document in this file; expected one. Move the others to files of their own.";
-    problems.push({
-      severity: "error",
-      code: "several-documents",
-      message,
-      path: "",
-      location: at(file, second.range([]))
-    });
+    problems.push(placed(file, severalDocuments(second.range([]))));
   }
   return document2;
 }
+function severalDocuments(range) {
+  const message = "More than one document in this file; expected one. Move the others to files of their own.";
+  return { severity: "error", code: "several-documents", message, path: "", range };
+}
+function withoutTwins2(problems) {
+  const isTwin2 = ({ code: code18, path }) => code18 === "duplicate-key" && path.lastIndexOf("/") === 0;
+  const [first2] = problems.filter(isTwin2);
+  const isSecond = ENVELOPE.every((key) => problems.some((one) => isTwin2(one) && one.path === `/${key}`));
+  if (first2 === void 0 || !isSecond) return problems;
+  return [severalDocuments(first2.range), ...problems.filter((problem) => !isTwin2(problem))];
+}
+var ENVELOPE = ["apiVersion", "kind"];
 function missing2(file, consequence) {
   const message = `${file} is missing: ${consequence}. Run \`meshgate init\` to create it at the root of the mesh repository.`;
   return { severity: "error", code: "missing-governance", message, path: "", location: at(file) };
@@ -40280,11 +40562,12 @@ function bodyOf({ value: value3 }) {
 function readBindings(files, policies, ground, problems) {
   const found2 = [...files].flatMap(([file, bytes]) => {
     if (!file.startsWith("bindings/") || claimsByName(file)) return [];
+    if (isTwin(file, files, problems)) return [];
     const document2 = soleDocument(file, bytes, problems);
     if (document2 === void 0) return [];
     const { binding, problems: own2 } = read2(file, readBinding(document2), problems);
     if (own2.length > 0) return [];
-    const strange = domainProblem(file, binding, ground);
+    const strange = domainProblem(file, binding, files, ground);
     if (strange !== void 0) {
       problems.push(problemAt2({ file, document: document2 }, ["domain"], "binding-scope", strange));
       return [];
@@ -40296,13 +40579,22 @@ function readBindings(files, policies, ground, problems) {
 function problemAt2({ file, document: document2 }, path, code18, message) {
   return { severity: "error", code: code18, message, path: pointer(path), location: at(file, document2.range(path, "key")) };
 }
-function domainProblem(file, { domain }, { guild, hasGuild }) {
+function isTwin(file, files, problems) {
+  const [stem = ""] = file.split(/\.ya?ml$/);
+  const [first2, second] = [`${stem}.yaml`, `${stem}.yml`];
+  if (!files.has(first2) || !files.has(second)) return false;
+  const message = `The bindings of a domain stand in one file, and there is ${first2} too: neither is in force. Move everything to one of them.`;
+  if (file === second)
+    problems.push({ severity: "error", code: "binding-scope", message, path: "", location: at(file) });
+  return true;
+}
+function domainProblem(file, { domain }, files, { guild, hasGuild }) {
   if (!hasGuild) return void 0;
   const ids = guild.domains.map(({ id: id3 }) => id3);
   if (!ids.includes(domain)) return strangeDomain(domain, ids);
-  const expected2 = `bindings/${domain}`;
-  if (file === `${expected2}.yaml` || file === `${expected2}.yml`) return void 0;
-  return `The bindings of domain ${domain} stand in ${expected2}.yaml, all of them. Move these there.`;
+  const [usual, other] = [`bindings/${domain}.yaml`, `bindings/${domain}.yml`];
+  if (file === usual || file === other) return void 0;
+  return `The bindings of domain ${domain} stand in ${files.has(other) ? other : usual}, all of them. Move these there.`;
 }
 var NONE = { bound: [], refused: [] };
 function bind(source, domain, entry, policies, ground, problems) {
@@ -40472,6 +40764,12 @@ function onlyParams(layer, isRead) {
   return { ...layer, setting: { ...layer.setting, params } };
 }
 
+// src/model/governing.ts
+function governingDomain({ exposing }, placed2) {
+  if (placed2.domain !== void 0 || placed2.outline.kind !== "contract") return placed2.domain;
+  return exposing(placed2.outline.id).find(({ domain }) => domain !== void 0)?.domain;
+}
+
 // src/settings/schemas/waiver.ts
 var day2 = (description3) => matching2("^\\d{4}-\\d{2}-\\d{2}$", "a day like 2026-03-01", description3);
 var line = (description3) => matching2("^[^\\n\\r]*[^\\s][^\\n\\r]*$", "one line of text", description3);
@@ -40522,8 +40820,20 @@ var WAIVER_SCHEMA = {
 // src/settings/waiver.ts
 var SUBJECTS3 = ["product", "contract", "consumer"];
 function readWaiver(file, document2) {
-  const problems = [...checkShape(WAIVER_SCHEMA, document2), ...dayProblems(document2)].sort(byPosition);
+  const shape = checkShape(WAIVER_SCHEMA, document2);
+  const faulty = new Set(shape.map(({ path }) => path));
+  const blanks = blankProblems(document2).filter(({ path }) => !faulty.has(path));
+  const problems = [...shape, ...blanks, ...dayProblems(document2)].sort(byPosition);
   return problems.length > 0 ? { problems } : { waiver: toWaiver(file, document2), problems };
+}
+var WORDED = ["reason", "ticket", "requestedBy", "control"];
+function blankProblems(document2) {
+  return WORDED.flatMap((key) => {
+    const said = text(own(document2.value, key));
+    if (said === void 0 || !isBlank(said)) return [];
+    const message = `${key} holds nothing that anybody can see; say it in words.`;
+    return [{ severity: "error", code: "blank-text", message, path: pointer([key]), range: document2.range([key]) }];
+  });
 }
 function dayProblems(document2) {
   const [from, expires] = ["from", "expires"].map((key) => text(own(document2.value, key)) ?? "");
@@ -40582,6 +40892,20 @@ function plainId({ id: id3, version: version2 }) {
   return suffix !== void 0 && id3.endsWith(suffix) ? id3.slice(0, -suffix.length) : id3;
 }
 
+// src/app/govern/kinds.ts
+function isProduct(placed2) {
+  return placed2.outline.kind === "product";
+}
+function isContract(placed2) {
+  return placed2.outline.kind === "contract";
+}
+function isNode(placed2) {
+  return !isContract(placed2);
+}
+function named4(mesh, kind, id3) {
+  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
+}
+
 // src/app/govern/waivers.ts
 function readWaivers(files, policies, ground) {
   const read3 = [...files].flatMap(([file, bytes]) => {
@@ -40594,13 +40918,13 @@ function readWaivers(files, policies, ground) {
     if (waiver === void 0 || faults.length > 0) return [{ file, faults }];
     return [{ file, waiver, faults: termFaults(waiver, policies, ground) }];
   });
-  return withoutTwins2(read3.sort((one, other) => one.file < other.file ? -1 : 1));
+  return withoutTwins3(read3.sort((one, other) => one.file < other.file ? -1 : 1));
 }
 function fault2({ location }, path, message) {
   return { severity: "error", code: "waiver-invalid", message, path, location };
 }
 function termFaults(waiver, policies, { guild }) {
-  const { id: id3, domain, policy, from, expires } = waiver;
+  const { id: id3, domain, policy, subject: subject2, from, expires } = waiver;
   const stem = (waiver.location.file.split("/").at(-1) ?? "").replace(/\.ya?ml$/, "");
   const domains = guild.domains.map((one) => one.id);
   const problem = (path, message) => fault2(waiver, path, message);
@@ -40620,6 +40944,8 @@ function termFaults(waiver, policies, { guild }) {
     const message = `${policy.id} is in version ${found2.version}: a waiver of ${policy.id}@${policy.major} is over. Ask for a new one if it is still needed.`;
     return [...faults, problem("/policy", message)];
   }
+  const strange = strangeKind(found2, subject2.kind);
+  if (strange !== void 0) faults.push(problem(`/${subject2.kind}`, strange));
   if (!found2.waiver.allowed) faults.push(problem("/policy", `Findings of ${policy.id} cannot be waived.`));
   const longest = Math.min(found2.waiver.maxDays, guild.waivers.maxDays);
   const lasts = daysBetween(from, expires);
@@ -40633,7 +40959,11 @@ function termFaults(waiver, policies, { guild }) {
   }
   return faults;
 }
-function withoutTwins2(files) {
+function strangeKind({ id: id3, target }, kind) {
+  if (target.kind === kind) return void 0;
+  return target.kind === "mesh" ? `${id3} judges the mesh as a whole, which no waiver is for.` : `${id3} judges ${target.kind}s and never a ${kind}: name the ${target.kind}.`;
+}
+function withoutTwins3(files) {
   const first2 = /* @__PURE__ */ new Map();
   return files.map((one) => {
     const { waiver, file } = one;
@@ -40653,8 +40983,35 @@ function stateOf({ waiver, faults }, asOf, { guild }) {
   if (!hasCome(waiver.from, asOf)) return "pending";
   return daysBetween(asOf, waiver.expires) <= guild.waivers.expiringDays ? "expiring" : "active";
 }
-function isAbout(waiver, { policy, subject: subject2, target }, major2) {
-  return waiver.policy.id === policy && waiver.policy.major === major2 && isFor(waiver, subject2) && (waiver.target === void 0 || lastingTarget(waiver.target) === lastingTarget(target));
+function subjectOf({ outline: { kind, id: id3, version: version2 = "" } }) {
+  return { kind, id: id3, ...kind === "contract" && { version: version2 } };
+}
+function placesOf2(mesh, kind, id3) {
+  if (kind === "contract") return mesh.contracts.get(id3) ?? [];
+  const node = named4(mesh, kind, id3);
+  if (node === void 0) return [];
+  return mesh.duplicates.find(({ places }) => places.includes(node))?.places ?? [node];
+}
+function declaring(mesh, subject2) {
+  const { kind, id: id3 } = subject2;
+  if (kind === "mesh") return [];
+  return [.../* @__PURE__ */ new Set([id3, plainId(subject2)])].flatMap((one) => placesOf2(mesh, kind, one)).filter((placed2) => subjectOf(placed2).version === subject2.version);
+}
+function namedBy(waiver, mesh) {
+  const { kind, id: id3 } = waiver.subject;
+  if (kind === "mesh") return [];
+  const ids = /* @__PURE__ */ new Set([id3, ...kind === "contract" ? [id3.replace(/@[^@]*$/, "")] : []]);
+  return [...ids].flatMap((one) => placesOf2(mesh, kind, one)).filter((placed2) => isFor(waiver, subjectOf(placed2)));
+}
+function governorOf(subject2, sides) {
+  for (const side of sides) {
+    const domains = new Set(declaring(side, subject2).map((placed2) => governingDomain(side, placed2)));
+    if (domains.size > 0) return domains.size === 1 ? [...domains][0] : void 0;
+  }
+  return void 0;
+}
+function isAbout(waiver, { policy, subject: subject2, target }, { major: major2, domain }) {
+  return waiver.domain === domain && waiver.policy.id === policy && waiver.policy.major === major2 && isFor(waiver, subject2) && (waiver.target === void 0 || lastingTarget(waiver.target) === lastingTarget(target));
 }
 function isFor({ subject: { kind, id: id3 } }, subject2) {
   const plain3 = plainId(subject2);
@@ -40944,10 +41301,10 @@ function findComponents(graph) {
   const onPath = new Uint8Array(graph.length);
   const path = [];
   const open4 = [];
-  let count5 = 0;
+  let count6 = 0;
   const enter = (node) => {
-    order[node] = low[node] = count5;
-    count5 += 1;
+    order[node] = low[node] = count6;
+    count6 += 1;
     onPath[node] = 1;
     path.push(node);
     open4.push(node);
@@ -41050,8 +41407,8 @@ function productGraph(ids, outgoing) {
 var import_semver6 = __toESM(require_semver2(), 1);
 var PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
 var STARTS_WITH_DIGIT = /^\d/;
-function readVersion2(written3) {
-  const text5 = written3.startsWith("v") ? written3.slice(1) : written3;
+function readVersion2(written4) {
+  const text5 = written4.startsWith("v") ? written4.slice(1) : written4;
   const partial = PARTIAL.test(text5);
   const full2 = partial ? `${text5}${text5.includes(".") ? ".0" : ".0.0"}` : text5;
   const release = STARTS_WITH_DIGIT.test(full2) ? (0, import_semver6.parse)(full2) : null;
@@ -41059,11 +41416,11 @@ function readVersion2(written3) {
 }
 function versionReader() {
   const known3 = /* @__PURE__ */ new Map();
-  return (written3) => {
-    const before2 = known3.get(written3);
+  return (written4) => {
+    const before2 = known3.get(written4);
     if (before2 !== void 0) return before2;
-    const version2 = readVersion2(written3);
-    known3.set(written3, version2);
+    const version2 = readVersion2(written4);
+    known3.set(written4, version2);
     return version2;
   };
 }
@@ -41319,8 +41676,8 @@ function sortPlaces(placed2, read3) {
   const consumers = /* @__PURE__ */ new Map();
   const contracts = /* @__PURE__ */ new Map();
   for (const one of placed2) {
-    if (isProduct(one)) add2(products, one.outline.id, one);
-    else if (isContract(one)) add2(contracts, one.outline.id, one);
+    if (isProduct2(one)) add2(products, one.outline.id, one);
+    else if (isContract2(one)) add2(contracts, one.outline.id, one);
     else if (isConsumer(one)) add2(consumers, one.outline.id, one);
   }
   const byVersion = (one, other) => compareVersions(read3(one.outline.version ?? ""), read3(other.outline.version ?? "")) || byPath(one, other);
@@ -41378,20 +41735,20 @@ function byKindAndId(one, other) {
 function byPath(one, other) {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
 }
-function isProduct(one) {
+function isProduct2(one) {
   return one.outline.kind === "product";
 }
 function isConsumer(one) {
   return one.outline.kind === "consumer";
 }
-function isContract(one) {
+function isContract2(one) {
   return one.outline.kind === "contract";
 }
 
 // src/mesh/ties.ts
 function tiesOf(placed2) {
   const all2 = [...placed2];
-  const products = all2.filter(isProduct);
+  const products = all2.filter(isProduct2);
   const exposing = once(() => groupByContract(products, ({ outline: outline2 }) => outline2.publishes));
   const naming2 = once(
     () => groupByContract([...products, ...all2.filter(isConsumer)], ({ outline: outline2 }) => outline2.reads)
@@ -41549,10 +41906,10 @@ function semantic(version2) {
   const dots2 = /^v?\d+(\.\d+)?$/.test(text5) ? text5.split(".").length : 3;
   return parseVersion(text5 + ".0".repeat(3 - dots2));
 }
-function changeFacts(before2, after2, moved) {
+function changeFacts(before2, after2, moved2) {
   const versions = { before: version(before2), after: version(after2) };
   const content = before2 === void 0 || after2 === void 0 || contentOf2(before2) !== contentOf2(after2);
-  const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
+  const kind = before2 === void 0 ? "added" : after2 === void 0 ? "removed" : moved2 ? "renamed" : content || versions.before !== versions.after ? "changed" : "unchanged";
   return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
 }
 function version(document2) {
@@ -41622,8 +41979,8 @@ function readJson(example) {
 var MOST_WORK = 1e5;
 function isWithinText(example, options) {
   const length2 = Array.from(example).length;
-  const pattern2 = text(own(options, "pattern"));
-  const compiled = pattern2 === void 0 ? void 0 : compilePattern(pattern2);
+  const pattern3 = text(own(options, "pattern"));
+  const compiled = pattern3 === void 0 ? void 0 : compilePattern(pattern3);
   const isUsable = typeof compiled === "object" && compiled.size * example.length <= MOST_WORK;
   const matches2 = !isUsable || compiled.finds(example);
   return matches2 && length2 >= limit(options, "minLength", 0) && length2 <= limit(options, "maxLength", Infinity);
@@ -41645,10 +42002,10 @@ function limit(options, name3, fallback) {
 function isMoment(example, options, rest, before2) {
   if (typeof example !== "string") return false;
   if (own(options, "format") !== void 0) return true;
-  const written3 = before2 + example;
-  if (!rest.test(written3.slice(10))) return false;
-  if (written3.length === 10) return parseInstant(written3) !== void 0;
-  const [, day4 = "", time = "", seconds = ":00", fraction = "", zone = "Z"] = /^(.{10})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})?$/.exec(written3) ?? [];
+  const written4 = before2 + example;
+  if (!rest.test(written4.slice(10))) return false;
+  if (written4.length === 10) return parseInstant(written4) !== void 0;
+  const [, day4 = "", time = "", seconds = ":00", fraction = "", zone = "Z"] = /^(.{10})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})?$/.exec(written4) ?? [];
   const offset = zone.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
   return parseInstant(`${day4}T${time}${seconds}${fraction}${offset}`) !== void 0;
 }
@@ -41701,6 +42058,43 @@ function plain(path) {
   return path.replaceAll("[]", "");
 }
 
+// src/policy/facts/lifelike.ts
+var IBAN_COUNTRIES = "AD|AE|AL|AT|AZ|BA|BE|BG|BH|BR|BY|CH|CR|CY|CZ|DE|DK|DO|EE|EG|ES|FI|FO|FR|GB|GE|GI|GL|GR|GT|HR|HU|IE|IL|IQ|IS|IT|JO|KW|KZ|LB|LC|LI|LT|LU|LV|MC|MD|ME|MK|MR|MT|MU|NL|NO|PK|PL|PS|PT|QA|RO|RS|SA|SC|SE|SI|SK|SM|TN|TR|UA|VA|VG|XK";
+var kinds = once(() => [
+  {
+    name: "mail address",
+    looks: pattern2(String.raw`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`),
+    madeUp: pattern2(
+      String.raw`^[^@]*@([A-Za-z0-9-]+\.)*(example\.(com|org|net)|[A-Za-z0-9-]+\.(example|test|invalid))[^@A-Za-z0-9.-]*([^@A-Za-z0-9.-][^@]*)?$`
+    )
+  },
+  {
+    name: "telephone number",
+    looks: pattern2(String.raw`\+[1-9][0-9 ().-]{6,16}[0-9]`),
+    madeUp: pattern2("555[ .-]?01[0-9][0-9]|7700[ .-]?900[ .-]?[0-9]{3}|0{6}")
+  },
+  {
+    name: "account number",
+    looks: pattern2(String.raw`\b(${IBAN_COUNTRIES})[0-9]{2} ?([A-Z0-9]{4} ?){2}[A-Z0-9]{3}[A-Z0-9 ]*\b`),
+    madeUp: pattern2(String.raw`\b[A-Z]{2}00 ?[A-Z0-9]{4}`)
+  }
+]);
+function pattern2(source) {
+  const compiled = compilePattern(source);
+  if (typeof compiled === "string") throw new Error(`${source}: ${compiled}`);
+  return compiled;
+}
+function lifelikeExamples(field2) {
+  return list(own(field2, "examples")).flatMap(textsIn).flatMap((text5) => {
+    const kind = kinds().find(({ looks, madeUp }) => looks.finds(text5) && !madeUp.finds(text5));
+    return kind === void 0 ? [] : [`${text5} (${kind.name})`];
+  });
+}
+function textsIn(example) {
+  if (typeof example === "string") return [example];
+  return typeof example === "object" && example !== null ? Object.values(example).flatMap(textsIn) : [];
+}
+
 // src/policy/facts/sla.ts
 var CANONICAL = new Map(
   Object.entries({
@@ -41728,12 +42122,28 @@ function slaOf(document2) {
 function readSla(contract) {
   const levels2 = /* @__PURE__ */ new Map();
   list(own(contract, "slaProperties")).forEach((property, index) => {
-    const written3 = text(own(property, "property"));
-    const name3 = written3 === void 0 ? void 0 : canonicalSla(written3);
-    if (name3 === void 0 || !isObject(property) || levels2.has(name3)) return;
-    levels2.set(name3, { index, value: facts(property, { duration: slaDuration(property) }) });
+    const written4 = text(own(property, "property"));
+    const name3 = written4 === void 0 ? void 0 : canonicalSla(written4);
+    if (name3 === void 0 || !isObject(property)) return;
+    const level2 = { index, value: facts(property, { duration: slaDuration(property) }) };
+    const other = levels2.get(name3);
+    if (other === void 0 || isWeaker(name3, level2, other)) levels2.set(name3, level2);
   });
   return levels2;
+}
+var LESS_IS_WEAKER = /* @__PURE__ */ new Set(["availability", "throughput", "endOfSupport", "endOfLife"]);
+function isWeaker(name3, level2, than) {
+  const [one, other] = [amountOf(level2), amountOf(than)];
+  if (one === void 0 || other === void 0) return one === void 0 && other !== void 0;
+  return LESS_IS_WEAKER.has(name3) ? one < other : one > other;
+}
+function amountOf({ value: { duration, value: value3 } }) {
+  const length2 = typeof duration === "string" ? parseDuration(duration) : void 0;
+  if (length2 !== void 0) return Number(length2);
+  const number = typeof value3 === "number" ? value3 : Number.parseFloat(text(value3) ?? "");
+  const isDate = /^\d{4}-\d{2}-\d{2}/.test(text(value3) ?? "");
+  const amount = isDate ? Date.parse((text(value3) ?? "").slice(0, 10)) : number;
+  return Number.isFinite(amount) ? amount : void 0;
 }
 function slaInShort(document2) {
   const result = facts();
@@ -41781,8 +42191,8 @@ var UNITS2 = new Map(
 function slaDuration(property) {
   const value3 = own(property, "value");
   const unit = UNITS2.get((text(own(property, "unit")) ?? "").trim().toLowerCase());
-  const written3 = typeof value3 === "number" ? String(value3) : text(value3)?.trim();
-  const candidates2 = [written3, unit && `${unit[0]}${written3 ?? ""}${unit[1]}`];
+  const written4 = typeof value3 === "number" ? String(value3) : text(value3)?.trim();
+  const candidates2 = [written4, unit && `${unit[0]}${written4 ?? ""}${unit[1]}`];
   return candidates2.find((candidate) => candidate !== void 0 && parseDuration(candidate) !== void 0);
 }
 
@@ -42032,6 +42442,37 @@ function isInCycle({ mesh }, id3) {
   return mesh.cycles.some(({ members: members3 }) => members3.includes(id3));
 }
 
+// src/policy/facts/personal.ts
+var PROPERTIES = /* @__PURE__ */ new Set(["personal", "pii", "meshgate.personal"]);
+var YES = /* @__PURE__ */ new Set(["true", "yes", "y", "1"]);
+var WORDS = /* @__PURE__ */ new Set(["personal", "personal-data", "pii"]);
+function isPersonal(field2) {
+  const marked2 = Object.entries(customOf(field2)).some(
+    ([name3, value3]) => PROPERTIES.has(name3.toLowerCase()) && isYes(value3)
+  );
+  return marked2 || [...list(own(field2, "tags")), own(field2, "classification")].some(isWord2);
+}
+function isYes(value3) {
+  return typeof value3 !== "object" && YES.has(String(value3).trim().toLowerCase());
+}
+function isWord2(value3) {
+  const word = text(value3)?.trim().toLowerCase().replaceAll(/[\s_-]+/g, "-");
+  return word !== void 0 && WORDS.has(word);
+}
+
+// src/policy/facts/snake-name.ts
+function snakeName(name3) {
+  return name3.replaceAll(new RegExp("([\\p{Ll}\\p{N}])(?=\\p{Lu})", "gu"), "$1_").replaceAll(new RegExp("(\\p{Lu})(?=\\p{Lu}\\p{Ll})", "gu"), "$1_").replaceAll(/[^\p{L}\p{N}]+/gu, "_").toLowerCase();
+}
+
+// src/policy/facts/term.ts
+function termOf(field2) {
+  const definition = list(own(field2, "authoritativeDefinitions")).find(
+    (one) => text(own(one, "type")) === "businessDefinition"
+  );
+  return text(own(definition, "url"));
+}
+
 // src/policy/facts/contract.ts
 function contractValue(world, placed2, source, mounts2, root) {
   const exposing = productsOf(world, placed2);
@@ -42053,7 +42494,7 @@ function contractValue(world, placed2, source, mounts2, root) {
     )
   });
   delete value3["domain"];
-  return facts(value3, { domain: placed2.domain });
+  return facts(value3, { domain: governingDomain(world.mesh, placed2) });
 }
 function productsOf(world, placed2) {
   return world.mesh.exposing(placed2.summary.id).filter((product) => product.summary.outputPorts.some((port2) => contractOf(world, port2)?.contract === placed2));
@@ -42062,12 +42503,34 @@ function readingEdges(world, placed2) {
   return productsOf(world, placed2).flatMap(({ summary: summary2 }) => world.mesh.outgoing(summary2.id)).filter(({ from }) => contractOf(world, from.port)?.contract === placed2);
 }
 function comparedFields(contract, base) {
-  const key = (field2) => plain(text(own(field2, "path")) ?? "");
-  const known3 = new Map(list(own(base, "fields")).map((field2) => [key(field2), field2]));
-  return list(own(contract, "fields")).map((field2) => {
-    const before2 = known3.get(key(field2));
+  const [now, then] = [list(own(contract, "fields")), list(own(base, "fields"))];
+  const byPath2 = new Map(then.map((field2) => [pathOf2(field2), field2]));
+  const byId = new Map(then.flatMap((field2) => withKey(text(own(field2, "id")), field2)));
+  const former = formerObject(now, then);
+  return now.map((field2) => {
+    const path = pathOf2(field2);
+    const before2 = byPath2.get(path) ?? byId.get(text(own(field2, "id")) ?? "") ?? byPath2.get(renamedPath(path, text(own(own(field2, "custom"), "meshgate.renamedFrom")) ?? "")) ?? (former && byPath2.get(path.replace(former.now, former.then)));
     return facts(isObject(field2) ? field2 : {}, { before: before2 && beforeValue(before2) });
   });
+}
+function withKey(key, value3) {
+  return key === void 0 ? [] : [[key, value3]];
+}
+function pathOf2(field2) {
+  return plain(text(own(field2, "path")) ?? "");
+}
+function renamedPath(path, name3) {
+  return `${path.slice(0, path.lastIndexOf(".") + 1)}${name3}`;
+}
+function formerObject(now, then) {
+  const names = (fields) => new Set(fields.map((field2) => text(own(field2, "object")) ?? ""));
+  const [before2, after2] = [names(then), names(now)];
+  const gone = [...before2].filter((name3) => !after2.has(name3));
+  const added3 = [...after2].filter((name3) => !before2.has(name3));
+  const [first2] = gone;
+  const [second] = added3;
+  if (first2 === void 0 || second === void 0 || gone.length + added3.length > 2) return void 0;
+  return { now: second, then: first2 };
 }
 function beforeValue(field2) {
   const [classification, personal, custom] = ["classification", "personal", "custom"].map((name3) => own(field2, name3));
@@ -42082,21 +42545,18 @@ function fieldValue(world, field2) {
     leaf: field2.leaf,
     custom: customOf(field2.node),
     personal: isPersonal(field2.node),
+    snakeName: snakeName(name3 ?? ""),
+    term: termOf(field2.node),
     entity: entity && entityValue(entity)
   });
-  return canBeTried(field2.node) ? lazily(value3, { invalidExamples: () => invalidExamples(field2.node) }) : value3;
+  if (list(own(field2.node, "examples")).length === 0) return value3;
+  return lazily(value3, {
+    ...canBeTried(field2.node) && { invalidExamples: () => invalidExamples(field2.node) },
+    lifelikeExamples: () => lifelikeExamples(field2.node)
+  });
 }
 function entityValue({ id: id3, identifier, logicalType, definition }) {
   return facts({ id: id3, identifier, logicalType, definition });
-}
-var PERSONAL = /* @__PURE__ */ new Set(["personal", "personal-data", "pii"]);
-function isPersonal(node) {
-  const custom = customOf(node);
-  const marked2 = ["personal", "pii", "meshgate.personal"].some(
-    (name3) => custom[name3] === true || custom[name3] === "true"
-  );
-  const words3 = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
-  return marked2 || words3.some((word) => word !== void 0 && PERSONAL.has(word));
 }
 function slaValue(source, mounts2, root) {
   const sla = facts();
@@ -42148,6 +42608,7 @@ function descriptorFacts(scene, pair2, id3) {
   const value3 = BUILD[kind](world, placed2, source, mounts2, [kind], scene.asOf);
   const before2 = scene.base && pair2.base && BUILD[kind](scene.base, pair2.base, filed(scene.base, pair2.base), mounts(source), ["before"], scene.asOf);
   mounts2.mount(["before"], source, []);
+  const former = before2 ?? formerValue(scene, pair2);
   return {
     kind,
     id: id3,
@@ -42156,7 +42617,7 @@ function descriptorFacts(scene, pair2, id3) {
     value: facts({
       [kind]: facts(value3, {
         removedOutputPorts: kind === "product" ? removedPorts(scene, pair2) : void 0,
-        fields: kind === "contract" && before2 ? comparedFields(value3, before2) : void 0
+        fields: kind === "contract" && former ? comparedFields(value3, former) : void 0
       }),
       before: before2,
       change: scene.base && change(scene.base, scene.head, pair2),
@@ -42165,6 +42626,11 @@ function descriptorFacts(scene, pair2, id3) {
     locate: mounts2.locate,
     place: mounts2.place
   };
+}
+function formerValue({ base, asOf }, { forerunner }) {
+  if (base === void 0 || forerunner === void 0) return void 0;
+  const source = filed(base, forerunner);
+  return BUILD[forerunner.summary.kind](base, forerunner, source, mounts(source), ["before"], asOf);
 }
 function meshFacts(scene) {
   const cycles = scene.head.mesh.cycles;
@@ -42250,17 +42716,6 @@ function followReaders(mesh, origin, first2) {
 function affectedNode(mesh, { id: id3, kind }, distance2) {
   const node = (kind === "product" ? mesh.products : mesh.consumers).get(id3);
   return { id: id3, kind, distance: distance2, domain: node?.domain ?? "", owners: node?.owners ?? [] };
-}
-
-// src/app/govern/kinds.ts
-function isProduct2(placed2) {
-  return placed2.outline.kind === "product";
-}
-function isContract2(placed2) {
-  return placed2.outline.kind === "contract";
-}
-function isNode(placed2) {
-  return !isContract2(placed2);
 }
 
 // src/app/govern/contract-change.ts
@@ -42419,7 +42874,34 @@ function pairTouched(head, base, touched) {
     });
   }
   const touchedPairs = [...pairs, ...open4.map((placed2) => ({ head: placed2 }))];
-  return base === void 0 ? { pairs: touchedPairs, copies: [] } : inherit(touchedPairs, [...rest.values()].flat(), head, base);
+  if (base === void 0) return { pairs: touchedPairs, copies: [] };
+  const { pairs: all2, copies } = inherit(touchedPairs, [...rest.values()].flat(), head, base);
+  return { pairs: all2.map((pair2) => withForerunner(pair2, head, base)), copies };
+}
+function withForerunner(pair2, head, base) {
+  if (pair2.base !== void 0 || pair2.head === void 0 || !isContract(pair2.head)) return pair2;
+  const forerunner = forerunnerOf(pair2.head, head, base);
+  return forerunner === void 0 ? pair2 : { ...pair2, forerunner };
+}
+function forerunnerOf(placed2, head, base) {
+  const { id: id3, version: version2 } = placed2.summary;
+  const versions = base.mesh.contracts.get(id3) ?? [];
+  const earlier = versions.filter(
+    (other) => compareVersions(readVersion2(other.summary.version), readVersion2(version2)) < 0
+  );
+  const inFile = () => base.placed.filter(isContract).find(({ file, index }) => file === placed2.file && index === placed2.index);
+  return earlier.at(-1) ?? versions[0] ?? inFile() ?? behindPort(placed2, head, base);
+}
+function behindPort({ summary: { id: id3 } }, head, base) {
+  for (const { summary: summary2 } of head.mesh.exposing(id3)) {
+    const former = base.mesh.products.get(summary2.id)?.summary.outputPorts ?? [];
+    for (const { name: name3 } of summary2.outputPorts.filter(({ contractId }) => contractId === id3)) {
+      const led = former.flatMap((port2) => port2.name === name3 ? port2.contractId ?? [] : []);
+      const found2 = led.flatMap((contract) => base.mesh.contracts.get(contract) ?? []).at(-1);
+      if (found2 !== void 0) return found2;
+    }
+  }
+  return void 0;
 }
 function inherit(pairs, gone, head, base) {
   const all2 = [...pairs];
@@ -42465,97 +42947,6 @@ function group(placed2) {
   return groups;
 }
 
-// src/app/govern/lookalikes.ts
-function lookalikesIn(mesh) {
-  const groups = once(() => groupAlike(mesh));
-  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
-}
-var TWIN_LETTERS = /* @__PURE__ */ new Map([
-  ["0", "o"],
-  ["1", "l"],
-  ["_", "-"],
-  ["\u0430", "a"],
-  ["\u0435", "e"],
-  ["\u0456", "i"],
-  ["\u043E", "o"],
-  ["\u0440", "p"],
-  ["\u0441", "c"],
-  ["\u0445", "x"],
-  ["\u0443", "y"],
-  ["\u03B1", "a"],
-  ["\u03BF", "o"]
-]);
-var PLAIN = /^[a-z2-9./:-]*$/;
-function skeleton(id3) {
-  if (PLAIN.test(id3)) return id3;
-  const folded2 = id3.normalize("NFKC").toLowerCase();
-  return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
-}
-function groupAlike(mesh) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [kind, ids] of Object.entries({
-    product: mesh.products,
-    consumer: mesh.consumers,
-    contract: mesh.contracts
-  })) {
-    for (const id3 of ids.keys()) {
-      const own2 = skeleton(id3);
-      if (own2 === id3) continue;
-      const key = `${kind} ${own2}`;
-      const group2 = groups.get(key);
-      if (group2 === void 0) groups.set(key, ids.has(own2) ? [own2, id3] : [id3]);
-      else group2.push(id3);
-    }
-  }
-  return groups;
-}
-
-// src/app/govern/world.ts
-function worldOf(survey, ground, shelf) {
-  const { mesh } = survey;
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
-  return {
-    mesh,
-    guild: ground.guild,
-    open(placed2) {
-      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
-      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
-      return document2;
-    },
-    contract: (id3, version2) => resolveContract(mesh, id3, version2),
-    all(kind, id3) {
-      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
-      const node = named4(mesh, kind, id3);
-      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
-    },
-    naming: naming(mesh),
-    lookalikes: lookalikesIn(mesh)
-  };
-}
-function named4(mesh, kind, id3) {
-  return (kind === "product" ? mesh.products : mesh.consumers).get(id3);
-}
-function naming(mesh) {
-  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
-  return (contract) => [
-    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
-  ];
-}
-function doublesOf(mesh) {
-  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
-}
-function groupBy(values, keys) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value3 of values) {
-    for (const key of keys(value3)) {
-      const group2 = groups.get(key);
-      if (group2 === void 0) groups.set(key, [value3]);
-      else group2.push(value3);
-    }
-  }
-  return groups;
-}
-
 // src/app/govern/reach.ts
 function reachOf2(world, placed2) {
   const opened2 = [placed2];
@@ -42564,14 +42955,14 @@ function reachOf2(world, placed2) {
     world.all(placed2.summary.kind, placed2.summary.id).map(self),
     lookalikes(world, placed2)
   ];
-  if (isContract2(placed2)) parts2.push(exposure(world, placed2.summary.id), contractReaders(world, placed2.summary.id));
+  if (isContract(placed2)) parts2.push(exposure(world, placed2.summary.id), contractReaders(world, placed2.summary.id));
   else parts2.push(inputs(world, placed2, opened2));
-  if (isProduct2(placed2)) parts2.push(outputs(world, placed2, opened2), readers(world, placed2));
+  if (isProduct(placed2)) parts2.push(outputs(world, placed2, opened2), readers(world, placed2));
   return { key: JSON.stringify(parts2), opened: opened2 };
 }
 function farOf(world, placed2) {
   const { id: id3 } = placed2.summary;
-  return isProduct2(placed2) ? [world.mesh.depth(id3), isInCycle(world, id3)] : [];
+  return isProduct(placed2) ? [world.mesh.depth(id3), isInCycle(world, id3)] : [];
 }
 function self(placed2) {
   return [placed2.file, placed2.index, placed2.blob, placed2.domain ?? null];
@@ -42620,12 +43011,12 @@ function neighboursOf(world, placed2) {
   return [...twins, ...alike, ...twins.flatMap((one) => around(world, one))];
 }
 function around(world, placed2) {
-  if (isContract2(placed2)) return aroundContract(world, placed2.summary.id);
+  if (isContract(placed2)) return aroundContract(world, placed2.summary.id);
   const upstreams = contractsOf2(placed2.summary.inputPorts).flatMap((id3) => [
     ...publishing(world, id3),
     ...world.all("contract", id3)
   ]);
-  const published = isProduct2(placed2) ? contractsOf2(placed2.summary.outputPorts) : [];
+  const published = isProduct(placed2) ? contractsOf2(placed2.summary.outputPorts) : [];
   return [...upstreams, ...published.flatMap((id3) => aroundContract(world, id3))];
 }
 function contractsOf2(ports) {
@@ -42635,7 +43026,7 @@ function publishing(world, id3) {
   return world.mesh.exposing(id3).flatMap(({ summary: summary2 }) => world.all("product", summary2.id));
 }
 function downstreamOf(world, starts) {
-  const ids = new Set(starts.filter(isProduct2).map(({ summary: summary2 }) => summary2.id));
+  const ids = new Set(starts.filter(isProduct).map(({ summary: summary2 }) => summary2.id));
   for (const id3 of ids) {
     for (const { to: to2 } of world.mesh.outgoing(id3)) if (to2.kind === "product") ids.add(to2.id);
   }
@@ -42647,12 +43038,12 @@ function aroundContract(world, id3) {
 
 // src/app/govern/plan.ts
 function planWhole(terms, head) {
-  return planOf(head.survey.placed.map((placed2) => subjectOf(terms, head, void 0, { head: placed2 }, false)));
+  return planOf(head.survey.placed.map((placed2) => subjectOf2(terms, head, void 0, { head: placed2 }, false)));
 }
 function planChange(terms, head, base, touched) {
   const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
   const seen = /* @__PURE__ */ new Set([...pairs.flatMap((pair2) => [pair2.head ?? [], pair2.base ?? []].flat()), ...copies]);
-  const subjects = pairs.map((pair2) => subjectOf(terms, head, base, pair2, true));
+  const subjects = pairs.map((pair2) => subjectOf2(terms, head, base, pair2, true));
   const around2 = [
     ...pairs.flatMap((pair2) => pair2.head ? neighboursOf(head.world, pair2.head) : []),
     ...[...pairs.flatMap((pair2) => pair2.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one))
@@ -42661,7 +43052,7 @@ function planChange(terms, head, base, touched) {
   for (const placed2 of [...around2, ...reached3]) {
     if (seen.has(placed2)) continue;
     seen.add(placed2);
-    const subject2 = subjectOf(terms, head, base, { head: placed2, base: placed2 }, false);
+    const subject2 = subjectOf2(terms, head, base, { head: placed2, base: placed2 }, false);
     if (subject2.head?.keys.join() !== subject2.base?.keys.join()) subjects.push(subject2);
   }
   return planOf(subjects, comparedBetween(head.world, base.world, subjects));
@@ -42671,23 +43062,25 @@ function comparedBetween(head, base, subjects) {
 }
 function productsOf2(subjects) {
   const placed2 = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
-  return [...new Set(placed2.flatMap((one) => one !== void 0 && isProduct2(one) ? [one.summary.id] : []))];
+  return [...new Set(placed2.flatMap((one) => one !== void 0 && isProduct(one) ? [one.summary.id] : []))];
 }
-function subjectOf(terms, head, base, pair2, touched) {
+function subjectOf2(terms, head, base, pair2, touched) {
   const id3 = idOf(pair2.head ? head.world : (base ?? head).world, pair2);
   return {
     id: id3,
     touched,
     ...pair2.head && { head: sideOf(terms, head.world, pair2.head, id3) },
-    ...pair2.base && base && { base: sideOf(terms, base.world, pair2.base, id3) }
+    ...pair2.base && base && { base: sideOf(terms, base.world, pair2.base, id3) },
+    ...pair2.forerunner && { forerunner: pair2.forerunner }
   };
 }
 function sideOf(terms, world, placed2, id3) {
   const reach = reachOf2(world, placed2);
   const far = once(() => farOf(world, placed2));
   const gone = goneBy(placed2, terms.asOf);
-  const keys = terms.rulebook(placed2.domain).parts(placed2.outline.kind).map(({ key, isFar }) => JSON.stringify([key, id3, gone, reach.key, ...isFar ? far() : []]));
-  return { placed: placed2, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
+  const domain = governingDomain(world.mesh, placed2);
+  const keys = terms.rulebook(domain).parts(placed2.outline.kind).map(({ key, isFar }) => JSON.stringify([key, id3, gone, reach.key, ...isFar ? far() : []]));
+  return { placed: placed2, domain, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
 }
 function goneBy({ summary: summary2 }, asOf) {
   const leaves = summary2.kind === "contract" ? [] : summary2.leaves ?? [];
@@ -42697,15 +43090,16 @@ function idOf(world, pair2) {
   const placed2 = pair2.head ?? pair2.base;
   if (placed2 === void 0) return "";
   const { summary: summary2 } = placed2;
-  const siblings = isContract2(placed2) ? world.mesh.contracts.get(summary2.id) ?? [] : [];
+  const siblings = isContract(placed2) ? world.mesh.contracts.get(summary2.id) ?? [] : [];
   return siblings.length > 1 ? `${summary2.id}@${summary2.version ?? ""}` : summary2.id;
 }
 function planOf(subjects, compared = []) {
-  const opened2 = subjects.flatMap(
-    ({ head, base, touched }) => [head, base].flatMap(
+  const opened2 = subjects.flatMap(({ head, base, forerunner, touched }) => [
+    ...[head, base].flatMap(
       (side) => side === void 0 || !side.known.includes(void 0) && !touched ? [] : side.opened
-    )
-  );
+    ),
+    ...forerunner === void 0 ? [] : [forerunner]
+  ]);
   return { subjects: sortSubjects(subjects), blobs: new Set([...opened2, ...compared].map(({ blob }) => blob)) };
 }
 function sortSubjects(subjects) {
@@ -42888,14 +43282,14 @@ function rulebookWith({ policies, guild }, asOf, all2, apart) {
       const asked = inPart.map(({ policy }) => `${policy.id} ${policy.major} ${policy.asks}`).sort();
       return { policies: inPart, isFar, key: digestOf([asked, ground, daily ? asOf : ""]) };
     };
-    const partsOf2 = (kind) => EITHER.flatMap(
+    const partsOf4 = (kind) => EITHER.flatMap(
       (isApart) => EITHER.flatMap((isFar) => EITHER.map((daily) => part(kind, isApart, isFar, daily)))
     ).filter((one) => one.policies.length > 0);
     const parts2 = /* @__PURE__ */ new Map();
     const set = {
       policies: own2,
       parts(kind) {
-        const found2 = parts2.get(kind) ?? partsOf2(kind);
+        const found2 = parts2.get(kind) ?? partsOf4(kind);
         parts2.set(kind, found2);
         return found2;
       },
@@ -43010,7 +43404,7 @@ function judgedProducts(sides, plan, touched) {
   const products = /* @__PURE__ */ new Map();
   for (const subject2 of plan.subjects) {
     const placed2 = (subject2.head ?? subject2.base)?.placed;
-    if (placed2 === void 0 || !isProduct2(placed2)) continue;
+    if (placed2 === void 0 || !isProduct(placed2)) continue;
     const { id: id3, name: name3, version: version2 } = placed2.summary;
     const change2 = sides.base === void 0 ? "unchanged" : changeOf2(sides.head.world, sides.base.world, subject2, touched);
     products.set(JSON.stringify([id3, placed2.file, placed2.index]), {
@@ -43032,7 +43426,7 @@ function changeOf2(after2, before2, subject2, touched) {
   return head.blob !== base.blob || contracts.some((file) => touched.has(file)) ? "changed" : "unchanged";
 }
 function contractFiles(world, placed2) {
-  const ports = isProduct2(placed2) ? placed2.summary.outputPorts : [];
+  const ports = isProduct(placed2) ? placed2.summary.outputPorts : [];
   return ports.flatMap((port2) => contractOf(world, port2)?.contract.file ?? []);
 }
 
@@ -43137,7 +43531,7 @@ function compareSubject(terms, head, base, subject2) {
   };
 }
 function setFor(terms, side) {
-  return terms.rulebook(side?.placed.domain);
+  return terms.rulebook(side?.domain);
 }
 function withGrace(finding, { policies }, isTouched, asOf) {
   if (finding.origin !== "existing") return finding;
@@ -43153,7 +43547,8 @@ function judgeCaused(terms, head, base, subject2) {
   if (!subject2.touched || changes.length === 0) return NOTHING;
   const pair2 = {
     ...subject2.head && { head: subject2.head.placed },
-    ...subject2.base && { base: subject2.base.placed }
+    ...subject2.base && { base: subject2.base.placed },
+    ...subject2.forerunner && { forerunner: subject2.forerunner }
   };
   return judge(changes, descriptorFacts({ head, base, asOf: terms.asOf }, pair2, subject2.id));
 }
@@ -43244,12 +43639,12 @@ function sum(parts2) {
 // src/app/govern/counterexample.ts
 function openedForProof(rules, { survey, world }) {
   const rivals = rivalsIn(rules);
-  return survey.placed.filter((placed2) => rivals.some((rival) => isConcerned(rival, placed2))).flatMap((placed2) => reachOf2(world, placed2).opened);
+  return survey.placed.filter((placed2) => rivals.some((rival) => isConcerned(rival, placed2, world))).flatMap((placed2) => reachOf2(world, placed2).opened);
 }
 function counterexamples(rules, { survey, world }, asOf) {
   return rivalsIn(rules).flatMap((rival) => {
     for (const placed2 of survey.placed) {
-      if (!isConcerned(rival, placed2)) continue;
+      if (!isConcerned(rival, placed2, world)) continue;
       const facts2 = descriptorFacts({ head: world, asOf }, { head: placed2 }, placed2.summary.id);
       const [common5, own2] = [evaluatePolicy(rival.everybody, facts2), evaluatePolicy(rival.own, facts2)];
       const found2 = common5.flatMap((outcome) => {
@@ -43285,8 +43680,8 @@ function opened(everybody, own2, classifications) {
   });
   return { ...everybody, scope: EVERY_DOMAIN, params: Object.fromEntries(params) };
 }
-function isConcerned({ domain, own: own2 }, placed2) {
-  return own2.target.kind === placed2.outline.kind && own2.type !== "change" && isInScope({ only: domain }, placed2.domain);
+function isConcerned({ domain, own: own2 }, placed2, world) {
+  return own2.target.kind === placed2.outline.kind && own2.type !== "change" && isInScope({ only: domain }, governingDomain(world.mesh, placed2));
 }
 function looserDay({ everybody, own: own2 }, common5, other, asOf) {
   const turning = [...turningDays(everybody.schedule), ...turningDays(own2.schedule)].filter((day4) => day4 > asOf);
@@ -43322,31 +43717,85 @@ function idleGlobs(tree, { settings, problems, locate }) {
 }
 var KINDS2 = ["product", "contract", "consumer"];
 var FEW = 5;
-function hidden(now, then, { locate }) {
-  const kept = new Set(then.placed.map(placeOf3));
-  const lost = now.placed.filter((placed2) => !kept.has(placeOf3(placed2)));
-  if (lost.length === 0) return [];
-  const ids = [...new Set(lost.map(({ outline: outline2 }) => outline2.id))];
-  const named8 = ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
+function lookedSteps(before2, after2, looked) {
+  const [now, then] = [looked.now.survey, looked.then.survey];
+  return [...discoverySteps(before2, after2, now, then), ...domainSteps(before2, after2, now, then)];
+}
+function discoverySteps(before2, after2, now, then) {
+  const [was, is2] = [before2.settings.discovery, after2.settings.discovery];
+  if (canonical(toJson(was)) === canonical(toJson(is2))) return [];
+  const location = after2.locate(["discovery"]);
+  const [lost, gained] = [missingIn(then, now), missingIn(now, then)];
+  if (lost.length === 0 && gained.length === 0)
+    return [
+      {
+        class: discoveryClass(was, is2),
+        message: "Discovery goes by other globs, and finds the same for now.",
+        location
+      }
+    ];
   const all2 = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
-  const message = `${all2}${countByKind(lost)} would no longer be looked at: ${named8}.`;
   return [
-    { severity: "warning", code: "discovery-narrowed", message, path: "/discovery", location: locate(["discovery"]) }
+    ...lost.length === 0 ? [] : [
+      {
+        ...{ class: "loosen", code: "discovery-narrowed", location },
+        message: `${all2}${countByKind(lost)} would no longer be looked at: ${namesOf(lost)}.`
+      }
+    ],
+    ...gained.length === 0 ? [] : [
+      {
+        ...{ class: "tighten", location },
+        message: `${countByKind(gained)} would be looked at from now on: ${namesOf(gained)}.`
+      }
+    ]
   ];
+}
+function toJson({ include, exclude }) {
+  return { include: [...include], exclude: [...exclude] };
+}
+function discoveryClass(was, is2) {
+  if (isSubset(is2.include, was.include) && isSubset(was.exclude, is2.exclude)) return "loosen";
+  return isSubset(was.include, is2.include) && isSubset(is2.exclude, was.exclude) ? "tighten" : "unknown";
+}
+function isSubset(some, all2) {
+  return some.every((one) => all2.includes(one));
+}
+function missingIn(one, other) {
+  const known3 = new Set(one.placed.map(placeOf3));
+  return other.placed.filter((placed2) => !known3.has(placeOf3(placed2)));
+}
+function domainSteps(before2, after2, now, then) {
+  const claims2 = ({ guild }) => guild.domains.map(({ id: id3, paths }) => [id3, ...paths]);
+  if (canonical(claims2(before2)) === canonical(claims2(after2))) return [];
+  const homes = new Map(now.placed.map((placed2) => [placeOf3(placed2), placed2.domain]));
+  const ids = after2.guild.domains.map(({ id: id3 }) => id3);
+  const moved2 = then.placed.filter((placed2) => {
+    const home = homes.get(placeOf3(placed2));
+    return home !== void 0 && home !== placed2.domain && ids.includes(home);
+  });
+  if (moved2.length === 0) return [];
+  const message = `${countByKind(moved2)} would belong to another domain: ${namesOf(moved2)}.`;
+  const remedy = "Leave them to their domain until the policies that bind the other have had their notice, or give the reason under emergency in guild.yaml.";
+  return [{ class: "unknown", message, location: after2.locateInGuild(["domains"]), remedy }];
+}
+function namesOf(placed2) {
+  const ids = [...new Set(placed2.map(({ outline: outline2 }) => outline2.id))];
+  return ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
 }
 function placeOf3({ file, index }) {
   return `${index} ${file}`;
 }
 function countByKind(placed2) {
   const counts3 = KINDS2.map((kind) => [kind, placed2.filter(({ outline: outline2 }) => outline2.kind === kind).length]);
-  const words3 = counts3.flatMap(([kind, count5]) => count5 === 0 ? [] : [`${count5} ${kind}${count5 === 1 ? "" : "s"}`]);
+  const words3 = counts3.flatMap(([kind, count6]) => count6 === 0 ? [] : [`${count6} ${kind}${count6 === 1 ? "" : "s"}`]);
   return enumerate(words3, "and");
 }
 
 // src/app/govern/excuse.ts
-function excuse(comparison, rules, asOf) {
+function excuse(comparison, rules, asOf, sides) {
   const needed2 = /* @__PURE__ */ new Set();
   if (rules.waivers.length === 0) return { ...comparison, needed: needed2 };
+  const { head, base } = sides;
   const majors = new Map(rules.policies.map(({ id: id3, major: major2 }) => [id3, major2]));
   const byMatter = /* @__PURE__ */ new Map();
   for (const file of rules.waivers) {
@@ -43356,14 +43805,18 @@ function excuse(comparison, rules, asOf) {
   let waived = 0;
   const findings = comparison.findings.map((finding) => {
     if (finding.outcome !== "fail") return finding;
-    const about = (byMatter.get(finding.policy) ?? []).filter(
-      ({ waiver }) => waiver && isAbout(waiver, finding, majors.get(finding.policy) ?? 0)
-    );
+    const known3 = byMatter.get(finding.policy);
+    if (known3 === void 0) return finding;
+    const judged2 = {
+      major: majors.get(finding.policy) ?? 0,
+      domain: governorOf(finding.subject, base === void 0 ? [head] : [head, base])
+    };
+    const about = known3.filter(({ waiver }) => waiver && isAbout(waiver, finding, judged2));
     for (const { file } of about) needed2.add(file);
-    const holding = about.find((file) => isHolding(stateOf(file, asOf, rules)))?.waiver;
-    if (holding !== void 0) {
+    const holding2 = about.find((file) => isHolding(stateOf(file, asOf, rules)))?.waiver;
+    if (holding2 !== void 0) {
       waived += 1;
-      return { ...finding, outcome: "waived", waiver: holding.id, waivedUntil: holding.expires };
+      return { ...finding, outcome: "waived", waiver: holding2.id, waivedUntil: holding2.expires };
     }
     const notes = about.flatMap((file) => noteOf(file, stateOf(file, asOf, rules)));
     return notes.length === 0 ? finding : { ...finding, message: `${finding.message} (${notes.join("; ")})` };
@@ -43391,7 +43844,7 @@ function waiverRemarks(inspection) {
 function proposedWaivers(inspection, touched) {
   return inspection.rules.waivers.filter(({ file }) => touched.has(file)).flatMap((file) => remarksOn(file, inspection));
 }
-function remarksOn(one, { rules, mesh, needed: needed2, asOf }) {
+function remarksOn(one, { rules, world: { mesh }, needed: needed2, asOf }) {
   const { waiver, faults, file } = one;
   if (waiver === void 0 || faults.length > 0) return faults;
   const remark = (code18, message, severity = "warning") => ({
@@ -43401,28 +43854,21 @@ function remarksOn(one, { rules, mesh, needed: needed2, asOf }) {
     path: "",
     location: placeOf2(one)
   });
-  const { id: id3, subject: subject2, expires, policy } = waiver;
-  if (!isKnown(waiver, mesh)) {
-    return [
-      remark(
-        "waiver-invalid",
-        `Waiver ${id3} is for ${subject2.kind} ${subject2.id}, which the domain ${waiver.domain} does not have.`,
-        "error"
-      )
-    ];
-  }
+  const { id: id3, expires, policy } = waiver;
+  const homeless = homelessness(waiver, mesh);
+  if (homeless !== void 0) return [remark("waiver-invalid", homeless, "error")];
   const state = stateOf(one, asOf, rules);
   if (state === "expired")
     return [remark("waiver-expired", `Waiver ${id3} expired on ${expires}. Remove it, or ask for a new one.`)];
   const twin = rules.waivers.find(
-    (other) => other.file !== file && other.faults.length === 0 && other.waiver && overlaps(waiver, other.waiver)
+    (other) => other.file !== file && other.faults.length === 0 && other.waiver && overlaps(waiver, other.waiver, mesh)
   );
   const days2 = daysBetween(asOf, expires);
   return [
     ...twin?.waiver ? [
       remark(
         "waiver-overlap",
-        `Waivers ${id3} and ${twin.waiver.id} cover the same on the same days. Keep one.`,
+        `Waivers ${id3} and ${twin.waiver.id} cover the same on the same days: ${twin.file} from ${twin.waiver.from} until ${twin.waiver.expires}. Keep one.`,
         "error"
       )
     ] : [],
@@ -43430,20 +43876,32 @@ function remarksOn(one, { rules, mesh, needed: needed2, asOf }) {
     ...isHolding(state) && !needed2.has(file) ? [
       remark(
         "waiver-unused",
-        `Waiver ${id3} waives nothing: ${policy.id} finds nothing there. Correct its target, or remove it.`
+        `Waiver ${id3} waives nothing: ${policy.id} finds nothing there yet. If it is for a change to come, that is fine; else correct or remove it.`
       )
     ] : []
   ];
 }
-function isKnown({ subject: subject2, domain }, mesh) {
-  const [id3 = ""] = subject2.kind === "contract" ? subject2.id.split(/@[^@]*$/) : [subject2.id];
-  const found2 = subject2.kind === "contract" ? [...mesh.contracts.get(subject2.id) ?? [], ...mesh.contracts.get(id3) ?? []] : [subject2.kind === "product" ? mesh.products.get(subject2.id) : mesh.consumers.get(subject2.id)];
-  return found2.some((placed2) => placed2?.domain === domain);
+function homelessness(waiver, mesh) {
+  const { id: id3, domain, subject: subject2 } = waiver;
+  const what = `Waiver ${id3} is for ${subject2.kind} ${subject2.id}, which`;
+  const found2 = namedBy(waiver, mesh);
+  const own2 = found2.filter((placed2) => governingDomain(mesh, placed2) === domain);
+  if (own2.some((placed2) => governorOf(subjectOf(placed2), [mesh]) === domain)) return void 0;
+  const others = [...new Set(found2.flatMap((placed2) => governingDomain(mesh, placed2) ?? []))].filter((one) => one !== domain).sort();
+  if (own2.length > 0)
+    return `${what} ${enumerate([domain, ...others], "and")} declare alike. It waives nothing as long as they share the id.`;
+  const remedy = others.length === 0 ? "It waives nothing; correct the id, or remove it." : `It waives nothing; move it to ${enumerate(
+    others.map((one) => `waivers/${one}/`),
+    "or"
+  )}.`;
+  return `${what} the domain ${domain} does not have. ${remedy}`;
 }
-function overlaps(one, other) {
-  const isSame3 = one.policy.id === other.policy.id && one.policy.major === other.policy.major && one.subject.kind === other.subject.kind && one.subject.id === other.subject.id;
+function overlaps(one, other, mesh) {
+  const isSame3 = one.domain === other.domain && one.policy.id === other.policy.id && one.policy.major === other.policy.major;
   const meet = one.target === void 0 || other.target === void 0 || lastingTarget(one.target) === lastingTarget(other.target);
-  return isSame3 && meet && one.from < other.expires && other.from < one.expires;
+  if (!isSame3 || !meet || one.from >= other.expires || other.from >= one.expires) return false;
+  const named8 = new Set(namedBy(one, mesh));
+  return namedBy(other, mesh).some((placed2) => named8.has(placed2));
 }
 
 // src/app/govern/idle.ts
@@ -43598,6 +44056,159 @@ function misplaced(file) {
   return { severity: "error", code: "misplaced-descriptor", message, path: "", location: at(file) };
 }
 
+// src/app/govern/guild-changes.ts
+function guildSteps(before2, after2) {
+  const [was, is2] = [before2.guild, after2.guild];
+  const steps = [
+    ...wordSteps(was, is2),
+    ...noticeSteps(was, is2),
+    ...waiverSteps(was, is2, after2.policies),
+    ...quorumSteps(was, is2)
+  ];
+  return steps.map(({ path, ...step2 }) => ({ ...step2, location: after2.locateInGuild(path) }));
+}
+var KEEP = "Keep the old beside the new until the policies that need it have had their notice, or give the reason under emergency in guild.yaml.";
+function wordSteps(before2, after2) {
+  const owners = compareById(before2.domains, after2.domains, (domain) => [...domain.owners]);
+  const paths = compareById(before2.domains, after2.domains, (domain) => [...domain.paths]);
+  const entities = compareById(before2.entities, after2.entities, (entity) => ({ ...entity }));
+  const [was, is2] = [before2.classifications, after2.classifications];
+  const line2 = (sort) => (what, names, key) => ({ what, names, key, ...sort });
+  const gone = line2({ class: "unknown", remedy: KEEP });
+  const open4 = line2({ class: "unknown" });
+  const more = line2({ class: "neutral" });
+  const owned = (id3) => before2.domains.find((domain) => domain.id === id3)?.owners ?? [];
+  const isLeft = (id3) => after2.domains.some((domain) => domain.id === id3 && without(owned(id3), domain.owners).length > 0);
+  const lines = [
+    gone("Domains taken out", owners.removed, "domains"),
+    gone("Domains with other owners", owners.changed.filter(isLeft), "domains"),
+    open4("Domains with more owners", without(owners.changed, owners.changed.filter(isLeft)), "domains"),
+    // Whom that gives another domain is told by what the mesh holds.
+    open4("Domains with other paths", paths.changed, "domains"),
+    more("Domains added", owners.added, "domains"),
+    gone("Entities taken out", entities.removed, "entities"),
+    gone("Entities with another meaning", entities.changed, "entities"),
+    // A field of that name is asked for the meaning from now on.
+    open4("Entities added", entities.added, "entities"),
+    gone("Classifications taken out", without(was, is2), "classifications"),
+    more("Classifications added", without(is2, was), "classifications"),
+    gone("Classifications in another order", newOrder(was, is2), "classifications"),
+    ...contentLines("valueSets", ["Value sets", "values"], before2, after2),
+    ...contentLines("tables", ["Tables", "rows"], before2, after2),
+    gone("Teams taken out", without(before2.teams, after2.teams), "teams"),
+    more("Teams added", teamsAdded(before2, after2), "teams")
+  ];
+  return lines.filter(({ names }) => names.length > 0).map(({ what, names, key, ...rest }) => ({
+    ...rest,
+    message: `${what}: ${enumerate(names.map(quote), "and")}.`,
+    path: [key]
+  }));
+}
+function contentLines(key, [noun, parts2], before2, after2) {
+  const { removed: removed3, changed: changed3, added: added3 } = compareById(named5(before2[key]), named5(after2[key]), ({ content }) => content);
+  const isKept = (name3) => {
+    const kept = new Set(partsOf3(after2[key][name3]));
+    return partsOf3(before2[key][name3]).every((part) => kept.has(part));
+  };
+  const [grown, other] = [changed3.filter(isKept), changed3.filter((name3) => !isKept(name3))];
+  return [
+    { what: `${noun} taken out`, names: removed3, key, class: "unknown", remedy: KEEP },
+    { what: `${noun} with other ${parts2}`, names: other, key, class: "unknown", remedy: KEEP },
+    { what: `${noun} with more ${parts2}`, names: grown, key, class: "unknown" },
+    { what: `${noun} added`, names: added3, key, class: "neutral" }
+  ];
+}
+function partsOf3(content) {
+  if (isList(content)) return content.map(canonical);
+  return isObject(content) ? Object.entries(content).map((row) => canonical(row)) : [];
+}
+function named5(members3) {
+  return Object.entries(members3).map(([id3, content]) => ({ id: id3, content }));
+}
+function teamsAdded({ teams: known3 }, { teams, domains }) {
+  return without(teams, known3).filter((team2) => !domains.some(({ owners }) => owners.includes(team2)));
+}
+function without(names, others) {
+  return names.filter((name3) => !others.includes(name3));
+}
+function compareById(before2, after2, content) {
+  const texts4 = (items) => new Map(items.map((item) => [item.id, canonical(content(item))]));
+  const [earlier, later2] = [texts4(before2), texts4(after2)];
+  return {
+    removed: [...earlier.keys()].filter((id3) => !later2.has(id3)),
+    changed: [...later2].flatMap(([id3, text5]) => earlier.has(id3) && earlier.get(id3) !== text5 ? [id3] : []),
+    added: [...later2.keys()].filter((id3) => !earlier.has(id3))
+  };
+}
+function newOrder(before2, after2) {
+  const was = before2.filter((name3) => after2.includes(name3));
+  const is2 = after2.filter((name3) => before2.includes(name3));
+  return is2.every((name3, index) => name3 === was[index]) ? [] : is2;
+}
+function moved({ path, values: [was, is2], larger, remedy }) {
+  if (was === is2) return [];
+  const opposite2 = { tighten: "loosen", loosen: "tighten", neutral: "neutral" };
+  const message = `${path.join(".")} goes from ${count4(was)} to ${count4(is2)}.`;
+  return [{ class: is2 > was ? larger : opposite2[larger], message, path, ...remedy !== void 0 && { remedy } }];
+}
+function count4(value3) {
+  return value3 === Infinity ? "no limit" : String(value3);
+}
+function noticeSteps({ notice: was }, { notice: is2 }) {
+  return [
+    ...moved({ path: ["notice", "days"], values: [was.days, is2.days], larger: "tighten" }),
+    ...moved({
+      path: ["notice", "horizonDays"],
+      values: [was.horizonDays ?? Infinity, is2.horizonDays ?? Infinity],
+      larger: "loosen"
+    })
+  ];
+}
+function waiverSteps({ waivers: was }, { waivers: is2 }, policies) {
+  const bites = is2.maxDays < was.maxDays && policies.some(({ waiver }) => waiver.allowed && waiver.maxDays > is2.maxDays);
+  return [
+    ...moved({
+      path: ["waivers", "maxDays"],
+      values: [was.maxDays, is2.maxDays],
+      larger: "loosen",
+      ...bites && { remedy: NO_DATE }
+    }),
+    ...moved({ path: ["waivers", "expiringDays"], values: [was.expiringDays, is2.expiringDays], larger: "neutral" })
+  ];
+}
+var NO_DATE = "Waiver terms have no date: give the reason under emergency in guild.yaml.";
+function quorumSteps({ quorums: was }, { quorums: is2 }) {
+  const earlier = new Map(was.map((quorum) => [quorum.id, quorum]));
+  const gone = was.filter(({ id: id3 }) => !is2.some((quorum) => quorum.id === id3));
+  return [
+    ...gone.map(({ id: id3, count: needed2 }) => ({
+      class: "loosen",
+      message: `Quorum ${quote(id3)} of ${needed2} is taken out.`,
+      path: ["quorums"]
+    })),
+    ...is2.flatMap((quorum, index) => {
+      const former = earlier.get(quorum.id);
+      const path = ["quorums", index];
+      if (former === void 0)
+        return [{ class: "tighten", message: `Quorum ${quote(quorum.id)} of ${quorum.count} is added.`, path }];
+      return [...countSteps(former, quorum, [...path, "count"]), ...voterSteps(former, quorum, path)];
+    })
+  ];
+}
+function countSteps({ count: was }, { id: id3, count: is2 }, path) {
+  if (was === is2) return [];
+  const message = `Quorum ${quote(id3)} goes from ${was} to ${is2}.`;
+  return [{ class: is2 > was ? "tighten" : "loosen", message, path }];
+}
+function voterSteps(was, is2, path) {
+  const terms = ({ distinctBy = "", seats }) => [
+    distinctBy,
+    seats === void 0 ? null : [...seats].sort()
+  ];
+  if (canonical(terms(was)) === canonical(terms(is2))) return [];
+  return [{ class: "unknown", message: `Quorum ${quote(is2.id)} counts other approvals.`, path }];
+}
+
 // src/app/govern/notice.ts
 function noticeProblems(steps, { days: days2, horizonDays }, asOf, placeOf5) {
   return steps.flatMap((step2) => {
@@ -43616,13 +44227,41 @@ function noticeProblems(steps, { days: days2, horizonDays }, asOf, placeOf5) {
     }
     if (ahead2 >= days2) return [];
     const reason = step2.after?.emergency;
-    if (reason !== void 0)
+    if (reason !== void 0 && reason !== step2.before?.emergency)
       return problem("emergency", `${subject2} ${step2.what} without notice: ${reason}`, "warning");
-    const remedy = step2.kind === "parameters" || step2.kind === "body" ? `Bring it as a policy of its own with a rollout from ${daysAfter(asOf, days2)} on` : `Let it begin on ${daysAfter(asOf, days2)} or later with a rollout`;
     return problem(
       "notice-too-short",
-      `${subject2} ${step2.what}: the guild's notice is ${days2} days, and this gives ${ahead2}. ${remedy}, or give the reason under emergency.`
+      `${subject2} ${step2.what}: the guild's notice is ${days2} days, and this gives ${ahead2}. ${remedyFor(step2, daysAfter(asOf, days2))}`
     );
+  });
+}
+function remedyFor({ kind, before: before2, after: after2 }, day4) {
+  const or3 = "or give the reason under emergency.";
+  if (kind === "waivers") return "Waiver terms have no date: give the reason under emergency.";
+  if (kind === "parameters" || kind === "body")
+    return `Bring it as a policy of its own with a rollout from ${day4} on, ${or3}`;
+  if (kind !== "grace") return `Let it begin on ${day4} or later with a rollout, ${or3}`;
+  return before2?.existing?.until === after2?.existing?.until ? "The level of a grace has no date: give the reason under emergency." : `Let the grace end on ${day4} or later. In an emergency give the reason under emergency.`;
+}
+function groundNotice(steps, { days: days2 }, asOf, policies, emergency) {
+  const isMet = policies.some(({ schedule }) => weight(levelAt(schedule, daysAfter(asOf, days2 - 1))) >= weight("warn"));
+  if (days2 === 0 || !isMet) return [];
+  return steps.flatMap(({ message, location, remedy }) => {
+    if (remedy === void 0) return [];
+    if (emergency !== void 0)
+      return [
+        {
+          severity: "warning",
+          code: "emergency",
+          path: "",
+          location,
+          message: `${message} Without notice: ${emergency}`
+        }
+      ];
+    const notice = `That may make policies stricter at once: the guild's notice is ${days2} days, and this gives 0.`;
+    return [
+      { severity: "error", code: "notice-too-short", path: "", location, message: `${message} ${notice} ${remedy}` }
+    ];
   });
 }
 
@@ -43676,8 +44315,8 @@ function compareForms(forms2, asksOther, asOf, rules) {
     ...levels2,
     ...params === void 0 ? [] : [step2("parameters", params.class, `gets other parameters: ${params.what}`)],
     ...asksOther ? [step2("body", "unknown", "asks something else than before: its target, condition or rule changes")] : [],
-    ...graceSteps(was, is2, step2),
-    ...waiverSteps(was, is2, step2)
+    ...graceSteps(was, is2, asOf),
+    ...waiverSteps2(was, is2, step2)
   ];
 }
 function levelOn(policy, day4) {
@@ -43736,42 +44375,45 @@ function value2({ params }, name3) {
   const found2 = params[name3];
   return found2 === void 0 ? "nothing" : typeof found2 === "string" ? `"${show(found2)}"` : show(found2);
 }
-function graceSteps({ existing: was }, { existing: is2 }, step2) {
-  if (was?.until === is2?.until && was?.level === is2?.level) return [];
-  if (is2 === void 0) return [step2("grace", "loosen", "leaves what was there before for ever")];
-  const ends = `: what was there before counts from ${is2.until} on`;
-  if (was === void 0 || is2.until < was.until)
-    return [step2("grace", "tighten", `ends its grace${was ? " earlier" : ""}${ends}`)];
-  if (is2.until > was.until) return [step2("grace", "loosen", `has its grace longer${ends}, and not from ${was.until}`)];
-  const isLighter = weight(is2.level) < weight(was.level);
-  return [
-    step2(
-      "grace",
-      isLighter ? "loosen" : "tighten",
-      `has what was there before at ${is2.level}, and not at ${was.level}`
-    )
-  ];
+function graceSteps(was, is2, asOf) {
+  const [old, now] = [was.existing, is2.existing];
+  const isOver = ({ until }) => hasCome(until, asOf);
+  if (old === void 0 ? now === void 0 : now && isOver(old) && isOver(now)) return [];
+  const step2 = (one, day4, what) => {
+    const from = firstDay(is2, hasCome(day4, asOf) ? asOf : day4);
+    return [{ kind: "grace", class: one, from, levels: [levelOn(was, from), levelOn(is2, from)], what }];
+  };
+  if (now === void 0) return step2("loosen", old?.until ?? asOf, "leaves what was there before for ever");
+  const ends = `: what was there before counts from ${now.until} on`;
+  if (old === void 0 || now.until < old.until)
+    return step2("tighten", now.until, `ends its grace${old ? " earlier" : ""}${ends}`);
+  if (now.until > old.until) return step2("loosen", old.until, `has its grace longer${ends}, and not from ${old.until}`);
+  if (now.level === old.level) return [];
+  const sort = weight(now.level) < weight(old.level) ? "loosen" : "tighten";
+  return step2(sort, asOf, `has what was there before at ${now.level}, and not at ${old.level}`);
 }
-function waiverSteps({ waiver: was }, { waiver: is2 }, step2) {
-  if (canonical({ ...was }) === canonical({ ...is2 })) return [];
-  const wider = is2.allowed && !was.allowed || is2.maxDays > was.maxDays || is2.whole && !was.whole;
-  const narrower = was.allowed && !is2.allowed || is2.maxDays < was.maxDays || was.whole && !is2.whole;
-  const terms = is2.allowed ? `may be waived for ${is2.maxDays} days at most${is2.whole ? ", also as a whole" : ""}` : "cannot be waived any more";
+function waiverSteps2({ waiver: was }, { waiver: is2 }, step2) {
+  if (canonical({ ...was }) === canonical({ ...is2 }) || !was.allowed && !is2.allowed) return [];
+  if (!is2.allowed) return [step2("waivers", "tighten", "cannot be waived any more")];
+  const wider = !was.allowed || is2.maxDays > was.maxDays || is2.whole && !was.whole;
+  const narrower = was.allowed && (is2.maxDays < was.maxDays || was.whole && !is2.whole);
+  const terms = `may be waived for ${is2.maxDays} days at most${is2.whole ? ", also as a whole" : ""}`;
   return [step2("waivers", wider && narrower ? "unknown" : wider ? "loosen" : "tighten", terms)];
 }
 
 // src/app/govern/rule-changes.ts
 var MOST = 10;
 var FEW2 = 3;
-function ruleChanges(before2, after2, asOf) {
+function ruleChanges(before2, after2, asOf, looked) {
   const steps = stepsBetween(before2, after2, asOf);
-  const guild = guildRemarks(before2.guild, after2.guild);
-  const waivers = waiverChanges(before2, after2, asOf);
-  const remarks = [...policyRemarks(steps, before2, after2), ...waivers, ...guild];
-  const told = remarks.map((remark) => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
+  const ground = [...guildSteps(before2, after2), ...looked ? lookedSteps(before2, after2, looked) : []];
+  const [earlier, later2] = [holding(before2, asOf, looked?.now), holding(after2, asOf, looked?.then)];
+  const waivers = waiverChanges(earlier, later2, new Set(after2.policies.map(({ id: id3 }) => id3)), asOf);
   const notice = before2.policies.length === 0 ? { days: 0 } : before2.guild.notice;
+  const { emergency } = after2.guild;
+  const reason = emergency === before2.guild.emergency ? void 0 : emergency;
   return {
-    class: classOf([...steps, ...waivers, ...guild.map(() => ({ class: "unknown" }))]),
+    class: classOf([...steps, ...waivers, ...ground]),
     changes: [
       ...steps.map((step2) => ({
         policy: step2.policy,
@@ -43781,19 +44423,30 @@ function ruleChanges(before2, after2, asOf) {
         message: sentence3(step2),
         location: placeOf4(step2, before2, after2)
       })),
-      ...waivers
+      ...waivers,
+      ...ground.map(({ class: sort, message, location }) => ({ class: sort, from: asOf, message, location }))
     ],
-    problems: [...told, ...noticeProblems(steps, notice, asOf, (step2) => placeOf4(step2, before2, after2))]
+    remarks: [...policyRemarks(steps, before2, after2), ...waivers, ...ground].map(toProblem4),
+    problems: [
+      ...noticeProblems(steps, notice, asOf, (step2) => placeOf4(step2, before2, after2)),
+      ...groundNotice(ground, notice, asOf, after2.policies, reason)
+    ]
   };
 }
-function waiverChanges(before2, after2, asOf) {
-  const holding = ({ waivers }) => new Map(
-    waivers.flatMap(
-      ({ waiver, faults }) => waiver && faults.length === 0 && !hasCome(waiver.expires, asOf) ? [[waiver.id, waiver]] : []
+function toProblem4({ message, location, code: code18 = "rules-change" }) {
+  return { severity: "warning", code: code18, message, path: "", location };
+}
+function holding(rules, asOf, side) {
+  const remarks = side ? waiverRemarks({ rules, world: side.world, needed: /* @__PURE__ */ new Set(), asOf }) : [];
+  const invalid = new Set(remarks.filter(({ code: code18 }) => code18 === "waiver-invalid").map(({ location }) => location.file));
+  return new Map(
+    rules.waivers.flatMap(
+      ({ waiver, file, faults }) => waiver && faults.length === 0 && !invalid.has(file) && !hasCome(waiver.expires, asOf) ? [[waiver.id, waiver]] : []
     )
   );
-  const [earlier, later2] = [holding(before2), holding(after2)];
-  const content = ({ policy, subject: subject2, target = "", from, expires }) => canonical([policy.id, policy.major, subject2.kind, subject2.id, target, from, expires]);
+}
+function waiverChanges(earlier, later2, policies, asOf) {
+  const excused = ({ policy, subject: subject2, target = "" }) => canonical([policy.id, policy.major, subject2.kind, subject2.id, target]);
   const change2 = (waiver, sort, verb) => {
     const { id: id3, domain, policy, subject: subject2, target, from, expires, location } = waiver;
     const what = `${policy.id} at ${subject2.kind} ${subject2.id}${target === void 0 ? "" : `, ${target}`}`;
@@ -43801,11 +44454,18 @@ function waiverChanges(before2, after2, asOf) {
     return { policy: policy.id, domain, class: sort, from: hasCome(from, asOf) ? asOf : from, message, location };
   };
   return [
-    ...[...earlier.values()].filter(({ id: id3 }) => !later2.has(id3)).map((one) => change2(one, "tighten", "no longer excuses")),
+    ...[...earlier.values()].filter(({ id: id3, policy }) => !later2.has(id3) && policies.has(policy.id)).map((one) => change2(one, "tighten", "no longer excuses")),
     ...[...later2.values()].flatMap((one) => {
       const former = earlier.get(one.id);
       if (former === void 0) return [change2(one, "loosen", "excuses")];
-      return content(former) === content(one) ? [] : [change2(one, "unknown", "is another one, and excuses")];
+      if (excused(former) !== excused(one)) return [change2(one, "unknown", "is another one, and excuses")];
+      const [sooner, longer] = [compareText(one.from, former.from), compareText(one.expires, former.expires)];
+      if (sooner === 0 && longer === 0) return [];
+      if (sooner <= 0 && longer >= 0) return [change2(one, "loosen", "excuses for longer")];
+      const isShorter = sooner >= 0 && longer <= 0;
+      return [
+        change2(one, isShorter ? "tighten" : "unknown", isShorter ? "excuses for less long" : "excuses on other days")
+      ];
     })
   ];
 }
@@ -43843,56 +44503,6 @@ function placeOf4({ policy: id3, domain, before: before2, after: after2 }, was, 
   if (settings.policies.has(id3)) return locate(["policies", id3]);
   return was.shipped.has(id3) || shipped.has(id3) ? locate(["packs"]) : at((after2 ?? before2)?.file ?? "");
 }
-function guildRemarks(before2, after2) {
-  const domains = compareById(before2.domains, after2.domains, ({ owners, paths }) => ({
-    owners: [...owners],
-    paths: [...paths]
-  }));
-  const entities = compareById(before2.entities, after2.entities, (entity) => ({ ...entity }));
-  const sets = compareById(named5(before2.valueSets), named5(after2.valueSets), ({ content }) => content);
-  const tables = compareById(named5(before2.tables), named5(after2.tables), ({ content }) => content);
-  const [was, is2] = [before2.classifications, after2.classifications];
-  const lines = [
-    ["Domains taken out", domains.removed],
-    ["Domains with other owners or paths", domains.changed],
-    ["Domains added", domains.added],
-    ["Entities taken out", entities.removed],
-    ["Entities with another meaning", entities.changed],
-    ["Entities added", entities.added],
-    ["Classifications taken out", was.filter((name3) => !is2.includes(name3))],
-    ["Classifications added", is2.filter((name3) => !was.includes(name3))],
-    ["Classifications in another order", newOrder(was, is2)],
-    ["Value sets taken out", sets.removed],
-    ["Value sets with other values", sets.changed],
-    ["Value sets added", sets.added],
-    ["Tables taken out", tables.removed],
-    ["Tables with other content", tables.changed],
-    ["Tables added", tables.added],
-    ["Teams taken out", otherTeams(before2, after2)],
-    ["Teams added", otherTeams(after2, before2)]
-  ];
-  return lines.filter(([, names]) => names.length > 0).map(([what, names]) => ({ message: `${what}: ${enumerate(names.map(quote), "and")}.`, location: at(GUILD_FILE) }));
-}
-function named5(members3) {
-  return Object.entries(members3).map(([id3, content]) => ({ id: id3, content }));
-}
-function otherTeams({ teams, domains }, { teams: others }) {
-  return teams.filter((team2) => !others.includes(team2) && !domains.some(({ owners }) => owners.includes(team2)));
-}
-function compareById(before2, after2, content) {
-  const texts4 = (items) => new Map(items.map((item) => [item.id, canonical(content(item))]));
-  const [earlier, later2] = [texts4(before2), texts4(after2)];
-  return {
-    removed: [...earlier.keys()].filter((id3) => !later2.has(id3)),
-    changed: [...later2].flatMap(([id3, text5]) => earlier.has(id3) && earlier.get(id3) !== text5 ? [id3] : []),
-    added: [...later2.keys()].filter((id3) => !earlier.has(id3))
-  };
-}
-function newOrder(before2, after2) {
-  const was = before2.filter((name3) => after2.includes(name3));
-  const is2 = after2.filter((name3) => before2.includes(name3));
-  return is2.every((name3, index) => name3 === was[index]) ? [] : is2;
-}
 function firstOf(steps) {
   const ids = steps.map(({ policy }) => policy);
   return `${ids.slice(0, FEW2).join(", ")} and ${ids.length - FEW2} more`;
@@ -43902,6 +44512,94 @@ function firstOf(steps) {
 function termsOf({ asOf, recall }, rules, apart) {
   const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
   return { rulebook: rulebookOf(rules, asOf, apart), isFar, asOf, recall: recall ?? /* @__PURE__ */ new Map() };
+}
+
+// src/app/govern/lookalikes.ts
+function lookalikesIn(mesh) {
+  const groups = once(() => groupAlike(mesh));
+  return (kind, id3) => (groups().get(`${kind} ${skeleton(id3)}`) ?? []).filter((other) => other !== id3).sort(compareText);
+}
+var TWIN_LETTERS = /* @__PURE__ */ new Map([
+  ["0", "o"],
+  ["1", "l"],
+  ["_", "-"],
+  ["\u0430", "a"],
+  ["\u0435", "e"],
+  ["\u0456", "i"],
+  ["\u043E", "o"],
+  ["\u0440", "p"],
+  ["\u0441", "c"],
+  ["\u0445", "x"],
+  ["\u0443", "y"],
+  ["\u03B1", "a"],
+  ["\u03BF", "o"]
+]);
+var PLAIN = /^[a-z2-9./:-]*$/;
+function skeleton(id3) {
+  if (PLAIN.test(id3)) return id3;
+  const folded2 = id3.normalize("NFKC").toLowerCase();
+  return folded2.replaceAll(/[01_\u0370-\u04ff]/gu, (letter) => TWIN_LETTERS.get(letter) ?? letter);
+}
+function groupAlike(mesh) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [kind, ids] of Object.entries({
+    product: mesh.products,
+    consumer: mesh.consumers,
+    contract: mesh.contracts
+  })) {
+    for (const id3 of ids.keys()) {
+      const own2 = skeleton(id3);
+      if (own2 === id3) continue;
+      const key = `${kind} ${own2}`;
+      const group2 = groups.get(key);
+      if (group2 === void 0) groups.set(key, ids.has(own2) ? [own2, id3] : [id3]);
+      else group2.push(id3);
+    }
+  }
+  return groups;
+}
+
+// src/app/govern/world.ts
+function worldOf(survey, ground, shelf) {
+  const { mesh } = survey;
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => [`${outline2.kind} ${outline2.id}`]));
+  return {
+    mesh,
+    guild: ground.guild,
+    open(placed2) {
+      const document2 = shelf.open(placed2.blob).find(({ index }) => index === placed2.index);
+      if (document2 === void 0) throw new Error(`${placed2.file} has no document ${placed2.index}`);
+      return document2;
+    },
+    contract: (id3, version2) => resolveContract(mesh, id3, version2),
+    all(kind, id3) {
+      if (kind === "contract") return mesh.contracts.get(id3) ?? [];
+      const node = named4(mesh, kind, id3);
+      return doubles().get(`${kind} ${id3}`) ?? (node ? [node] : []);
+    },
+    naming: naming(mesh),
+    lookalikes: lookalikesIn(mesh)
+  };
+}
+function naming(mesh) {
+  const doubles = once(() => groupBy(doublesOf(mesh), ({ outline: outline2 }) => outline2.publishes));
+  return (contract) => [
+    .../* @__PURE__ */ new Set([...mesh.exposing(contract), ...mesh.naming(contract), ...doubles().get(contract) ?? []])
+  ];
+}
+function doublesOf(mesh) {
+  return mesh.duplicates.flatMap(({ places }) => places.filter(isNode));
+}
+function groupBy(values, keys) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value3 of values) {
+    for (const key of keys(value3)) {
+      const group2 = groups.get(key);
+      if (group2 === void 0) groups.set(key, [value3]);
+      else group2.push(value3);
+    }
+  }
+  return groups;
 }
 
 // src/app/govern/sweep.ts
@@ -43914,8 +44612,8 @@ function prepareSweep(input, proposed, shelf) {
     preview(touched) {
       const [current, next] = [now.judge(), then.judge()];
       const { survey } = then.side;
-      const inspection = { rules: proposed, mesh: survey.mesh, needed: next.needed, asOf: input.asOf };
-      const changes = changesOf(input, proposed, now.side.survey, survey);
+      const inspection = { rules: proposed, world: then.side.world, needed: next.needed, asOf: input.asOf };
+      const changes = changesOf(input, proposed, { now: now.side, then: then.side });
       const problems = [
         ...idleIn(survey, input, proposed, next),
         ...proposedWaivers(inspection, touched),
@@ -43932,21 +44630,21 @@ function blobsOf(placed2) {
 function idleIn({ placed: placed2 }, { asOf }, rules, { applied }) {
   return placed2.length === 0 ? [] : idlePolicies(rules, asOf, applied);
 }
-function changesOf({ rules, started = rules, asOf }, proposed, now, then) {
+function changesOf({ rules, started = rules, asOf }, proposed, looked) {
   if (hasError(proposed.problems)) return void 0;
-  const isSame3 = sameDiscovery(started, proposed);
-  const { problems, ...changed3 } = ruleChanges(started, proposed, asOf);
-  return { problems: [...problems, ...isSame3 ? [] : hidden(now, then, proposed)], rules: changed3 };
-}
-function sameDiscovery({ settings: one }, { settings: other }) {
-  return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
+  const { remarks, problems, ...changed3 } = ruleChanges(started, proposed, asOf, looked);
+  return { problems: [...remarks, ...problems], rules: changed3 };
 }
 function sweepOf(input, rules, apart, shelf) {
   const survey = surveyTree(candidates(input.head.tree, rules), input.readings, rules);
   const side = { survey, world: worldOf(survey, rules, shelf) };
   const terms = termsOf(input, rules, apart);
   const plan = planWhole(terms, side);
-  return { blobs: plan.blobs, side, judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf) };
+  return {
+    blobs: plan.blobs,
+    side,
+    judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf, { head: survey.mesh })
+  };
 }
 
 // src/app/govern/govern.ts
@@ -43963,7 +44661,7 @@ function prepare2(input, scope2 = scopeOf2(input)) {
     judge(blobs, contents2) {
       shelf.stock(blobs, contents2);
       const raw = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const compared = excuse(raw, rules, asOf);
+      const compared = excuse(raw, rules, asOf, { head: head.survey.mesh, base: base?.survey.mesh });
       const proposed = sweep?.preview(scope2.touched);
       const problems = [
         ...base ? [] : remarksOnAll(input, head, compared),
@@ -43983,7 +44681,7 @@ function remarksOnAll(input, head, compared) {
   return [
     ...idleIn(head.survey, input, rules, compared),
     ...idleGlobs(input.head.tree, rules),
-    ...waiverRemarks({ rules, mesh: head.survey.mesh, needed: needed2, asOf }),
+    ...waiverRemarks({ rules, world: head.world, needed: needed2, asOf }),
     ...counterexamples(rules, head, asOf)
   ];
 }
@@ -44027,7 +44725,8 @@ function pairOf({ base, touched, pairs }, placed2) {
 }
 function openedFor({ head, base }, pair2) {
   const sides = [pair2.head && reachOf2(head.world, pair2.head), pair2.base && base && reachOf2(base.world, pair2.base)];
-  return sides.flatMap((reach) => reach?.opened.map(({ blob }) => blob) ?? []);
+  const opened2 = sides.flatMap((reach) => reach?.opened ?? []);
+  return [...opened2, ...pair2.forerunner ? [pair2.forerunner] : []].map(({ blob }) => blob);
 }
 function factsFor(look, pair2, type2, id3) {
   const { head, base, asOf } = look;
@@ -44050,10 +44749,10 @@ function prepareMending(before2, after2, file, recall) {
       const caused = after2.base ? judgeChange(terms, after2.head.world, after2.base.world, whole).findings : [];
       const isIt = (other) => isSameMatter(other, finding) && other.location.file === file;
       if ([...stated, ...caused].some(isIt)) return "it does not mend this";
-      const isKnown2 = (other) => known3.some((one) => isSameMatter(one, other) && isAsBad(one, other));
+      const isKnown = (other) => known3.some((one) => isSameMatter(one, other) && isAsBad(one, other));
       const brought = [
         ...stated.filter(({ origin }) => origin === "new"),
-        ...caused.filter((other) => counts2(other) && !isKnown2(other))
+        ...caused.filter((other) => counts2(other) && !isKnown(other))
       ];
       const [first2] = brought;
       return first2 && `it would bring a finding of ${first2.policy} on ${first2.subject.kind} ${first2.subject.id}`;
@@ -44065,7 +44764,7 @@ function planAround(terms, { head, base, pairs }, file) {
   const inFile = head.survey.placed.filter((placed2) => placed2.file === file);
   const around2 = new Set(inFile.flatMap((placed2) => [placed2, ...neighboursOf(head.world, placed2)]));
   const chosen = pairs().filter((pair2) => terms.isFar || pair2.head === void 0 || around2.has(pair2.head));
-  const subjects = chosen.map((pair2) => subjectOf(terms, head, base, pair2, true));
+  const subjects = chosen.map((pair2) => subjectOf2(terms, head, base, pair2, true));
   const opened2 = subjects.flatMap((subject2) => [subject2.head, subject2.base].flatMap((side) => side?.opened ?? []));
   return { subjects, blobs: new Set(opened2.map(({ blob }) => blob)) };
 }
@@ -44878,8 +45577,8 @@ function unexpected(error2) {
 }
 
 // src/io/git/history.ts
-async function readHistory(git, commit, count5) {
-  const lines = await git(["rev-list", "--first-parent", "--timestamp", "--parents", `--max-count=${count5}`, commit]);
+async function readHistory(git, commit, count6) {
+  const lines = await git(["rev-list", "--first-parent", "--timestamp", "--parents", `--max-count=${count6}`, commit]);
   return lines.split("\n").flatMap((line2) => {
     const [seconds = "", id3, parent] = line2.split(" ");
     if (id3 === void 0) return [];
@@ -45026,14 +45725,14 @@ async function readBatch(child3, end, ids, limit2) {
     letExit(child3, true);
   }
 }
-function receive(child3, count5, limit2) {
+function receive(child3, count6, limit2) {
   return new Promise((resolve7, reject) => {
     const blobs = /* @__PURE__ */ new Map();
     const faults = [];
     const take = replyParser(limit2, ({ id: id3, type: type2, bytes }) => {
       if (type2 === "blob") blobs.set(id3, bytes);
       else faults.push(`${id3} is ${type2 === "missing" ? "missing" : `a ${type2}, not a blob`}`);
-      if (blobs.size + faults.length < count5) return;
+      if (blobs.size + faults.length < count6) return;
       if (faults[0] === void 0) resolve7(blobs);
       else reject(missingObjects(faults.length === 1 ? faults[0] : `${faults[0]} (and ${faults.length - 1} more)`));
     });
@@ -45554,7 +46253,7 @@ async function gitRepository(folder, options = {}) {
     resolve: (ref2) => resolveRef(refs, ref2),
     mergeBase: (one, other) => asked(findMergeBase(git, place3, one, other)),
     tree: (commit) => asked(trees(commit)),
-    history: (commit, count5) => asked(readHistory(git, commit, count5)),
+    history: (commit, count6) => asked(readHistory(git, commit, count6)),
     changedPaths: (from, to2) => asked(readChangedPaths(at3, from, to2)),
     async workTree(limit2 = Number.POSITIVE_INFINITY) {
       const [files, head] = await asked(Promise.all([readWorkTree(at3, place3, limit2), resolveHead(refs)]));
@@ -45725,8 +46424,8 @@ function graceWords({ until, over }) {
 function capital(words3) {
   return words3.charAt(0).toUpperCase() + words3.slice(1);
 }
-function counted2(count5, noun, nouns = `${noun}s`) {
-  return `${count5} ${count5 === 1 ? noun : nouns}`;
+function counted2(count6, noun, nouns = `${noun}s`) {
+  return `${count6} ${count6 === 1 ? noun : nouns}`;
 }
 function listed(words3) {
   return words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} and ${words3.at(-1) ?? ""}`;
@@ -45748,8 +46447,8 @@ function headline(report2, { lanes, stopping }) {
   }
 }
 function excusedNow(waived) {
-  const count5 = waived.filter(({ origin }) => origin === "new").length;
-  return count5 === 0 ? ": nothing to fix" : `, with ${counted2(count5, "waived finding")}`;
+  const count6 = waived.filter(({ origin }) => origin === "new").length;
+  return count6 === 0 ? ": nothing to fix" : `, with ${counted2(count6, "waived finding")}`;
 }
 function causesOf2(report2, stopping) {
   const unread = report2.problems.filter((problem) => problem.severity === "error").length;
@@ -45778,12 +46477,12 @@ function totals(report2, { lanes, measured, problems, ruleChanges: ruleChanges2 
     [ruleChanges2.length, ruleChanges2.length === 1 ? "change of the rules" : "changes of the rules"],
     [counts3.pass, counts3.pass === 1 ? "check passed" : "checks passed"]
   ];
-  return parts2.filter(([count5]) => count5 > 0).map(([count5, word]) => `${count5} ${word}`);
+  return parts2.filter(([count6]) => count6 > 0).map(([count6, word]) => `${count6} ${word}`);
 }
 function levels(findings) {
   const parts2 = LEVELS.toReversed().map((level2) => {
-    const count5 = findings.filter((finding) => finding.outcome === "fail" && finding.level === level2).length;
-    return count5 === 0 ? "" : `${count5} ${LEVEL_MARKS[level2].word}`;
+    const count6 = findings.filter((finding) => finding.outcome === "fail" && finding.level === level2).length;
+    return count6 === 0 ? "" : `${count6} ${LEVEL_MARKS[level2].word}`;
   });
   const unjudged = findings.filter(({ outcome }) => outcome === "error").length;
   const told = [...parts2, unjudged === 0 ? "" : `${unjudged} ${OUTCOME_MARKS.error.word}`].filter(
@@ -46213,8 +46912,10 @@ function laneLines(lane, { lanes }, report2, page) {
   const text5 = LANE_TEXTS[lane];
   const title = report2.base === void 0 ? text5.wholeTitle : text5.title;
   if (findings.length > text5.few) {
-    const count5 = `${title}: ${counted2(findings.length, "finding")}, listed by --format json.`;
-    return ["", ...page.lines(count5, 0, "dim")];
+    const open4 = findings.filter(({ outcome }) => outcome === "error").length;
+    const unjudged = open4 === 0 ? "" : `, ${String(open4)} of them ${OUTCOME_MARKS.error.word}`;
+    const count6 = `${title}: ${counted2(findings.length, "finding")}${unjudged}, listed by --format json.`;
+    return ["", ...page.lines(count6, 0, "dim")];
   }
   const groups = groupBySubject(findings, report2).flatMap((group2) => groupLines(group2, page));
   return ["", ...page.lines(title, 0, "bold"), ...groups];
@@ -46600,11 +47301,11 @@ function readInputs(env) {
   const given2 = givenInputs(env);
   const problems = unknownInputs(given2);
   const choose4 = (name3, choices) => {
-    const written3 = given2.get(name3)?.toLowerCase() ?? choices[0];
-    const chosen = choices.find((choice3) => choice3 === written3);
+    const written4 = given2.get(name3)?.toLowerCase() ?? choices[0];
+    const chosen = choices.find((choice3) => choice3 === written4);
     if (chosen === void 0) {
       const expected2 = enumerate(choices, "or");
-      problems.push(`Input ${name3} is ${quote(written3)}; expected ${expected2}${didYouMean(written3, choices)}`);
+      problems.push(`Input ${name3} is ${quote(written4)}; expected ${expected2}${didYouMean(written4, choices)}`);
     }
     return chosen ?? choices[0];
   };
@@ -46730,7 +47431,7 @@ function follow4(schema, defs) {
 
 // src/report/schemas/words.ts
 var text4 = (description3) => ({ type: "string", description: description3 });
-var count4 = (description3) => ({ type: "integer", minimum: 0, description: description3 });
+var count5 = (description3) => ({ type: "integer", minimum: 0, description: description3 });
 var list2 = (items, description3) => ({ type: "array", items, description: description3 });
 var choice2 = (values, description3) => ({ enum: values, description: description3 });
 var ref = (name3) => ({ $ref: `#/$defs/${name3}` });
@@ -46850,14 +47551,14 @@ var POLICY = record2(
 var RULE_CLASSES = ["tighten", "loosen", "mixed", "neutral", "unknown"];
 var RULE_CHANGE = record2(
   {
-    policy: text4("Id of the policy."),
+    policy: text4("Id of the policy; absent when the guild changes its words or terms, or what is looked at."),
     domain: text4("The domain whose form of it changes; absent when it concerns everybody."),
-    class: choice2(RULE_CLASSES, "Which way it moves the policy."),
+    class: choice2(RULE_CLASSES, "Which way it moves the rules."),
     from: day3("The first day on which it makes a difference."),
     message: text4("What changes, in one line."),
     location: described2("Where it is said.", ref("location"))
   },
-  ["domain"]
+  ["policy", "domain"]
 );
 var PRODUCT2 = record2({
   id: text4("Id of the product, as its descriptor says it."),
@@ -46926,7 +47627,7 @@ var REPORT_SCHEMA = {
         "The policies in force.",
         closed2({
           digest: text4("Digest over the policies in force."),
-          policies: count4("How many policies were in force."),
+          policies: count5("How many policies were in force."),
           inForce: list2(ref("policy"), "These policies, by id.")
         })
       ),
@@ -46945,11 +47646,11 @@ var REPORT_SCHEMA = {
       counts: described2(
         "Policy checks by outcome.",
         closed2({
-          pass: count4("Policy checks that passed."),
-          fail: count4("Policy checks that failed, excused ones not counted."),
-          waived: count4("Policy checks that failed and are excused by a waiver."),
-          notApplicable: count4("Policy checks that did not apply."),
-          error: count4("Policy checks that could not be evaluated.")
+          pass: count5("Policy checks that passed."),
+          fail: count5("Policy checks that failed, excused ones not counted."),
+          waived: count5("Policy checks that failed and are excused by a waiver."),
+          notApplicable: count5("Policy checks that did not apply."),
+          error: count5("Policy checks that could not be evaluated.")
         })
       ),
       rules: described2(
@@ -46959,7 +47660,10 @@ var REPORT_SCHEMA = {
             RULE_CLASSES,
             "Which way it moves them as a whole; `unknown`: nobody can tell for every descriptor that there could be."
           ),
-          changes: list2(ref("change"), "What changes, policy by policy.")
+          changes: list2(
+            ref("change"),
+            "What changes, policy by policy; then waivers, the guild, and what is looked at."
+          )
         })
       ),
       problems: list2(ref("problem"), "Inputs that could not be read or relied on.")

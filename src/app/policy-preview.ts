@@ -56,16 +56,17 @@ export async function previewPolicies(workshop: Workshop, request: PreviewReques
   const prepared = prepareWhatIf(input, proposed);
   workshop.progress("Judging", 0, 1);
   const days = prepared.run(await read(prepared.blobs), await contents.lookUp(prepared.blobs));
-  const { problems: remarks, ...changed } = ruleChanges(started, proposed, asOf);
+  const changed = ruleChanges(started, proposed, asOf, prepared.looked);
   const landed = request.history === 0 ? [] : await workshop.repository.history(base.commit, request.history);
   const history = await tryOnHistory(workshop, { landed, rules, proposed, asOf, read, recall, contents });
   await workshop.memo.flush();
   return {
     ...said,
-    ...changed,
+    class: changed.class,
+    changes: changed.changes,
     days,
     ...(request.history > 0 && { history }),
-    problems: [...problems, ...remarks.filter(({ code }) => code !== "rules-change")],
+    problems: [...problems, ...changed.problems],
   };
 }
 

@@ -52,8 +52,9 @@ function ownSubjects({ read, guild }: Rules): readonly Subject[] {
   const facts = factTreesOf(guild);
   return read.flatMap(({ file, document, isShipped, layers, policy }): readonly Subject[] => {
     if (isShipped || policy === undefined) return [];
-    const written = layers.length === 0 ? policy : compilePolicy(file, document, facts).policy;
-    return written === undefined ? [] : [{ policy: { ...written, scope: policy.scope }, document, facts }];
+    // What the author chose may need what the mesh sets: a classification that this guild does not have.
+    const written = layers.length === 0 ? policy : (compilePolicy(file, document, facts).policy ?? policy);
+    return [{ policy: { ...written, scope: policy.scope }, document, facts }];
   });
 }
 

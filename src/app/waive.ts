@@ -1,7 +1,8 @@
-import { daysAfter } from "../model/day.ts";
+import { daysAfter, hasCome, isDay } from "../model/day.ts";
 import type { Day } from "../model/day.ts";
 import { failure } from "../model/failure.ts";
 import type { SubjectKind } from "../model/finding.ts";
+import { governingDomain } from "../model/governing.ts";
 import type { RepoPath } from "../model/location.ts";
 import type { PlacedDescriptor } from "../model/mesh.ts";
 import { hasError } from "../model/problem.ts";
@@ -14,7 +15,7 @@ import { nearest } from "../source/suggest.ts";
 import type { Workshop } from "./gather.ts";
 import { proposedWaivers } from "./govern/excuse.ts";
 import { reachOf } from "./govern/reach.ts";
-import { readWaivers } from "./govern/waivers.ts";
+import { readWaivers, strangeKind } from "./govern/waivers.ts";
 import { meshAt } from "./mesh-at.ts";
 import type { MeshAt } from "./mesh-at.ts";
 
@@ -29,6 +30,8 @@ export interface WaiveRequest {
   readonly reason: string;
   readonly ticket: string;
   readonly requestedBy: string;
+  /** Today, as far as the waiver is concerned. */
+  readonly asOf: Day;
   readonly from: Day;
   /** A day, or a time from `from` on: `72h`, `30d`. */
   readonly until: string;
@@ -55,11 +58,13 @@ export async function planWaiver(workshop: Workshop, request: WaiveRequest): Pro
     );
   }
   const placed = subjectOf(at, request);
-  const domain = domainOf(placed);
+  const domain = domainOf(at, placed);
   const policy = policyOf(at, request.policy, domain);
+  refuseKind(policy, request);
+  const expires = lastDay(request.from, request.until);
+  refusePast(expires, request);
   const failing = await failingTargets(at, policy, placed, request.from);
   const target = targetOf(policy, failing, request);
-  const expires = lastDay(request.from, request.until);
   const id = request.id ?? freeId(at, policy, request.subject.id);
   const file = `waivers/${domain}/${id}.yaml`;
   const text = waiverText(request, policy, id, target, expires);
@@ -77,6 +82,25 @@ export async function planWaiver(workshop: Workshop, request: WaiveRequest): Pro
   };
 }
 
+function refuseKind(policy: Policy, { subject: { kind, id } }: WaiveRequest): void {
+  const strange = strangeKind(policy, kind);
+  if (strange === undefined) return;
+  const { kind: judged } = policy.target;
+  const remedy =
+    judged === "mesh" ? "Mend what it finds." : `Name what it finds with --${judged} instead of --${kind} ${id}.`;
+  throw failure("input", "strange-subject", strange, remedy);
+}
+
+function refusePast(expires: Day, { from, until, asOf }: WaiveRequest): void {
+  if (!isDay(expires) || !hasCome(expires, asOf)) return;
+  throw failure(
+    "input",
+    "waiver-over",
+    `A waiver from ${from} until ${until} expires on ${expires}, and today is ${asOf}: it would waive nothing.`,
+    "Choose a later --from or --until.",
+  );
+}
+
 function subjectOf({ mesh }: MeshAt, { subject: { kind, id } }: WaiveRequest): PlacedDescriptor {
   const known = { product: mesh.products, contract: mesh.contracts, consumer: mesh.consumers }[kind];
   const found = kind === "contract" ? mesh.contracts.get(id)?.[0] : known.get(id);
@@ -86,12 +110,13 @@ function subjectOf({ mesh }: MeshAt, { subject: { kind, id } }: WaiveRequest): P
   throw failure("input", `unknown-${kind}`, `There is no ${kind} "${id}" in this mesh.`, remedy);
 }
 
-function domainOf({ domain, file }: PlacedDescriptor): string {
+function domainOf({ mesh }: MeshAt, placed: PlacedDescriptor): string {
+  const domain = governingDomain(mesh, placed);
   if (domain !== undefined) return domain;
   throw failure(
     "input",
     "no-domain",
-    `No domain of guild.yaml owns ${file}, so nobody can ask for a waiver.`,
+    `No domain of guild.yaml owns ${placed.file}, so nobody can ask for a waiver.`,
     "Give the file to a domain first.",
   );
 }
@@ -195,15 +220,20 @@ function scalar(text: string): string {
   return isPlain || /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : JSON.stringify(text);
 }
 
-function refuseUnsound({ rules, mesh }: MeshAt, file: RepoPath, text: string, asOf: Day): void {
+function refuseUnsound({ rules, world }: MeshAt, file: RepoPath, text: string, asOf: Day): void {
   const added = readWaivers(new Map([[file, encode(text)]]), rules.policies, rules);
   const inspection = {
     rules: { ...rules, waivers: [...rules.waivers, ...added] },
-    mesh,
+    world,
     needed: new Set([file]),
     asOf,
   };
   const against = proposedWaivers(inspection, new Set([file])).filter(({ severity }) => severity === "error");
   if (against.length === 0) return;
-  throw failure("input", "waiver-refused", against.map(({ message }) => message).join(" "), "Nothing was written.");
+  throw failure(
+    "input",
+    "waiver-refused",
+    against.map(({ message }) => message).join(" "),
+    `Nothing was written to ${file}. Correct that and ask again.`,
+  );
 }

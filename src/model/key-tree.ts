@@ -12,6 +12,8 @@ export interface KeyTree {
   readonly keys?: ReadonlyMap<string, KeyTree>;
   /** Of an object whose keys the author chooses. */
   readonly others?: KeyTree;
+  /** Of an object whose keys the author chooses: those that a standard recommends. What is nearly one is a slip. */
+  readonly usual?: readonly string[];
   /** Of the elements of a list. */
   readonly elements?: KeyTree;
   /** Of a text: every word that it can be. */

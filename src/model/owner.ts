@@ -1,3 +1,4 @@
+import { hasLetter } from "./blank.ts";
 import { isList, list, own, text } from "./json.ts";
 import type { Json } from "./json.ts";
 
@@ -31,7 +32,7 @@ export function membersOf(
 
 /** What only dashes or dots stand for is nobody. */
 function isName(name: string | undefined): name is string {
-  return name !== undefined && /[\p{L}\p{N}]/u.test(name);
+  return name !== undefined && hasLetter(name);
 }
 
 const NO_LONGER = new Set(["ex", "former", "formerly", "past", "previous", "previously", "prior", "retired"]);

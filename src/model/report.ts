@@ -66,7 +66,8 @@ export type RuleClass = "tighten" | "loosen" | "mixed" | "neutral" | "unknown";
 
 /** One thing that a change does to the rules. */
 export interface RuleChange {
-  readonly policy: string;
+  /** Absent: it concerns what the guild has laid down, or what is looked at. */
+  readonly policy?: string;
   /** Absent: it concerns everybody. */
   readonly domain?: string;
   readonly class: RuleClass;

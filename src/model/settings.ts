@@ -49,6 +49,9 @@ export interface Guild {
   readonly teams: readonly string[];
   readonly notice: Notice;
   readonly waivers: WaiverLimits;
+  readonly quorums: readonly Quorum[];
+  /** Why a change of the guild takes effect without its notice; counts for the change that writes it. */
+  readonly emergency?: string;
 }
 
 /** How long before rules get stricter that must be known. */
@@ -63,6 +66,16 @@ export interface Notice {
 export interface WaiverLimits {
   readonly maxDays: number;
   readonly expiringDays: number;
+}
+
+/** How many approvals a decision of the guild needs. */
+export interface Quorum {
+  readonly id: string;
+  readonly count: number;
+  /** What no two of the approvals may share. */
+  readonly distinctBy?: string;
+  /** Seats that count; absent: all. */
+  readonly seats?: readonly string[];
 }
 
 export interface Domain {

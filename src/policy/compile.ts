@@ -17,10 +17,12 @@ import type { FactTrees } from "./facts/key-tree.ts";
 import { readFixSteps } from "./fix/read.ts";
 import type { Vocabulary } from "./language/check.ts";
 import { checkRule } from "./language/check.ts";
+import { constantFaults } from "./language/constant.ts";
 import type { Fault } from "./language/fault.ts";
 import type { Roots } from "./language/path.ts";
 import { parsePath } from "./language/path.ts";
 import { quote } from "./language/show.ts";
+import { classificationsIn } from "./language/words.ts";
 import type { Layer, Source } from "./layer.ts";
 import type { Param, Params } from "./params.ts";
 import { readParams } from "./params.ts";
@@ -138,19 +140,22 @@ function readPolicy(
 ): Policy | undefined {
   const name = (key: string): string => text(members.get(key)) ?? "";
   const type = readType(members.get("type"));
-  const params = readParams(members.get("params"), layers);
   const target = readTarget(members.get("target"), facts, faults);
+  const roots = rootsOf(target, type, facts);
+  const enforcement = enforcementOf(document.value, layers);
+  const isOff = enforcement.schedule.every(({ level }) => level === "off");
+  const params = readParams(members.get("params"), layers, isOff ? undefined : classificationsIn(roots));
   faults.push(...params.faults, ...idFaults(file, name("id")));
-  const vocabulary: Vocabulary = { roots: rootsOf(target, type, facts), params: params.values };
-  const roots: Roots = { names: vocabulary.roots, params: new Set(Object.keys(params.values)) };
+  const vocabulary: Vocabulary = { roots, params: params.values };
+  const paths: Roots = { names: roots, params: new Set(Object.keys(params.values)) };
 
   const applies = members.has("applies")
     ? readRule(members.get("applies"), ["applies"], vocabulary, faults)
     : undefined;
   const body = readBody(members, vocabulary, faults);
-  const message = readTemplate(members.get("message"), ["message"], roots, faults);
-  const fix = readTemplate(own(members.get("fix"), "text"), ["fix", "text"], roots, faults);
-  const place = members.has("at") ? readPath(members.get("at"), ["at"], roots, faults) : undefined;
+  const message = readTemplate(members.get("message"), ["message"], paths, faults);
+  const fix = readTemplate(own(members.get("fix"), "text"), ["fix", "text"], paths, faults);
+  const place = members.has("at") ? readPath(members.get("at"), ["at"], paths, faults) : undefined;
   const { cases, faults: caseFaults } = readCases(members.get("tests"), type);
   const onMissing = oneOf(["fail", "skip", "error"], name("onMissing"));
   faults.push(
@@ -160,11 +165,10 @@ function readPolicy(
   );
   if (target === undefined || body === undefined) return undefined;
 
-  const patch = readFixSteps(own(members.get("fix"), "patch"), { roots, target });
+  const patch = readFixSteps(own(members.get("fix"), "patch"), { roots: paths, target });
   faults.push(...patch.faults);
   const weighed = { applies, body, onMissing };
   faults.push(...[...params.declared].flatMap(([param, declared]) => directionFaults(param, declared, weighed)));
-  const enforcement = enforcementOf(document.value, layers);
   return {
     file,
     id: name("id"),
@@ -366,8 +370,9 @@ function idFaults(file: RepoPath, id: string): readonly Fault[] {
 
 function readRule(rule: Json | undefined, path: JsonPath, vocabulary: Vocabulary, faults: Fault[]): Rule | undefined {
   const checked = checkRule(rule ?? null, path, vocabulary);
-  faults.push(...checked.faults);
-  return checked.expression && prepare(checked.expression);
+  const { expression } = checked;
+  faults.push(...checked.faults, ...(expression ? constantFaults(expression, vocabulary.roots) : []));
+  return expression && prepare(expression);
 }
 
 function readBody(members: Members, vocabulary: Vocabulary, faults: Fault[]): Body | undefined {

@@ -2,7 +2,9 @@ import type { Json, JsonObject, JsonPath } from "../model/json.ts";
 import { isList, isObject, own, text } from "../model/json.ts";
 import { nearest } from "../source/suggest.ts";
 import type { Fault } from "./language/fault.ts";
-import { quote } from "./language/show.ts";
+import { quote, show } from "./language/show.ts";
+import { because, CLASSIFICATION } from "./language/types.ts";
+import { strangeClassification } from "./language/words.ts";
 import type { Layer } from "./layer.ts";
 import type { Order, ParamType } from "./param-types.ts";
 import { orderOf, paramType } from "./param-types.ts";
@@ -30,7 +32,11 @@ export interface Params {
 }
 
 /** The parameters with the values in force: those that the last layer sets, else the defaults; each of its declared type. */
-export function readParams(written: Json | undefined, layers: readonly Layer[]): Params {
+export function readParams(
+  written: Json | undefined,
+  layers: readonly Layer[],
+  classifications: readonly string[] | undefined,
+): Params {
   const declarations = isObject(written) ? written : {};
   const faults: Fault[] = layers.flatMap((layer) => unknownSettings(declarations, layer));
   const declared = Object.entries(declarations).flatMap(([name, declaration]) => {
@@ -46,14 +52,17 @@ export function readParams(written: Json | undefined, layers: readonly Layer[]):
       ...boundsFaults(name, type, domains, [...path, "domains"]),
     );
     let value = fallback;
+    let source = `the default of ${quote(name)}`;
+    let place: JsonPath = [...path, "default"];
     for (const { name: layer, setting } of layers) {
       const set = setting.params.get(name);
       if (set === undefined) continue;
       const misfit = valueFaults(type, set, `${layer}'s value of ${quote(name)}`, path);
       faults.push(...misfit);
       // The rule is checked with the value before then, or every use of it would be another fault.
-      if (misfit.length === 0) value = set;
+      if (misfit.length === 0) [value, source, place] = [set, `${layer}'s value of ${quote(name)}`, path];
     }
+    faults.push(...classificationFaults(type, value, classifications, { source, path: place }));
     return [[name, { type, value, ...(stricter && { stricter }), ...(domains && { domains }) }] as const];
   });
   return {
@@ -106,7 +115,27 @@ function readBounds(written: Json | undefined): Bounds | undefined {
 
 function valueFaults({ value: type }: ParamType, value: Json, what: string, path: JsonPath): readonly Fault[] {
   if (type.read(value) !== undefined) return [];
-  return [{ code: "policy-param", message: `${what} is ${quote(value)}: expected ${type.expects}`, path }];
+  return [
+    {
+      code: "policy-param",
+      message: `${what} is ${quote(value)}: expected ${type.expects}${because(type, value)}`,
+      path,
+    },
+  ];
+}
+
+/** A pack brings its own words: only the value in force must be one of the guild's. */
+function classificationFaults(
+  { value: type }: ParamType,
+  value: Json,
+  known: readonly string[] | undefined,
+  { source, path }: { readonly source: string; readonly path: JsonPath },
+): readonly Fault[] {
+  const word = type.name === CLASSIFICATION.name ? text(value) : undefined;
+  if (word === undefined || known === undefined || known.includes(word)) return [];
+  const message = `${source}: ${strangeClassification(word, known)}`;
+  const remedy = message.endsWith("?") ? "" : "; set one of them under policies in meshgate.yaml";
+  return [{ code: "policy-param", message: message + remedy, path }];
 }
 
 const LIST_WORDS: ReadonlySet<Stricter> = new Set(["fewer", "more"]);
@@ -147,10 +176,13 @@ function boundsFaults(name: string, type: ParamType, domains: Bounds | undefined
   }
   const { min, max } = domains;
   if (min === undefined || max === undefined || type.value.name === "classification") return [];
-  const isStretch = reaches(orderOf(type, []), min, max);
-  return isStretch
-    ? []
-    : [{ code: "policy-param", message: `no value of ${quote(name)} lies between its bounds`, path }];
+  const order = orderOf(type, [])(min, max);
+  if (order !== undefined && order <= 0) return [];
+  const message =
+    order === undefined
+      ? `min ${show(min)} and max ${show(max)} are of different kinds`
+      : `no value of ${quote(name)} lies between its bounds`;
+  return [{ code: "policy-param", message, path }];
 }
 
 function unknownSettings(params: JsonObject, { name: layer, setting }: Layer): readonly Fault[] {

@@ -6,6 +6,7 @@ import { follow, OPEN } from "../model/key-tree.ts";
 import type { KeyTree } from "../model/key-tree.ts";
 import { FILE_START } from "../model/location.ts";
 import { checkShape } from "../source/check.ts";
+import { didYouMean } from "../source/suggest.ts";
 import type { Fault } from "./language/fault.ts";
 import type { Failed } from "./language/result.ts";
 import { failed } from "./language/result.ts";
@@ -76,7 +77,7 @@ function nameFaults(schema: Json, place: JsonPath, tree: KeyTree): readonly Faul
   const below = (keywords: readonly string[], inside: KeyTree): readonly Fault[] =>
     keywords.flatMap((keyword) => nameFaults(own(schema, keyword) ?? null, [...place, keyword], inside));
   const words = ["const", "enum"].flatMap((keyword) =>
-    wordFaults(place.slice(-1), tree, own(schema, keyword) ?? []).map((message): Fault => ({
+    wordFaults(String(place.at(-1)), tree, own(schema, keyword) ?? []).map((message): Fault => ({
       code: "policy-schema",
       message,
       path: [...place, keyword],
@@ -187,7 +188,11 @@ function ajvFault(schema: JsonObject): string | undefined {
     ajv.compile(schema);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.split("\n")[0] : "not a JSON Schema";
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "not a JSON Schema";
+    const keyword = /unknown keyword: "(.*)"$/.exec(message)?.[1];
+    return keyword === undefined
+      ? message
+      : `${quote(keyword)} is no keyword of JSON Schema${didYouMean(keyword, Object.keys(ajv.RULES.all)).replace(";", ":")}`;
   } finally {
     ajv.removeSchema(schema);
   }

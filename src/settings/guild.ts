@@ -4,7 +4,7 @@ import type { Json } from "../model/json.ts";
 import type { RepoPath } from "../model/location.ts";
 import { compareText } from "../model/order.ts";
 import type { TextProblem } from "../model/problem.ts";
-import type { Domain, Entity, Guild, Notice, WaiverLimits } from "../model/settings.ts";
+import type { Domain, Entity, Guild, Notice, Quorum, WaiverLimits } from "../model/settings.ts";
 import { isList, isObject, list, own, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
 import { byPosition } from "../source/faults.ts";
@@ -28,12 +28,14 @@ export const NO_GUILD: Guild = {
   teams: [],
   notice: NOTICE,
   waivers: WAIVERS,
+  quorums: [],
 };
 
 /** Reads a `guild.yaml`. What is not well formed is a problem and otherwise left out. */
 export function readGuild(document: SourceDocument): { guild: Guild; problems: readonly TextProblem[] } {
   const { value } = document;
   const classifications = own(value, "classifications");
+  const emergency = text(own(value, "emergency"));
   const guild: Guild = {
     domains: list(own(value, "domains")).flatMap(toDomain),
     classifications: isList(classifications) ? texts(classifications) : CLASSIFICATIONS,
@@ -45,6 +47,8 @@ export function readGuild(document: SourceDocument): { guild: Guild; problems: r
     teams: isList(own(value, "teams")) ? texts(own(value, "teams")) : namedTeams(value),
     notice: { ...NOTICE, ...counts(own(value, "notice"), ["days", "horizonDays"]) },
     waivers: { ...WAIVERS, ...counts(own(value, "waivers"), ["maxDays", "expiringDays"]) },
+    quorums: list(own(value, "quorums")).flatMap(toQuorum),
+    ...(emergency !== undefined && { emergency }),
   };
   const problems = [...checkShape(GUILD_SCHEMA, document), ...twinsOf(document), ...pathProblems(document)];
   return { guild, problems: problems.sort(byPosition) };
@@ -108,6 +112,15 @@ function toEntity(item: Json): readonly Entity[] {
   );
   if (id === undefined || identifier === undefined || logicalType === undefined) return [];
   return [{ id, identifier, logicalType, definition: definition ?? "" }];
+}
+
+function toQuorum(item: Json): readonly Quorum[] {
+  const [id, distinctBy] = [text(own(item, "id")), text(own(item, "distinctBy"))];
+  const [count, seats] = [own(item, "count"), own(item, "seats")];
+  if (id === undefined || typeof count !== "number") return [];
+  return [
+    { id, count, ...(distinctBy !== undefined && { distinctBy }), ...(isList(seats) && { seats: texts(seats) }) },
+  ];
 }
 
 /** Who owns a domain or holds a seat is there, too, when nobody says who is. */

@@ -1,3 +1,4 @@
+import { isBlank } from "../model/blank.ts";
 import { isDay } from "../model/day.ts";
 import type { SourceDocument } from "../model/document.ts";
 import type { SubjectKind } from "../model/finding.ts";
@@ -17,8 +18,23 @@ export function readWaiver(
   file: RepoPath,
   document: SourceDocument,
 ): { readonly waiver?: Waiver; readonly problems: readonly TextProblem[] } {
-  const problems = [...checkShape(WAIVER_SCHEMA, document), ...dayProblems(document)].sort(byPosition);
+  const shape = checkShape(WAIVER_SCHEMA, document);
+  const faulty = new Set(shape.map(({ path }) => path));
+  const blanks = blankProblems(document).filter(({ path }) => !faulty.has(path));
+  const problems = [...shape, ...blanks, ...dayProblems(document)].sort(byPosition);
   return problems.length > 0 ? { problems } : { waiver: toWaiver(file, document), problems };
+}
+
+/** What has to be read by somebody. Patterns in RE2 do not know which characters nobody sees. */
+const WORDED = ["reason", "ticket", "requestedBy", "control"];
+
+function blankProblems(document: SourceDocument): readonly TextProblem[] {
+  return WORDED.flatMap((key): readonly TextProblem[] => {
+    const said = text(own(document.value, key));
+    if (said === undefined || !isBlank(said)) return [];
+    const message = `${key} holds nothing that anybody can see; say it in words.`;
+    return [{ severity: "error", code: "blank-text", message, path: pointer([key]), range: document.range([key]) }];
+  });
 }
 
 function dayProblems(document: SourceDocument): readonly TextProblem[] {

@@ -404,6 +404,8 @@ ${more}`,
       ...waiver("comes", "from: 2026-12-01\nexpires: 2027-01-01\n"),
       ...waiver("holds", "from: 2026-11-01\nexpires: 2026-12-01\n"),
       ...waiver("long", "from: 2026-11-01\nexpires: 2027-11-01\n"),
+      "waivers/playlist/other.yaml":
+        waiver("other", "from: 2026-11-01\nexpires: 2026-12-01\n")["waivers/player/other.yaml"] ?? "",
     };
     const repository = repositoryWith({ [PLAYS_FILE]: LONGER }, main);
     const explanation = await ask(repository, { name: "global.terms", subject: { kind: "product", id: "plays" } });
@@ -414,6 +416,7 @@ ${more}`,
       ["gone", false, "it expired on 2026-10-01"],
       ["holds", true, "it covers this until 2026-12-01"],
       ["long", false, expect.stringMatching(/^it is not valid: The waiver lasts 365 days/)],
+      ["other", false, "it is for the domain playlist, which does not have this alone"],
     ]);
   });
 

@@ -148,6 +148,42 @@ describe("compilePolicy", () => {
     expect(samplePolicy({ rule: RULE, params }, setting("days", 7)).params).toEqual({ days: 7 });
   });
 
+  it("says what is wrong with bounds, lists and ids", () => {
+    const declare = (members: object): readonly string[] =>
+      compileSample({
+        rule: { eq: [{ var: "it.a" }, { var: "params.most" }] },
+        params: { most: { description: "Most.", ...members } },
+      }).problems.map(({ message }) => message);
+    const domains = { min: "1GB", max: "24h" };
+    expect(declare({ type: "quantity", default: "1GB", stricter: "lower", domains })).toContain(
+      "min 1GB and max 24h are of different kinds.",
+    );
+    expect(declare({ type: "list", default: ["a", null] })).toContain(
+      'The default of "most" is a list with null at position 2: expected a list of texts, numbers or booleans.',
+    );
+    expect(compileSample({ rule: { has: { var: "it.a" } }, id: "test.Sample" }).problems[0]?.message).toMatch(
+      /an id like baseline\.port-contract: lower case, digits and hyphens/,
+    );
+  });
+
+  it.each([
+    ["duration", "P9,999Y", "an ISO 8601 duration (like P30D or PT24H)", "9999 or 9.999"],
+    ["quantity", "1,000GB", "a quantity with its unit (like 99.9%, 24h or 10GB)", "1000 or 1.000"],
+  ])("refuses a comma in a %s, in a parameter and in a setting of it", (type, value, expected, remedy) => {
+    const rule = { [`${type}Lte`]: [{ var: "it.a" }, { var: "params.most" }] };
+    const declare = (fallback: string): object => ({ most: { type, default: fallback, description: "Most." } });
+    const messages = ({ problems }: ReturnType<typeof compileSample>): readonly string[] =>
+      problems.map(({ path, message }) => `${path}: ${message}`);
+    const fault = `is "${value}": expected ${expected} (a comma can mean either: write ${remedy}).`;
+    expect(messages(compileSample({ rule, params: declare(value) }))).toContain(
+      `/params/most/default: The default of "most" ${fault}`,
+    );
+    const setting = { params: new Map([["most", value]]) };
+    expect(messages(compileSample({ rule, params: declare("P1D") }, setting))).toEqual([
+      `/params/most: Policy test.sample: the mesh's value of "most" ${fault}`,
+    ]);
+  });
+
   it.each(["", "- a\n- b\n", "text\n", "kind: Policy\n", "rule: {}\nparams: 5\ntests: x\ntarget: []\n"])(
     "never throws for %j",
     (text) => {

@@ -136,6 +136,24 @@ const MALFORMED: readonly Malformed[] = [
   [{ notBefore: [{ var: "asOf" }, "2026-01-01"] }, "", /reads nothing of what it judges/],
   [{ every: [A, { eq: [{ var: "it.b" }, 1] }] }, "/every/1", /does not read item/],
   [{ every: [A, true] }, "/every/1", /item/],
+  [{ every: [[1, 2], { gt: [{ var: "item" }, 0] }] }, "/every", /reads no fact/],
+  [{ no: [["a"], { eq: [{ var: "item" }, "b"] }] }, "/no", /reads no fact/],
+  [{ and: [TRUE, { any: [[1], { gt: [{ var: "item" }, 0] }] }] }, "/and/1/any", /reads no fact/],
+  [{ or: [TRUE, { not: { every: [["a"], { has: { var: "item" } }] } }] }, "/or/1/not/every", /reads no fact/],
+  [{ every: [["a"], { any: [["b"], { eq: [{ var: "item" }, "b"] }] }] }, "/every/1/any", /reads no fact/],
+  [{ every: [{ var: "guild.domains" }, { eq: [{ var: "item" }, "b"] }] }, "", /reads nothing of what it judges/],
+  [{ every: [[], { eq: [{ var: "item" }, A] }] }, "/every", /the list is written out and empty/],
+  [{ not: { in: [A, []] } }, "/not/in", /the list is written out and empty/],
+  [{ disjoint: [A, []] }, "/disjoint", /the right is written out and empty/],
+  [{ not: { intersects: [[], A] } }, "/not/intersects", /the left is written out and empty/],
+  [{ subset: [[], A] }, "/subset", /the left is written out and empty/],
+  [{ startsWith: [A, ""] }, "/startsWith", /the prefix is written out and empty/],
+  [{ eq: [A, A] }, "/eq", /with itself/],
+  [{ lte: [{ count: A }, { count: [A] }] }, "/lte", /with itself/],
+  [{ gte: [{ count: A }, 0] }, "/gte", /never below 0/],
+  [{ lt: [-1, { words: A }] }, "/lt", /never below 0/],
+  [{ has: { var: "it" } }, "/has", /always there/],
+  [{ not: { empty: { var: "product" } } }, "/not/empty", /always there/],
   // Results that are neither true nor false
   [A, "", /true or false.*eq/],
   [{ count: A }, "", /true or false/],
@@ -145,6 +163,25 @@ const MALFORMED: readonly Malformed[] = [
   [{ if: [TRUE, true, A] }, "", /true or false/],
   [{ semverBump: ["1.0.0", A] }, "", /true or false/],
 ];
+
+/** Beside those that say the same whatever they judge, some that do not. */
+const TELLING: readonly unknown[] = [
+  { any: [["todo", "tbd"], { contains: [A, { var: "item" }] }] },
+  { every: [A, { any: [["a"], { eq: [{ var: "item" }, { var: "it.b" }] }] }] },
+  { setEquals: [A, []] },
+  { subset: [A, []] },
+  { eq: [A, ""] },
+  { lte: [{ count: A }, 0] },
+  { every: [A, { has: { var: "item" } }] },
+  { or: [TRUE, { eq: [{ var: "params.minWords" }, 5] }] },
+];
+
+describe("a rule that may come to either", () => {
+  it.each(TELLING.map((rule) => [JSON.stringify(rule), rule] as const))("%s is accepted", (_, rule) => {
+    const about = JSON.stringify(rule).includes("params") ? { params: PARAMS } : {};
+    expect(compileSample({ rule, ...about }).problems).toEqual([]);
+  });
+});
 
 describe("a malformed rule", () => {
   it.each(MALFORMED.map((row) => [JSON.stringify(row[0]), ...row] as const))(

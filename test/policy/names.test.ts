@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { FACT_TREES } from "../../src/app/govern/facts.ts";
 import { follow } from "../../src/model/key-tree.ts";
 import { compilePolicy } from "../../src/policy/compile.ts";
-import { factTreesIn } from "../../src/policy/facts/key-tree.ts";
+import { factTreesIn, SERVICE_LEVELS } from "../../src/policy/facts/key-tree.ts";
+import { canonicalSla } from "../../src/policy/facts/sla.ts";
 import { yamlDocument } from "../support/facts.ts";
+import { layerOf } from "../support/policy.ts";
 
 const HEAD = {
   apiVersion: "meshgate/v1",
@@ -42,6 +44,8 @@ describe("a policy", () => {
     ["contract", "it.sla.retention.duration"],
     ["contract", "it.sla.anything.driver"],
     ["contract", "it.schema[0].properties[0].items.properties[0].properties[0].classification"],
+    ["contract", "it.sla.timeToRepair.unit"],
+    ["contract", "it.sla.completeness.value"],
     ["contract", "it.description.audience"],
     ["contract.fields[*]", "it.entity.logicalType"],
     ["contract.fields[*]", "it.logicalTypeOptions.maximum"],
@@ -74,6 +78,18 @@ describe("a policy", () => {
     [
       { rule: { any: [{ var: "it.inputPorts" }, { no: [{ var: "item.upstreams" }, { has: { var: "item.used" } }] }] } },
       `/rule/any/1/no/1/has/var: There is no fact "used" here: did you mean "uses"?`,
+    ],
+    [
+      { target: { forEach: "contract" }, rule: { empty: { var: "contract.sla.avalability" } } },
+      `/rule/empty/var: There is no fact "avalability" here: did you mean "availability"?`,
+    ],
+    [
+      { target: { forEach: "contract" }, rule: { has: { var: "it.sla.Retention.value" } } },
+      `/rule/has/var: There is no fact "Retention" here: did you mean "retention"?`,
+    ],
+    [
+      { rule: { every: [{ var: "it.outputPorts" }, { has: { var: "item.contract.sla.retenton" } }] } },
+      `/rule/every/1/has/var: There is no fact "retenton" here: did you mean "retention"?`,
     ],
     [
       { target: { forEach: "product.inputPorts[*].upstream[*]" } },
@@ -122,6 +138,10 @@ describe("a rule", () => {
     [{ eq: [{ var: "product.name" }, "Anything"] }],
     [{ neq: [{ var: "product.custom.tier" }, "Gold"] }],
     [{ eq: [{ var: "product.version" }, { var: "product.name" }] }],
+    [{ neq: [{ default: [{ var: "product.status" }, "None"] }, "None"] }],
+    [{ neq: [{ default: [{ var: "product.class" }, "none"] }, "none"] }],
+    [{ startsWith: [{ lower: { var: "product.name" } }, "tmp"] }],
+    [{ startsWith: [{ var: "product.class" }, "c"] }],
   ])("may compare %j", (rule) => {
     expect(faultsOf({ rule })).toEqual([]);
   });
@@ -142,6 +162,30 @@ describe("a rule", () => {
     [
       { in: [{ var: "change.kind" }, ["added", "removd"]] },
       `/rule/in/1: change.kind is never "removd": did you mean "removed"?`,
+    ],
+    [
+      { neq: [{ semverBump: [{ var: "before.version" }, { var: "it.version" }] }, "Major"] },
+      `/rule/neq/1: {semverBump: …} is never "Major": did you mean "major"?`,
+    ],
+    [
+      { neq: [{ lower: { var: "product.status" } }, "Deprecated"] },
+      `/rule/neq/1: {lower: …} is never "Deprecated": did you mean "deprecated"?`,
+    ],
+    [
+      { not: { in: [{ lower: { var: "product.name" } }, ["todo", "TODO"]] } },
+      `/rule/not/in/1: {lower: …} is never "TODO": did you mean "todo"?`,
+    ],
+    [
+      { not: { startsWith: [{ lower: { var: "product.name" } }, "TMP"] } },
+      `/rule/not/startsWith/1: {lower: …} is never "TMP": did you mean "tmp"?`,
+    ],
+    [
+      { not: { contains: [{ lower: { default: [{ var: "product.name" }, ""] } }, "Test"] } },
+      `/rule/not/contains/1: {lower: …} is never "Test": did you mean "test"?`,
+    ],
+    [
+      { neq: [{ default: [{ var: "product.status" }, ""] }, "Retired"] },
+      `/rule/neq/1: {default: …} is never "Retired": did you mean "retired"?`,
     ],
   ])("may not wait for %j", (rule, fault) => {
     expect(faultsOf({ rule })).toEqual([fault]);
@@ -166,7 +210,8 @@ describe("a rule", () => {
 
 /** What an operator asks of its arguments beside their types. */
 describe("an operator", () => {
-  const guild = { valueSets: { zones: ["eu"] }, tables: { limits: { public: 1 } } };
+  const classifications = ["public", "internal", "confidential"];
+  const guild = { classifications, valueSets: { zones: ["eu"] }, tables: { limits: { public: 1 } } };
   const inMesh = factTreesIn(guild, FACT_TREES);
   const contact = { type: "object", properties: { name: { type: "string" } } };
 
@@ -177,6 +222,9 @@ describe("an operator", () => {
     [{ schemaValid: [{ var: "it.team" }, contact] }],
     [{ changed: { var: "product.version" } }],
     [{ added: [{ var: "product.custom.tier" }] }],
+    [{ atLeast: [{ var: "it.classification" }, "internal"] }],
+    [{ neq: [{ default: [{ var: "it.classification" }, "none"] }, "none"] }],
+    [{ in: [{ var: "it.custom.level" }, ["secret"]] }],
   ])("may be asked %j", (rule) => {
     expect(faultsOf({ rule }, inMesh)).toEqual([]);
   });
@@ -185,6 +233,18 @@ describe("an operator", () => {
     [
       { inValueSet: [{ var: "it.name" }, "zone"] },
       `/rule/inValueSet/1: inValueSet: the set "zone" is not among guild.valueSets: did you mean "zones"?`,
+    ],
+    [
+      { atLeast: [{ var: "it.classification" }, "secret"] },
+      `/rule/atLeast/1: atLeast: the minimum "secret" is not among guild.classifications: there are public, internal, confidential.`,
+    ],
+    [
+      { neq: [{ var: "product.classification" }, "pubic"] },
+      `/rule/neq/1: product.classification is never "pubic": did you mean "public"?`,
+    ],
+    [
+      { no: [{ var: "it.outputPorts" }, { eq: [{ var: "item.contract.classification" }, "Internal"] }] },
+      `/rule/no/1/eq/1: item.contract.classification is never "Internal": did you mean "internal"?`,
     ],
     [
       { eq: [{ lookup: ["retention", { var: "it.name" }] }, 1] },
@@ -204,7 +264,23 @@ describe("an operator", () => {
     ],
     [
       { schemaValid: [{ var: "it.team" }, { typ: "object" }] },
-      '/rule/schemaValid/1: strict mode: unknown keyword: "typ".',
+      '/rule/schemaValid/1: "typ" is no keyword of JSON Schema: did you mean "type"?',
+    ],
+    [
+      { schemaValid: [{ var: "it.team" }, { requird: ["name"] }] },
+      '/rule/schemaValid/1: "requird" is no keyword of JSON Schema: did you mean "required"?',
+    ],
+    [
+      { and: [{ var: "product.id" }, { has: { var: "it.name" } }] },
+      "/rule/and/0: and: the condition can never be right: expected true or false, found {var: product.id}, which is a text: write {has: {var: product.id}}.",
+    ],
+    [
+      { in: [{ var: "it.name" }, ["a", null]] },
+      "/rule/in/1/1: A list in a rule holds texts, numbers and booleans; found a list with null at position 2.",
+    ],
+    [
+      { quantityLte: [{ var: "it.custom.size" }, "0.1234567890123456789%"] },
+      `/rule/quantityLte/1: quantityLte: the right can never be right: expected a quantity with its unit (like 99.9%, 24h or 10GB), found "0.1234567890123456789%" (at most 18 decimals).`,
     ],
     [
       { schemaValid: [{ var: "it.team" }, { properties: { nam: { type: "string" } } }] },
@@ -266,12 +342,50 @@ describe("an operator", () => {
     ]);
   });
 
-  it("asks for any set or table where no guild is known", () => {
+  it("asks for any set, table or classification where no guild is known, or it has no order", () => {
     expect(faultsOf({ rule: { inValueSet: [{ var: "it.name" }, "anything"] } })).toEqual([]);
+    const rule = { atLeast: [{ var: "it.classification" }, "secret"] };
+    expect(faultsOf({ rule })).toEqual([]);
+    expect(faultsOf({ rule }, factTreesIn({ ...guild, classifications: [] }, FACT_TREES))).toEqual([]);
+  });
+});
+
+describe("a parameter that is a classification", () => {
+  const guild = { classifications: ["open", "secret"], valueSets: {}, tables: {} };
+  const inMesh = factTreesIn(guild, FACT_TREES);
+  const members = {
+    params: { least: { type: "classification", default: "confidential", description: "The least." } },
+    rule: { atLeast: [{ var: "it.classification" }, { var: "params.least" }] },
+  };
+  const set = (value: string): readonly string[] => {
+    const document = yamlDocument(JSON.stringify({ ...HEAD, ...members }));
+    const { problems } = compilePolicy("policies/sample.yaml", document, inMesh, [
+      layerOf({ params: new Map([["least", value]]) }),
+    ]);
+    return problems.map(({ path, message }) => `${path}: ${message}`);
+  };
+  const fault = `/params/least/default: The default of "least": "confidential" is not among guild.classifications: there are open, secret; set one of them under policies in meshgate.yaml.`;
+
+  it("is one of the guild's where the policy is in force", () => {
+    expect(faultsOf(members, inMesh)).toEqual([fault]);
+    expect(faultsOf({ ...members, level: "off" }, inMesh)).toEqual([]);
+    expect(faultsOf(members)).toEqual([]);
+    expect(faultsOf(members, factTreesIn({ ...guild, classifications: [] }, FACT_TREES))).toEqual([]);
+  });
+
+  it("may have a default of other words where the mesh sets one of the guild's", () => {
+    expect(set("secret")).toEqual([]);
+    expect(set("secert")).toContain(
+      `/params/least: Policy test.sample: the mesh's value of "least": "secert" is not among guild.classifications: did you mean "secret"?`,
+    );
   });
 });
 
 describe("the facts", () => {
+  it("have service levels by the names of the standard", () => {
+    for (const name of SERVICE_LEVELS) expect(canonicalSla(name.toUpperCase())).toBe(name);
+  });
+
   it("of fields are those of properties at any depth, and what the engine adds", () => {
     const nested = follow(FACT_TREES.contract, [
       "schema",
@@ -294,7 +408,10 @@ describe("the facts", () => {
       "leaf",
       "custom",
       "personal",
+      "snakeName",
+      "term",
       "invalidExamples",
+      "lifelikeExamples",
       "before",
       "entity",
     ]);

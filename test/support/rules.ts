@@ -126,7 +126,7 @@ function comparison(fact: fc.Arbitrary<Json>, presence: boolean): fc.Arbitrary<J
     fact.map((one) => ({ semverValid: one })),
     fc.tuple(fact, numbers).map(([one, number]) => ({ gt: [{ count: one }, number] })),
     fc.tuple(fact, numbers).map(([one, number]) => ({ lte: [{ words: [one] }, number] })),
-    fc.tuple(fact, texts).map(([one, text]) => ({ eq: [{ lower: one }, text] })),
+    fc.tuple(fact, texts).map(([one, text]) => ({ eq: [{ lower: one }, text.toLowerCase()] })),
     fact.map((one) => ({ eq: [{ semverBump: ["1.0.0", one] }, "major"] })),
   ];
   const asking: fc.Arbitrary<Json>[] = [

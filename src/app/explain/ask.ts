@@ -3,6 +3,7 @@ import { failure } from "../../model/failure.ts";
 import type { Finding, SubjectKind } from "../../model/finding.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import { contractOf } from "../../policy/facts/ports.ts";
+import { governingDomain } from "../../model/governing.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { isInScope } from "../../policy/policy.ts";
@@ -66,7 +67,7 @@ async function askedByFingerprint(
     const own = origin === "policy" ? (proposed ?? rules) : rules;
     const key = JSON.stringify([id, subject.kind, subject.id, location.file, origin === "policy"]);
     const pair = pairOf(looks(own), subject, location.file);
-    const policy = formsOf(own, id, pair)[0];
+    const policy = formsOf(looks(own), id, pair)[0];
     if (policy === undefined) continue;
     const isAsked: Question["isAsked"] = ({ fingerprint }) => fingerprint.startsWith(start);
     questions.set(key, { rules: own, policy, ...(pair && { pair }), isAsked });
@@ -86,9 +87,10 @@ function isVersion({ head, base }: Paired, version: string | undefined): boolean
 }
 
 /** A policy in the form that judges the subject, and what its domain asks besides. */
-function formsOf({ policies }: Rules, id: string, pair: Paired | undefined): readonly Policy[] {
-  const domain = (pair?.head ?? pair?.base)?.domain;
-  return policies.filter(
+function formsOf({ rules, head, base }: Look, id: string, pair: Paired | undefined): readonly Policy[] {
+  const [side, placed] = pair?.head ? [head, pair.head] : [base ?? head, pair?.base];
+  const domain = placed && governingDomain(side.world.mesh, placed);
+  return rules.policies.filter(
     (policy) => (policy.id === id || policy.id === `${id}+${domain ?? ""}`) && isInScope(policy.scope, domain),
   );
 }
@@ -101,7 +103,7 @@ function askedByPolicy(look: Look, { name, subject, target }: ExplainRequest): r
   const isAsked: Question["isAsked"] = (one) => target === undefined || one.target === target;
   const pairs = policy.target.kind === "mesh" ? [undefined] : subjectsOf(look, policy.target.kind, name, subject);
   const questions = pairs.flatMap((pair) =>
-    formsOf(rules, name, pair).map((form): Question => ({ rules, policy: form, ...(pair && { pair }), isAsked })),
+    formsOf(look, name, pair).map((form): Question => ({ rules, policy: form, ...(pair && { pair }), isAsked })),
   );
   if (questions.length > 0) return questions;
   const domains = named.flatMap(({ scope }) => ("only" in scope ? [scope.only] : []));

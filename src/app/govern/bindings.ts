@@ -55,11 +55,12 @@ export function readBindings(
   const found = [...files].flatMap(([file, bytes]): readonly Bindings[] => {
     // A descriptor that stands here is told as such.
     if (!file.startsWith("bindings/") || claimsByName(file)) return [];
+    if (isTwin(file, files, problems)) return [];
     const document = soleDocument(file, bytes, problems);
     if (document === undefined) return [];
     const { binding, problems: own } = read(file, readBinding(document), problems);
     if (own.length > 0) return [];
-    const strange = domainProblem(file, binding, ground);
+    const strange = domainProblem(file, binding, files, ground);
     if (strange !== undefined) {
       problems.push(problemAt({ file, document }, ["domain"], "binding-scope", strange));
       return [];
@@ -78,14 +79,30 @@ function problemAt({ file, document }: Source, path: JsonPath, code: string, mes
   return { severity: "error", code, message, path: pointer(path), location: at(file, document.range(path, "key")) };
 }
 
+/** Whether a file stands there in both spellings. Then neither is in force: which one is meant, nobody can know. */
+function isTwin(file: RepoPath, files: Files, problems: Problem[]): boolean {
+  const [stem = ""] = file.split(/\.ya?ml$/);
+  const [first, second] = [`${stem}.yaml`, `${stem}.yml`];
+  if (!files.has(first) || !files.has(second)) return false;
+  const message = `The bindings of a domain stand in one file, and there is ${first} too: neither is in force. Move everything to one of them.`;
+  if (file === second)
+    problems.push({ severity: "error", code: "binding-scope", message, path: "", location: at(file) });
+  return true;
+}
+
 /** A domain has one file, of its name, so that nothing depends on an order of files. */
-function domainProblem(file: RepoPath, { domain }: Binding, { guild, hasGuild }: Ground): string | undefined {
+function domainProblem(
+  file: RepoPath,
+  { domain }: Binding,
+  files: Files,
+  { guild, hasGuild }: Ground,
+): string | undefined {
   if (!hasGuild) return undefined;
   const ids = guild.domains.map(({ id }) => id);
   if (!ids.includes(domain)) return strangeDomain(domain, ids);
-  const expected = `bindings/${domain}`;
-  if (file === `${expected}.yaml` || file === `${expected}.yml`) return undefined;
-  return `The bindings of domain ${domain} stand in ${expected}.yaml, all of them. Move these there.`;
+  const [usual, other] = [`bindings/${domain}.yaml`, `bindings/${domain}.yml`];
+  if (file === usual || file === other) return undefined;
+  return `The bindings of domain ${domain} stand in ${files.has(other) ? other : usual}, all of them. Move these there.`;
 }
 
 const NONE: Bindings = { bound: [], refused: [] };

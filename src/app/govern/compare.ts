@@ -63,7 +63,7 @@ function compareSubject(terms: Terms, head: World, base: World, subject: Subject
 
 /** What judges the subject of a side. */
 function setFor(terms: Terms, side: SideOfSubject | undefined): PolicySet {
-  return terms.rulebook(side?.placed.domain);
+  return terms.rulebook(side?.domain);
 }
 
 /**
@@ -87,6 +87,7 @@ function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): 
   const pair = {
     ...(subject.head && { head: subject.head.placed }),
     ...(subject.base && { base: subject.base.placed }),
+    ...(subject.forerunner && { forerunner: subject.forerunner }),
   };
   return judge(changes, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id));
 }

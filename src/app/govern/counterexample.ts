@@ -1,6 +1,7 @@
 import type { Day } from "../../model/day.ts";
 import { levelAt, turningDays, weight } from "../../model/enforcement.ts";
 import type { Level } from "../../model/finding.ts";
+import { governingDomain } from "../../model/governing.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
 import { evaluatePolicy } from "../../policy/evaluate.ts";
@@ -8,6 +9,7 @@ import { descriptorFacts } from "../../policy/facts/subject.ts";
 import { isWithin } from "../../policy/params.ts";
 import { EVERY_DOMAIN, isInScope } from "../../policy/policy.ts";
 import type { Policy, PolicyOutcome } from "../../policy/policy.ts";
+import type { World } from "../../policy/facts/world.ts";
 import type { SurveyedSide } from "./plan.ts";
 import { reachOf } from "./reach.ts";
 import type { Rules } from "./rules.ts";
@@ -24,7 +26,7 @@ interface Rivals {
 export function openedForProof(rules: Rules, { survey, world }: SurveyedSide): readonly PlacedDescriptor[] {
   const rivals = rivalsIn(rules);
   return survey.placed
-    .filter((placed) => rivals.some((rival) => isConcerned(rival, placed)))
+    .filter((placed) => rivals.some((rival) => isConcerned(rival, placed, world)))
     .flatMap((placed) => reachOf(world, placed).opened);
 }
 
@@ -36,7 +38,7 @@ export function openedForProof(rules: Rules, { survey, world }: SurveyedSide): r
 export function counterexamples(rules: Rules, { survey, world }: SurveyedSide, asOf: Day): readonly Problem[] {
   return rivalsIn(rules).flatMap((rival): readonly Problem[] => {
     for (const placed of survey.placed) {
-      if (!isConcerned(rival, placed)) continue;
+      if (!isConcerned(rival, placed, world)) continue;
       const facts = descriptorFacts({ head: world, asOf }, { head: placed }, placed.summary.id);
       const [common, own] = [evaluatePolicy(rival.everybody, facts), evaluatePolicy(rival.own, facts)];
       const found = common.flatMap((outcome) => {
@@ -79,8 +81,12 @@ function opened(everybody: Policy, own: Policy, classifications: readonly string
   return { ...everybody, scope: EVERY_DOMAIN, params: Object.fromEntries(params) };
 }
 
-function isConcerned({ domain, own }: Rivals, placed: PlacedDescriptor): boolean {
-  return own.target.kind === placed.outline.kind && own.type !== "change" && isInScope({ only: domain }, placed.domain);
+function isConcerned({ domain, own }: Rivals, placed: PlacedDescriptor, world: World): boolean {
+  return (
+    own.target.kind === placed.outline.kind &&
+    own.type !== "change" &&
+    isInScope({ only: domain }, governingDomain(world.mesh, placed))
+  );
 }
 
 /** The first day from today on on which the domain's outcome weighs less than everybody's. */

@@ -1,11 +1,15 @@
 import { unmatchedGlobs } from "../../descriptor/discover.ts";
-import { pointer } from "../../model/json.ts";
+import { canonical, pointer } from "../../model/json.ts";
+import type { Json } from "../../model/json.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
 import { hasError } from "../../model/problem.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Tree } from "../../model/tree.ts";
 import { enumerate, quote } from "../../source/words.ts";
+import type { Settings } from "../../model/settings.ts";
 import type { Rules } from "./rules.ts";
+import type { GroundStep } from "./strictness.ts";
+import type { SurveyedSide } from "./plan.ts";
 import type { Survey } from "./survey.ts";
 
 /** What a mesh without any descriptor says; in one that cannot be read the error is told already. */
@@ -32,22 +36,98 @@ export function idleGlobs(tree: Tree, { settings, problems, locate }: Rules): re
 }
 
 const KINDS = ["product", "contract", "consumer"] as const;
-/** How many ids are named of what is lost. */
+/** How many ids are named. */
 const FEW = 5;
 
-/** What a change of the rules would hide from every later check: `now` and `then` are the same tree by either rules. */
-export function hidden(now: Survey, then: Survey, { locate }: Rules): readonly Problem[] {
-  const kept = new Set(then.placed.map(placeOf));
-  const lost = now.placed.filter((placed) => !kept.has(placeOf(placed)));
-  if (lost.length === 0) return [];
-  const ids = [...new Set(lost.map(({ outline }) => outline.id))];
-  const named =
-    ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
+/** One tree by the rules in force, and by those that a change proposes. */
+export interface Looked {
+  readonly now: SurveyedSide;
+  readonly then: SurveyedSide;
+}
+
+type LookedStep = GroundStep & { readonly code?: string };
+
+/** What a change of the rules does to what is looked at, and to whose it is. */
+export function lookedSteps(before: Rules, after: Rules, looked: Looked): readonly LookedStep[] {
+  const [now, then] = [looked.now.survey, looked.then.survey];
+  return [...discoverySteps(before, after, now, then), ...domainSteps(before, after, now, then)];
+}
+
+function discoverySteps(before: Rules, after: Rules, now: Survey, then: Survey): readonly LookedStep[] {
+  const [was, is] = [before.settings.discovery, after.settings.discovery];
+  if (canonical(toJson(was)) === canonical(toJson(is))) return [];
+  const location = after.locate(["discovery"]);
+  const [lost, gained] = [missingIn(then, now), missingIn(now, then)];
+  if (lost.length === 0 && gained.length === 0)
+    return [
+      {
+        class: discoveryClass(was, is),
+        message: "Discovery goes by other globs, and finds the same for now.",
+        location,
+      },
+    ];
   const all = then.placed.length === 0 ? "Nothing would be judged any more: " : "";
-  const message = `${all}${countByKind(lost)} would no longer be looked at: ${named}.`;
   return [
-    { severity: "warning", code: "discovery-narrowed", message, path: "/discovery", location: locate(["discovery"]) },
+    ...(lost.length === 0
+      ? []
+      : [
+          {
+            ...{ class: "loosen" as const, code: "discovery-narrowed", location },
+            message: `${all}${countByKind(lost)} would no longer be looked at: ${namesOf(lost)}.`,
+          },
+        ]),
+    ...(gained.length === 0
+      ? []
+      : [
+          {
+            ...{ class: "tighten" as const, location },
+            message: `${countByKind(gained)} would be looked at from now on: ${namesOf(gained)}.`,
+          },
+        ]),
   ];
+}
+
+type Discovery = Settings["discovery"];
+
+function toJson({ include, exclude }: Discovery): Json {
+  return { include: [...include], exclude: [...exclude] };
+}
+
+/** Globs are only compared by name: which of two others matches more is not known. */
+function discoveryClass(was: Discovery, is: Discovery): GroundStep["class"] {
+  if (isSubset(is.include, was.include) && isSubset(was.exclude, is.exclude)) return "loosen";
+  return isSubset(was.include, is.include) && isSubset(is.exclude, was.exclude) ? "tighten" : "unknown";
+}
+
+function isSubset(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((one) => all.includes(one));
+}
+
+function missingIn(one: Survey, other: Survey): readonly PlacedDescriptor[] {
+  const known = new Set(one.placed.map(placeOf));
+  return other.placed.filter((placed) => !known.has(placeOf(placed)));
+}
+
+/** Another domain has other forms of policies. Of a domain that is gone it is told anyway, and one without gets its first. */
+function domainSteps(before: Rules, after: Rules, now: Survey, then: Survey): readonly LookedStep[] {
+  const claims = ({ guild }: Rules): Json => guild.domains.map(({ id, paths }) => [id, ...paths]);
+  if (canonical(claims(before)) === canonical(claims(after))) return [];
+  const homes = new Map(now.placed.map((placed) => [placeOf(placed), placed.domain]));
+  const ids = after.guild.domains.map(({ id }) => id);
+  const moved = then.placed.filter((placed) => {
+    const home = homes.get(placeOf(placed));
+    return home !== undefined && home !== placed.domain && ids.includes(home);
+  });
+  if (moved.length === 0) return [];
+  const message = `${countByKind(moved)} would belong to another domain: ${namesOf(moved)}.`;
+  const remedy =
+    "Leave them to their domain until the policies that bind the other have had their notice, or give the reason under emergency in guild.yaml.";
+  return [{ class: "unknown", message, location: after.locateInGuild(["domains"]), remedy }];
+}
+
+function namesOf(placed: readonly PlacedDescriptor[]): string {
+  const ids = [...new Set(placed.map(({ outline }) => outline.id))];
+  return ids.length > FEW ? `${ids.slice(0, FEW).join(", ")} and ${ids.length - FEW} more` : enumerate(ids, "and");
 }
 
 function placeOf({ file, index }: PlacedDescriptor): string {

@@ -1,14 +1,23 @@
 import type { Day } from "../../model/day.ts";
 import { daysBetween } from "../../model/day.ts";
+import { governingDomain } from "../../model/governing.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { Mesh } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Waiver } from "../../model/waiver.ts";
+import { enumerate } from "../../source/words.ts";
 import { lastingTarget } from "../../policy/identity.ts";
+import type { World } from "../../policy/facts/world.ts";
 import type { Comparison } from "./compare.ts";
 import type { Rules } from "./rules.ts";
-import { isAbout, placeOf, stateOf } from "./waivers.ts";
+import { governorOf, isAbout, namedBy, placeOf, stateOf, subjectOf } from "./waivers.ts";
 import type { WaiverFile, WaiverState } from "./waivers.ts";
+
+/** Head and, where there is one, base. */
+export interface Sides {
+  readonly head: Mesh;
+  readonly base?: Mesh | undefined;
+}
 
 /** What was found, with what waivers make of it. */
 export interface Excused extends Comparison {
@@ -18,15 +27,17 @@ export interface Excused extends Comparison {
 
 /**
  * Puts waivers into effect: a failure that one covers is `waived`, which is never a pass. One that does not hold yet, or
- * no longer, or is not sound changes nothing, and the finding says so.
+ * no longer, or is not sound changes nothing, and the finding says so. What a change removes is governed as it was.
  */
 export function excuse(
   comparison: Comparison,
   rules: Pick<Rules, "waivers" | "policies" | "guild">,
   asOf: Day,
+  sides: Sides,
 ): Excused {
   const needed = new Set<RepoPath>();
   if (rules.waivers.length === 0) return { ...comparison, needed };
+  const { head, base } = sides;
   const majors = new Map(rules.policies.map(({ id, major }) => [id, major]));
   const byMatter = new Map<string, WaiverFile[]>();
   for (const file of rules.waivers) {
@@ -36,9 +47,13 @@ export function excuse(
   let waived = 0;
   const findings = comparison.findings.map((finding) => {
     if (finding.outcome !== "fail") return finding;
-    const about = (byMatter.get(finding.policy) ?? []).filter(
-      ({ waiver }) => waiver && isAbout(waiver, finding, majors.get(finding.policy) ?? 0),
-    );
+    const known = byMatter.get(finding.policy);
+    if (known === undefined) return finding;
+    const judged = {
+      major: majors.get(finding.policy) ?? 0,
+      domain: governorOf(finding.subject, base === undefined ? [head] : [head, base]),
+    };
+    const about = known.filter(({ waiver }) => waiver && isAbout(waiver, finding, judged));
     for (const { file } of about) needed.add(file);
     const holding = about.find((file) => isHolding(stateOf(file, asOf, rules)))?.waiver;
     if (holding !== undefined) {
@@ -71,7 +86,7 @@ function noteOf({ waiver }: WaiverFile, state: WaiverState): readonly string[] {
 /** What a run knows of waivers beside the findings. */
 interface Inspection {
   readonly rules: Rules;
-  readonly mesh: Mesh;
+  readonly world: Pick<World, "mesh">;
   /** Files of the waivers that a finding is about; the run has judged everything. */
   readonly needed: ReadonlySet<RepoPath>;
   readonly asOf: Day;
@@ -91,7 +106,7 @@ export function proposedWaivers(inspection: Inspection, touched: ReadonlySet<Rep
     .flatMap((file) => remarksOn(file, inspection));
 }
 
-function remarksOn(one: WaiverFile, { rules, mesh, needed, asOf }: Inspection): readonly Problem[] {
+function remarksOn(one: WaiverFile, { rules, world: { mesh }, needed, asOf }: Inspection): readonly Problem[] {
   const { waiver, faults, file } = one;
   if (waiver === undefined || faults.length > 0) return faults;
   const remark = (code: string, message: string, severity: Problem["severity"] = "warning"): Problem => ({
@@ -101,21 +116,14 @@ function remarksOn(one: WaiverFile, { rules, mesh, needed, asOf }: Inspection): 
     path: "",
     location: placeOf(one),
   });
-  const { id, subject, expires, policy } = waiver;
-  if (!isKnown(waiver, mesh)) {
-    return [
-      remark(
-        "waiver-invalid",
-        `Waiver ${id} is for ${subject.kind} ${subject.id}, which the domain ${waiver.domain} does not have.`,
-        "error",
-      ),
-    ];
-  }
+  const { id, expires, policy } = waiver;
+  const homeless = homelessness(waiver, mesh);
+  if (homeless !== undefined) return [remark("waiver-invalid", homeless, "error")];
   const state = stateOf(one, asOf, rules);
   if (state === "expired")
     return [remark("waiver-expired", `Waiver ${id} expired on ${expires}. Remove it, or ask for a new one.`)];
   const twin = rules.waivers.find(
-    (other) => other.file !== file && other.faults.length === 0 && other.waiver && overlaps(waiver, other.waiver),
+    (other) => other.file !== file && other.faults.length === 0 && other.waiver && overlaps(waiver, other.waiver, mesh),
   );
   const days = daysBetween(asOf, expires);
   return [
@@ -123,7 +131,7 @@ function remarksOn(one: WaiverFile, { rules, mesh, needed, asOf }: Inspection): 
       ? [
           remark(
             "waiver-overlap",
-            `Waivers ${id} and ${twin.waiver.id} cover the same on the same days. Keep one.`,
+            `Waivers ${id} and ${twin.waiver.id} cover the same on the same days: ${twin.file} from ${twin.waiver.from} until ${twin.waiver.expires}. Keep one.`,
             "error",
           ),
         ]
@@ -135,30 +143,42 @@ function remarksOn(one: WaiverFile, { rules, mesh, needed, asOf }: Inspection): 
       ? [
           remark(
             "waiver-unused",
-            `Waiver ${id} waives nothing: ${policy.id} finds nothing there. Correct its target, or remove it.`,
+            `Waiver ${id} waives nothing: ${policy.id} finds nothing there yet. If it is for a change to come, that is fine; else correct or remove it.`,
           ),
         ]
       : []),
   ];
 }
 
-/** Whether the domain of a waiver has what it names. */
-function isKnown({ subject, domain }: Waiver, mesh: Mesh): boolean {
-  const [id = ""] = subject.kind === "contract" ? subject.id.split(/@[^@]*$/) : [subject.id];
-  const found =
-    subject.kind === "contract"
-      ? [...(mesh.contracts.get(subject.id) ?? []), ...(mesh.contracts.get(id) ?? [])]
-      : [subject.kind === "product" ? mesh.products.get(subject.id) : mesh.consumers.get(subject.id)];
-  return found.some((placed) => placed?.domain === domain);
+/** Why the domain of a waiver has nothing that it could excuse. */
+function homelessness(waiver: Waiver, mesh: Mesh): string | undefined {
+  const { id, domain, subject } = waiver;
+  const what = `Waiver ${id} is for ${subject.kind} ${subject.id}, which`;
+  const found = namedBy(waiver, mesh);
+  const own = found.filter((placed) => governingDomain(mesh, placed) === domain);
+  if (own.some((placed) => governorOf(subjectOf(placed), [mesh]) === domain)) return undefined;
+  const others = [...new Set(found.flatMap((placed) => governingDomain(mesh, placed) ?? []))]
+    .filter((one) => one !== domain)
+    .sort();
+  if (own.length > 0)
+    return `${what} ${enumerate([domain, ...others], "and")} declare alike. It waives nothing as long as they share the id.`;
+  const remedy =
+    others.length === 0
+      ? "It waives nothing; correct the id, or remove it."
+      : `It waives nothing; move it to ${enumerate(
+          others.map((one) => `waivers/${one}/`),
+          "or",
+        )}.`;
+  return `${what} the domain ${domain} does not have. ${remedy}`;
 }
 
-function overlaps(one: Waiver, other: Waiver): boolean {
+/** Whether two waivers would excuse the same finding on the same day. */
+function overlaps(one: Waiver, other: Waiver, mesh: Mesh): boolean {
   const isSame =
-    one.policy.id === other.policy.id &&
-    one.policy.major === other.policy.major &&
-    one.subject.kind === other.subject.kind &&
-    one.subject.id === other.subject.id;
+    one.domain === other.domain && one.policy.id === other.policy.id && one.policy.major === other.policy.major;
   const meet =
     one.target === undefined || other.target === undefined || lastingTarget(one.target) === lastingTarget(other.target);
-  return isSame && meet && one.from < other.expires && other.from < one.expires;
+  if (!isSame || !meet || one.from >= other.expires || other.from >= one.expires) return false;
+  const named = new Set(namedBy(one, mesh));
+  return namedBy(other, mesh).some((placed) => named.has(placed));
 }

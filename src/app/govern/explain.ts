@@ -30,7 +30,7 @@ import type { Look } from "./look.ts";
 import { subjectOf } from "./plan.ts";
 import type { Subject } from "./plan.ts";
 import { termsOf } from "./terms.ts";
-import { isFor, placeOf, stateOf } from "./waivers.ts";
+import { governorOf, isFor, placeOf, stateOf } from "./waivers.ts";
 import type { WaiverFile } from "./waivers.ts";
 
 /** A policy in the form that judges the subject, and its file. */
@@ -93,7 +93,7 @@ function findingsOf(look: Look, policy: Policy, subject: Subject | undefined): r
   const terms = ownTerms(look, policy);
   const plan = { subjects: subject === undefined ? [] : [subject], blobs: new Set<string>() };
   const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-  return excuse(compared, rules, asOf).findings;
+  return excuse(compared, rules, asOf, { head: head.world.mesh, base: base?.world.mesh }).findings;
 }
 
 function describeSubject(pair: Paired | undefined, id: string, facts: Facts | undefined): ExplainedSubject {
@@ -204,7 +204,7 @@ function waiversOn(look: Look, policy: Policy, subject: ExplainedSubject, target
   return look.rules.waivers.flatMap((file): readonly ExplainedWaiver[] => {
     const { waiver } = file;
     if (waiver?.policy.id !== policy.id || !isFor(waiver, subject)) return [];
-    const reason = whyNot(look, policy, file, target);
+    const reason = whyNot(look, policy, file, subject, target);
     return [
       {
         id: waiver.id,
@@ -217,9 +217,19 @@ function waiversOn(look: Look, policy: Policy, subject: ExplainedSubject, target
   });
 }
 
-function whyNot({ asOf, rules }: Look, policy: Policy, file: WaiverFile, target: string): string | undefined {
+function whyNot(
+  { asOf, rules, head, base }: Look,
+  policy: Policy,
+  file: WaiverFile,
+  subject: ExplainedSubject,
+  target: string,
+): string | undefined {
   const { waiver, faults } = file;
   if (waiver === undefined) return "it cannot be read";
+  if (
+    governorOf(subject, base === undefined ? [head.world.mesh] : [head.world.mesh, base.world.mesh]) !== waiver.domain
+  )
+    return `it is for the domain ${waiver.domain}, which does not have this alone`;
   if (waiver.policy.major !== policy.major) return `it is for version ${waiver.policy.major} of the policy`;
   if (waiver.target !== undefined && lastingTarget(waiver.target) !== lastingTarget(target))
     return `it is for ${waiver.target}`;

@@ -50,7 +50,7 @@ export function prepare(input: GovernInput, scope: Scope = scopeOf(input)): Prep
     judge(blobs, contents) {
       shelf.stock(blobs, contents);
       const raw = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
-      const compared = excuse(raw, rules, asOf);
+      const compared = excuse(raw, rules, asOf, { head: head.survey.mesh, base: base?.survey.mesh });
       const proposed = sweep?.preview(scope.touched);
       const problems = [
         ...(base ? [] : remarksOnAll(input, head, compared)),
@@ -72,7 +72,7 @@ function remarksOnAll(input: GovernInput, head: SurveyedSide, compared: Excused)
   return [
     ...idleIn(head.survey, input, rules, compared),
     ...idleGlobs(input.head.tree, rules),
-    ...waiverRemarks({ rules, mesh: head.survey.mesh, needed, asOf }),
+    ...waiverRemarks({ rules, world: head.world, needed, asOf }),
     ...counterexamples(rules, head, asOf),
   ];
 }

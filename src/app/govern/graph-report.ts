@@ -3,12 +3,11 @@ import { followReaders } from "../../mesh/affected.ts";
 import type { Edge, Mesh, PlacedNode, UnlinkedInput } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
 import type { World } from "../../policy/facts/world.ts";
-import { isNode } from "./kinds.ts";
+import { isNode, named } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
 import { hitReaders } from "./offer.ts";
 import { productsOf } from "./plan.ts";
 import type { Plan } from "./plan.ts";
-import { named } from "./world.ts";
 
 /** A product and a consumer may share an id: in a graph a node is both. */
 type Node = Pick<AffectedNode, "id" | "kind">;

@@ -1,6 +1,6 @@
 import type { SourceDocument, SourceText } from "../../model/document.ts";
 import type { Json, JsonPath } from "../../model/json.ts";
-import type { Location, RepoPath } from "../../model/location.ts";
+import type { Location, Range, RepoPath } from "../../model/location.ts";
 import { at } from "../../model/location.ts";
 import type { Problem, TextProblem } from "../../model/problem.ts";
 import { hasError } from "../../model/problem.ts";
@@ -38,6 +38,8 @@ export interface Ground {
   readonly problems: readonly Problem[];
   /** Where a key or an element stands in `meshgate.yaml`; the nearest there is. */
   readonly locate: (path: JsonPath) => Location;
+  /** The same in `guild.yaml`. */
+  readonly locateInGuild: (path: JsonPath) => Location;
 }
 
 export function readGround(files: Files): Ground {
@@ -49,7 +51,8 @@ export function readGround(files: Files): Ground {
   if (!files.has(SETTINGS_FILE)) problems.push(missing(SETTINGS_FILE, "no rules are in force"));
   else if (!files.has(GUILD_FILE)) problems.push(missing(GUILD_FILE, "no domain is known"));
   const locate = (path: JsonPath): Location => at(SETTINGS_FILE, mesh?.range(path, "key"));
-  return { settings, guild, hasGuild: people !== undefined, problems, locate };
+  const locateInGuild = (path: JsonPath): Location => at(GUILD_FILE, people?.range(path, "key"));
+  return { settings, guild, hasGuild: people !== undefined, problems, locate, locateInGuild };
 }
 
 /** What of the guild can change an outcome. */
@@ -89,7 +92,7 @@ export function soleDocument(
   readText: Read = readSource,
 ): SourceDocument | undefined {
   const text = readText(bytes);
-  problems.push(...text.problems.map((problem) => placed(file, problem)));
+  problems.push(...withoutTwins(text.problems).map((problem) => placed(file, problem)));
   if (hasError(text.problems)) return undefined;
   const [document, second] = text.documents;
   if (document === undefined) {
@@ -97,17 +100,26 @@ export function soleDocument(
     problems.push({ severity: "error", code: "empty-file", message, path: "", location: at(file) });
   }
   if (second !== undefined) {
-    const message = "More than one document in this file; expected one. Move the others to files of their own.";
-    problems.push({
-      severity: "error",
-      code: "several-documents",
-      message,
-      path: "",
-      location: at(file, second.range([])),
-    });
+    problems.push(placed(file, severalDocuments(second.range([]))));
   }
   return document;
 }
+
+function severalDocuments(range: Range): TextProblem {
+  const message = "More than one document in this file; expected one. Move the others to files of their own.";
+  return { severity: "error", code: "several-documents", message, path: "", range };
+}
+
+/** Where a second document begins without a line `---`, every key of its envelope and all others stand twice. */
+function withoutTwins(problems: readonly TextProblem[]): readonly TextProblem[] {
+  const isTwin = ({ code, path }: TextProblem): boolean => code === "duplicate-key" && path.lastIndexOf("/") === 0;
+  const [first] = problems.filter(isTwin);
+  const isSecond = ENVELOPE.every((key) => problems.some((one) => isTwin(one) && one.path === `/${key}`));
+  if (first === undefined || !isSecond) return problems;
+  return [severalDocuments(first.range), ...problems.filter((problem) => !isTwin(problem))];
+}
+
+const ENVELOPE = ["apiVersion", "kind"];
 
 function missing(file: RepoPath, consequence: string): Problem {
   const message = `${file} is missing: ${consequence}. Run \`meshgate init\` to create it at the root of the mesh repository.`;

@@ -76,7 +76,8 @@ function pairOf({ base, touched, pairs }: Look, placed: PlacedDescriptor): Paire
 /** The documents that the facts of a subject are made of, on both sides. */
 export function openedFor({ head, base }: Look, pair: Paired): readonly BlobId[] {
   const sides = [pair.head && reachOf(head.world, pair.head), pair.base && base && reachOf(base.world, pair.base)];
-  return sides.flatMap((reach) => reach?.opened.map(({ blob }) => blob) ?? []);
+  const opened = sides.flatMap((reach) => reach?.opened ?? []);
+  return [...opened, ...(pair.forerunner ? [pair.forerunner] : [])].map(({ blob }) => blob);
 }
 
 /** What a policy reads of a subject; undefined where nothing is asked, as of a change that does not touch it. */

@@ -1,8 +1,10 @@
 import type { RepoPath } from "../../model/location.ts";
-import type { Mesh, PlacedDescriptor } from "../../model/mesh.ts";
+import type { Mesh, PlacedContract, PlacedDescriptor } from "../../model/mesh.ts";
 import { compareText } from "../../model/order.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
+import { isContract } from "./kinds.ts";
 import type { Survey } from "./survey.ts";
+import { compareVersions, readVersion } from "../../mesh/version.ts";
 
 export interface Touched {
   readonly pairs: readonly Paired[];
@@ -32,9 +34,42 @@ export function pairTouched(head: Survey, base: Survey | undefined, touched: Rea
     });
   }
   const touchedPairs = [...pairs, ...open.map((placed): Paired => ({ head: placed }))];
-  return base === undefined
-    ? { pairs: touchedPairs, copies: [] }
-    : inherit(touchedPairs, [...rest.values()].flat(), head, base);
+  if (base === undefined) return { pairs: touchedPairs, copies: [] };
+  const { pairs: all, copies } = inherit(touchedPairs, [...rest.values()].flat(), head, base);
+  return { pairs: all.map((pair) => withForerunner(pair, head, base)), copies };
+}
+
+function withForerunner(pair: Paired, head: Survey, base: Survey): Paired {
+  if (pair.base !== undefined || pair.head === undefined || !isContract(pair.head)) return pair;
+  const forerunner = forerunnerOf(pair.head, head, base);
+  return forerunner === undefined ? pair : { ...pair, forerunner };
+}
+
+/**
+ * The contract of base whose data a new one takes over: an earlier version, else what stood in its file, else what a port
+ * that leads to it led to.
+ */
+function forerunnerOf(placed: PlacedContract, head: Survey, base: Survey): PlacedContract | undefined {
+  const { id, version } = placed.summary;
+  const versions = base.mesh.contracts.get(id) ?? [];
+  const earlier = versions.filter(
+    (other) => compareVersions(readVersion(other.summary.version), readVersion(version)) < 0,
+  );
+  const inFile = (): PlacedContract | undefined =>
+    base.placed.filter(isContract).find(({ file, index }) => file === placed.file && index === placed.index);
+  return earlier.at(-1) ?? versions[0] ?? inFile() ?? behindPort(placed, head, base);
+}
+
+function behindPort({ summary: { id } }: PlacedContract, head: Survey, base: Survey): PlacedContract | undefined {
+  for (const { summary } of head.mesh.exposing(id)) {
+    const former = base.mesh.products.get(summary.id)?.summary.outputPorts ?? [];
+    for (const { name } of summary.outputPorts.filter(({ contractId }) => contractId === id)) {
+      const led = former.flatMap((port) => (port.name === name ? (port.contractId ?? []) : []));
+      const found = led.flatMap((contract) => base.mesh.contracts.get(contract) ?? []).at(-1);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /**

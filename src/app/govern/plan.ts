@@ -9,6 +9,7 @@ import { isContract, isProduct } from "./kinds.ts";
 import { comparedContracts, offersOf } from "./offer.ts";
 import { once } from "../../model/once.ts";
 import { compareText } from "../../model/order.ts";
+import { governingDomain } from "../../model/governing.ts";
 import { pairTouched } from "./pair.ts";
 import { downstreamOf, farOf, neighboursOf, reachOf } from "./reach.ts";
 import type { Survey } from "./survey.ts";
@@ -16,6 +17,8 @@ import type { Survey } from "./survey.ts";
 /** One side of a subject: the descriptor, what its facts depend on, and what is already known of it. */
 export interface SideOfSubject {
   readonly placed: PlacedDescriptor;
+  /** Whose rules bind it, see `governingDomain`. */
+  readonly domain: string | undefined;
   /** Equal keys mean equal judgements; one for each part of the policies. */
   readonly keys: readonly string[];
   readonly opened: readonly PlacedDescriptor[];
@@ -29,6 +32,8 @@ export interface Subject {
   readonly touched: boolean;
   readonly head?: SideOfSubject;
   readonly base?: SideOfSubject;
+  /** See `Paired`. */
+  readonly forerunner?: PlacedDescriptor;
 }
 
 /** Which descriptors a run judges, and whose documents that takes. */
@@ -94,6 +99,7 @@ export function subjectOf(
     touched,
     ...(pair.head && { head: sideOf(terms, head.world, pair.head, id) }),
     ...(pair.base && base && { base: sideOf(terms, base.world, pair.base, id) }),
+    ...(pair.forerunner && { forerunner: pair.forerunner }),
   };
 }
 
@@ -101,11 +107,12 @@ function sideOf(terms: Terms, world: World, placed: PlacedDescriptor, id: string
   const reach = reachOf(world, placed);
   const far = once(() => farOf(world, placed));
   const gone = goneBy(placed, terms.asOf);
+  const domain = governingDomain(world.mesh, placed);
   const keys = terms
-    .rulebook(placed.domain)
+    .rulebook(domain)
     .parts(placed.outline.kind)
     .map(({ key, isFar }) => JSON.stringify([key, id, gone, reach.key, ...(isFar ? far() : [])]));
-  return { placed, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
+  return { placed, domain, keys, opened: reach.opened, known: keys.map((key) => terms.recall.get(key)) };
 }
 
 /** The days of a team on which somebody has left it by now: facts about its members depend on these alone. */
@@ -125,11 +132,12 @@ function idOf(world: World, pair: Paired): string {
 
 /** A judgement that is known needs no documents; policies of type `change` always do. */
 function planOf(subjects: readonly Subject[], compared: readonly PlacedDescriptor[] = []): Plan {
-  const opened = subjects.flatMap(({ head, base, touched }) =>
-    [head, base].flatMap((side) =>
+  const opened = subjects.flatMap(({ head, base, forerunner, touched }) => [
+    ...[head, base].flatMap((side) =>
       side === undefined || (!side.known.includes(undefined) && !touched) ? [] : side.opened,
     ),
-  );
+    ...(forerunner === undefined ? [] : [forerunner]),
+  ]);
   return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
 }
 

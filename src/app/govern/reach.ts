@@ -2,8 +2,7 @@ import type { OutputPort } from "../../model/descriptor.ts";
 import type { Edge, Mesh, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isInCycle } from "../../policy/facts/node.ts";
-import { isContract, isProduct } from "./kinds.ts";
-import { named } from "./world.ts";
+import { isContract, isProduct, named } from "./kinds.ts";
 
 /**
  * What the facts of a descriptor are made of beside its own document: its neighbours within one hop. But for those of

@@ -1,16 +1,18 @@
+import { compareText } from "../../model/order.ts";
 import { canonical } from "../../model/json.ts";
-import type { Json } from "../../model/json.ts";
 import type { Day } from "../../model/day.ts";
 import { hasCome } from "../../model/day.ts";
 import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { RuleChange, RuleClass } from "../../model/report.ts";
-import { GUILD_FILE } from "../../model/settings.ts";
-import type { Guild } from "../../model/settings.ts";
 import type { Waiver } from "../../model/waiver.ts";
-import { enumerate, quote } from "../../source/words.ts";
-import { noticeProblems } from "./notice.ts";
+import { lookedSteps } from "./discovered.ts";
+import type { Looked } from "./discovered.ts";
+import { waiverRemarks } from "./excuse.ts";
+import { guildSteps } from "./guild-changes.ts";
+import { groundNotice, noticeProblems } from "./notice.ts";
+import type { SurveyedSide } from "./plan.ts";
 import type { Rules } from "./rules.ts";
 import { classOf, stepsBetween } from "./strictness.ts";
 import type { Step } from "./strictness.ts";
@@ -19,6 +21,7 @@ import type { Step } from "./strictness.ts";
 interface Remark {
   readonly message: string;
   readonly location: Location;
+  readonly code?: string;
 }
 
 /** Of more policies than this one line tells what happens to them all. */
@@ -30,20 +33,24 @@ const FEW = 3;
 export interface RuleChanges {
   readonly class: RuleClass;
   readonly changes: readonly RuleChange[];
+  /** The changes once more, in the fewest lines. */
+  readonly remarks: readonly Problem[];
+  /** Where they come sooner than the guild has promised. */
   readonly problems: readonly Problem[];
 }
 
 /** What a change does to the rules from `asOf` on. Nothing of it counts before it is merged, but notice does. */
-export function ruleChanges(before: Rules, after: Rules, asOf: Day): RuleChanges {
+export function ruleChanges(before: Rules, after: Rules, asOf: Day, looked?: Looked): RuleChanges {
   const steps = stepsBetween(before, after, asOf);
-  const guild = guildRemarks(before.guild, after.guild);
-  const waivers = waiverChanges(before, after, asOf);
-  const remarks = [...policyRemarks(steps, before, after), ...waivers, ...guild];
-  const told = remarks.map((remark): Problem => ({ severity: "warning", code: "rules-change", path: "", ...remark }));
+  const ground = [...guildSteps(before, after), ...(looked ? lookedSteps(before, after, looked) : [])];
+  const [earlier, later] = [holding(before, asOf, looked?.now), holding(after, asOf, looked?.then)];
+  const waivers = waiverChanges(earlier, later, new Set(after.policies.map(({ id }) => id)), asOf);
   // Without rules there was nobody to promise a notice to.
   const notice = before.policies.length === 0 ? { days: 0 } : before.guild.notice;
+  const { emergency } = after.guild;
+  const reason = emergency === before.guild.emergency ? undefined : emergency;
   return {
-    class: classOf([...steps, ...waivers, ...guild.map(() => ({ class: "unknown" as const }))]),
+    class: classOf([...steps, ...waivers, ...ground]),
     changes: [
       ...steps.map((step) => ({
         policy: step.policy,
@@ -54,26 +61,42 @@ export function ruleChanges(before: Rules, after: Rules, asOf: Day): RuleChanges
         location: placeOf(step, before, after),
       })),
       ...waivers,
+      ...ground.map(({ class: sort, message, location }) => ({ class: sort, from: asOf, message, location })),
     ],
-    problems: [...told, ...noticeProblems(steps, notice, asOf, (step) => placeOf(step, before, after))],
+    remarks: [...policyRemarks(steps, before, after), ...waivers, ...ground].map(toProblem),
+    problems: [
+      ...noticeProblems(steps, notice, asOf, (step) => placeOf(step, before, after)),
+      ...groundNotice(ground, notice, asOf, after.policies, reason),
+    ],
   };
+}
+
+function toProblem({ message, location, code = "rules-change" }: Remark): Problem {
+  return { severity: "warning", code, message, path: "", location };
+}
+
+/** The waivers that hold or will, by id. Of one for what its domain does not have the error is told already. */
+function holding(rules: Rules, asOf: Day, side: SurveyedSide | undefined): ReadonlyMap<string, Waiver> {
+  const remarks = side ? waiverRemarks({ rules, world: side.world, needed: new Set(), asOf }) : [];
+  const invalid = new Set(remarks.filter(({ code }) => code === "waiver-invalid").map(({ location }) => location.file));
+  return new Map(
+    rules.waivers.flatMap(({ waiver, file, faults }) =>
+      waiver && faults.length === 0 && !invalid.has(file) && !hasCome(waiver.expires, asOf)
+        ? [[waiver.id, waiver] as const]
+        : [],
+    ),
+  );
 }
 
 /** A waiver is a loosening for one subject, and its end the opposite; one that has expired is neither. */
 function waiverChanges(
-  before: Rules,
-  after: Rules,
+  earlier: ReadonlyMap<string, Waiver>,
+  later: ReadonlyMap<string, Waiver>,
+  policies: ReadonlySet<string>,
   asOf: Day,
 ): readonly (RuleChange & { readonly class: Step["class"] })[] {
-  const holding = ({ waivers }: Rules): ReadonlyMap<string, Waiver> =>
-    new Map(
-      waivers.flatMap(({ waiver, faults }) =>
-        waiver && faults.length === 0 && !hasCome(waiver.expires, asOf) ? [[waiver.id, waiver] as const] : [],
-      ),
-    );
-  const [earlier, later] = [holding(before), holding(after)];
-  const content = ({ policy, subject, target = "", from, expires }: Waiver): string =>
-    canonical([policy.id, policy.major, subject.kind, subject.id, target, from, expires]);
+  const excused = ({ policy, subject, target = "" }: Waiver): string =>
+    canonical([policy.id, policy.major, subject.kind, subject.id, target]);
   const change = (
     waiver: Waiver,
     sort: Step["class"],
@@ -86,12 +109,20 @@ function waiverChanges(
   };
   return [
     ...[...earlier.values()]
-      .filter(({ id }) => !later.has(id))
+      // Without its policy there is nothing left to excuse.
+      .filter(({ id, policy }) => !later.has(id) && policies.has(policy.id))
       .map((one) => change(one, "tighten", "no longer excuses")),
     ...[...later.values()].flatMap((one) => {
       const former = earlier.get(one.id);
       if (former === undefined) return [change(one, "loosen", "excuses")];
-      return content(former) === content(one) ? [] : [change(one, "unknown", "is another one, and excuses")];
+      if (excused(former) !== excused(one)) return [change(one, "unknown", "is another one, and excuses")];
+      const [sooner, longer] = [compareText(one.from, former.from), compareText(one.expires, former.expires)];
+      if (sooner === 0 && longer === 0) return [];
+      if (sooner <= 0 && longer >= 0) return [change(one, "loosen", "excuses for longer")];
+      const isShorter = sooner >= 0 && longer <= 0;
+      return [
+        change(one, isShorter ? "tighten" : "unknown", isShorter ? "excuses for less long" : "excuses on other days"),
+      ];
     }),
   ];
 }
@@ -141,76 +172,6 @@ function placeOf(
   if (source !== undefined) return source.location;
   if (settings.policies.has(id)) return locate(["policies", id]);
   return was.shipped.has(id) || shipped.has(id) ? locate(["packs"]) : at((after ?? before)?.file ?? "");
-}
-
-function guildRemarks(before: Guild, after: Guild): readonly Remark[] {
-  const domains = compareById(before.domains, after.domains, ({ owners, paths }) => ({
-    owners: [...owners],
-    paths: [...paths],
-  }));
-  const entities = compareById(before.entities, after.entities, (entity) => ({ ...entity }));
-  const sets = compareById(named(before.valueSets), named(after.valueSets), ({ content }) => content);
-  const tables = compareById(named(before.tables), named(after.tables), ({ content }) => content);
-  const [was, is] = [before.classifications, after.classifications];
-  const lines: readonly (readonly [what: string, names: readonly string[]])[] = [
-    ["Domains taken out", domains.removed],
-    ["Domains with other owners or paths", domains.changed],
-    ["Domains added", domains.added],
-    ["Entities taken out", entities.removed],
-    ["Entities with another meaning", entities.changed],
-    ["Entities added", entities.added],
-    ["Classifications taken out", was.filter((name) => !is.includes(name))],
-    ["Classifications added", is.filter((name) => !was.includes(name))],
-    ["Classifications in another order", newOrder(was, is)],
-    ["Value sets taken out", sets.removed],
-    ["Value sets with other values", sets.changed],
-    ["Value sets added", sets.added],
-    ["Tables taken out", tables.removed],
-    ["Tables with other content", tables.changed],
-    ["Tables added", tables.added],
-    ["Teams taken out", otherTeams(before, after)],
-    ["Teams added", otherTeams(after, before)],
-  ];
-  return lines
-    .filter(([, names]) => names.length > 0)
-    .map(([what, names]) => ({ message: `${what}: ${enumerate(names.map(quote), "and")}.`, location: at(GUILD_FILE) }));
-}
-
-function named(members: Readonly<Record<string, Json>>): readonly { readonly id: string; readonly content: Json }[] {
-  return Object.entries(members).map(([id, content]) => ({ id, content }));
-}
-
-/** Teams that only one of two guilds knows; of owners the domain tells already. */
-function otherTeams({ teams, domains }: Guild, { teams: others }: Guild): readonly string[] {
-  return teams.filter((team) => !others.includes(team) && !domains.some(({ owners }) => owners.includes(team)));
-}
-
-interface Difference {
-  readonly removed: readonly string[];
-  readonly changed: readonly string[];
-  readonly added: readonly string[];
-}
-
-function compareById<T extends { readonly id: string }>(
-  before: readonly T[],
-  after: readonly T[],
-  content: (item: T) => Json,
-): Difference {
-  const texts = (items: readonly T[]): ReadonlyMap<string, string> =>
-    new Map(items.map((item) => [item.id, canonical(content(item))]));
-  const [earlier, later] = [texts(before), texts(after)];
-  return {
-    removed: [...earlier.keys()].filter((id) => !later.has(id)),
-    changed: [...later].flatMap(([id, text]) => (earlier.has(id) && earlier.get(id) !== text ? [id] : [])),
-    added: [...later.keys()].filter((id) => !earlier.has(id)),
-  };
-}
-
-/** The order that is proposed, where those names that stay change theirs. */
-function newOrder(before: readonly string[], after: readonly string[]): readonly string[] {
-  const was = before.filter((name) => after.includes(name));
-  const is = after.filter((name) => before.includes(name));
-  return is.every((name, index) => name === was[index]) ? [] : is;
 }
 
 function firstOf(steps: readonly Step[]): string {

@@ -1,12 +1,14 @@
 import type { Day } from "../../model/day.ts";
 import { hasCome } from "../../model/day.ts";
 import { levelAt, turningDays, weight } from "../../model/enforcement.ts";
+import type { Grace } from "../../model/enforcement.ts";
 import type { Level } from "../../model/finding.ts";
 import { canonical } from "../../model/json.ts";
 import type { RuleClass } from "../../model/report.ts";
 import { show } from "../../policy/language/show.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { isInScope } from "../../policy/policy.ts";
+import type { Location } from "../../model/location.ts";
 import { strictnessOf } from "../../policy/params.ts";
 import type { Rules } from "./rules.ts";
 
@@ -25,6 +27,16 @@ export interface Step {
   readonly what: string;
   readonly before?: Policy;
   readonly after?: Policy;
+}
+
+/** One thing that a change of the rules does to what policies are judged on: to words and terms of the guild, or to what is looked at. */
+export interface GroundStep {
+  readonly class: Step["class"];
+  /** What changes, as a sentence. */
+  readonly message: string;
+  readonly location: Location;
+  /** Present: policies may be stricter from the merge on, and this is how that is avoided. */
+  readonly remedy?: string;
 }
 
 /** What a change of the rules does to the policies from `asOf` on, policy by policy and domain by domain. */
@@ -92,7 +104,7 @@ function compareForms(forms: Forms, asksOther: boolean, asOf: Day, rules: Rules)
     ...(asksOther
       ? [step("body", "unknown", "asks something else than before: its target, condition or rule changes")]
       : []),
-    ...graceSteps(was, is, step),
+    ...graceSteps(was, is, asOf),
     ...waiverSteps(was, is, step),
   ];
 }
@@ -167,29 +179,30 @@ function value({ params }: Policy, name: string): string {
 
 type MakeStep = (kind: Step["kind"], one: Step["class"], what: string) => Found;
 
-function graceSteps({ existing: was }: Policy, { existing: is }: Policy, step: MakeStep): readonly Found[] {
-  if (was?.until === is?.until && was?.level === is?.level) return [];
-  if (is === undefined) return [step("grace", "loosen", "leaves what was there before for ever")];
-  const ends = `: what was there before counts from ${is.until} on`;
-  if (was === undefined || is.until < was.until)
-    return [step("grace", "tighten", `ends its grace${was ? " earlier" : ""}${ends}`)];
-  if (is.until > was.until) return [step("grace", "loosen", `has its grace longer${ends}, and not from ${was.until}`)];
-  const isLighter = weight(is.level) < weight(was.level);
-  return [
-    step(
-      "grace",
-      isLighter ? "loosen" : "tighten",
-      `has what was there before at ${is.level}, and not at ${was.level}`,
-    ),
-  ];
+/** A grace makes a difference from the day on which the earlier of the two ends; one that both have behind them makes none. */
+function graceSteps(was: Policy, is: Policy, asOf: Day): readonly Found[] {
+  const [old, now] = [was.existing, is.existing];
+  const isOver = ({ until }: Grace): boolean => hasCome(until, asOf);
+  if (old === undefined ? now === undefined : now && isOver(old) && isOver(now)) return [];
+  const step = (one: Step["class"], day: Day, what: string): readonly Found[] => {
+    const from = firstDay(is, hasCome(day, asOf) ? asOf : day);
+    return [{ kind: "grace", class: one, from, levels: [levelOn(was, from), levelOn(is, from)], what }];
+  };
+  if (now === undefined) return step("loosen", old?.until ?? asOf, "leaves what was there before for ever");
+  const ends = `: what was there before counts from ${now.until} on`;
+  if (old === undefined || now.until < old.until)
+    return step("tighten", now.until, `ends its grace${old ? " earlier" : ""}${ends}`);
+  if (now.until > old.until) return step("loosen", old.until, `has its grace longer${ends}, and not from ${old.until}`);
+  if (now.level === old.level) return [];
+  const sort = weight(now.level) < weight(old.level) ? "loosen" : "tighten";
+  return step(sort, asOf, `has what was there before at ${now.level}, and not at ${old.level}`);
 }
 
 function waiverSteps({ waiver: was }: Policy, { waiver: is }: Policy, step: MakeStep): readonly Found[] {
-  if (canonical({ ...was }) === canonical({ ...is })) return [];
-  const wider = (is.allowed && !was.allowed) || is.maxDays > was.maxDays || (is.whole && !was.whole);
-  const narrower = (was.allowed && !is.allowed) || is.maxDays < was.maxDays || (was.whole && !is.whole);
-  const terms = is.allowed
-    ? `may be waived for ${is.maxDays} days at most${is.whole ? ", also as a whole" : ""}`
-    : "cannot be waived any more";
+  if (canonical({ ...was }) === canonical({ ...is }) || (!was.allowed && !is.allowed)) return [];
+  if (!is.allowed) return [step("waivers", "tighten", "cannot be waived any more")];
+  const wider = !was.allowed || is.maxDays > was.maxDays || (is.whole && !was.whole);
+  const narrower = was.allowed && (is.maxDays < was.maxDays || (was.whole && !is.whole));
+  const terms = `may be waived for ${is.maxDays} days at most${is.whole ? ", also as a whole" : ""}`;
   return [step("waivers", wider && narrower ? "unknown" : wider ? "loosen" : "tighten", terms)];
 }

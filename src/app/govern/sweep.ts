@@ -6,7 +6,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import { judgeWhole, preview } from "./compare.ts";
 import { counterexamples, openedForProof } from "./counterexample.ts";
-import { hidden } from "./discovered.ts";
+import type { Looked } from "./discovered.ts";
 import { excuse, proposedWaivers } from "./excuse.ts";
 import type { Excused } from "./excuse.ts";
 import { rewritten } from "./in-force.ts";
@@ -45,8 +45,8 @@ export function prepareSweep(
     preview(touched) {
       const [current, next] = [now.judge(), then.judge()];
       const { survey } = then.side;
-      const inspection = { rules: proposed, mesh: survey.mesh, needed: next.needed, asOf: input.asOf };
-      const changes = changesOf(input, proposed, now.side.survey, survey);
+      const inspection = { rules: proposed, world: then.side.world, needed: next.needed, asOf: input.asOf };
+      const changes = changesOf(input, proposed, { now: now.side, then: then.side });
       const problems = [
         ...idleIn(survey, input, proposed, next),
         ...proposedWaivers(inspection, touched),
@@ -75,17 +75,11 @@ export function idleIn(
 function changesOf(
   { rules, started = rules, asOf }: GovernInput,
   proposed: Rules,
-  now: Survey,
-  then: Survey,
+  looked: Looked,
 ): { readonly problems: readonly Problem[]; readonly rules: NonNullable<Report["rules"]> } | undefined {
   if (hasError(proposed.problems)) return undefined;
-  const isSame = sameDiscovery(started, proposed);
-  const { problems, ...changed } = ruleChanges(started, proposed, asOf);
-  return { problems: [...problems, ...(isSame ? [] : hidden(now, then, proposed))], rules: changed };
-}
-
-function sameDiscovery({ settings: one }: Rules, { settings: other }: Rules): boolean {
-  return JSON.stringify(one.discovery) === JSON.stringify(other.discovery);
+  const { remarks, problems, ...changed } = ruleChanges(started, proposed, asOf, looked);
+  return { problems: [...remarks, ...problems], rules: changed };
 }
 
 function sweepOf(
@@ -98,5 +92,9 @@ function sweepOf(
   const side = { survey, world: worldOf(survey, rules, shelf) };
   const terms = termsOf(input, rules, apart);
   const plan = planWhole(terms, side);
-  return { blobs: plan.blobs, side, judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf) };
+  return {
+    blobs: plan.blobs,
+    side,
+    judge: () => excuse(judgeWhole(terms, side.world, plan), rules, input.asOf, { head: survey.mesh }),
+  };
 }

@@ -1,9 +1,11 @@
 import { claimsByName } from "../../descriptor/discover.ts";
 import type { Day } from "../../model/day.ts";
 import { daysBetween, hasCome } from "../../model/day.ts";
-import type { Finding } from "../../model/finding.ts";
+import { governingDomain } from "../../model/governing.ts";
+import type { Finding, Subject, SubjectKind } from "../../model/finding.ts";
 import { at } from "../../model/location.ts";
 import type { RepoPath } from "../../model/location.ts";
+import type { Mesh, PlacedDescriptor } from "../../model/mesh.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Waiver } from "../../model/waiver.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -13,6 +15,7 @@ import { lastingTarget, majorOf, plainId } from "../../policy/identity.ts";
 import type { Files, Ground } from "./ground.ts";
 import { placed, soleDocument } from "./ground.ts";
 import { strangeDomain } from "./policies.ts";
+import { named } from "./kinds.ts";
 
 /** A file in `waivers/`. One with faults waives nothing. */
 export interface WaiverFile {
@@ -43,7 +46,7 @@ function fault({ location }: Waiver, path: string, message: string): Problem {
 }
 
 function termFaults(waiver: Waiver, policies: readonly Policy[], { guild }: Ground): readonly Problem[] {
-  const { id, domain, policy, from, expires } = waiver;
+  const { id, domain, policy, subject, from, expires } = waiver;
   const stem = (waiver.location.file.split("/").at(-1) ?? "").replace(/\.ya?ml$/, "");
   const domains = guild.domains.map((one) => one.id);
   const problem = (path: string, message: string): Problem => fault(waiver, path, message);
@@ -63,6 +66,8 @@ function termFaults(waiver: Waiver, policies: readonly Policy[], { guild }: Grou
     const message = `${policy.id} is in version ${found.version}: a waiver of ${policy.id}@${policy.major} is over. Ask for a new one if it is still needed.`;
     return [...faults, problem("/policy", message)];
   }
+  const strange = strangeKind(found, subject.kind);
+  if (strange !== undefined) faults.push(problem(`/${subject.kind}`, strange));
   if (!found.waiver.allowed) faults.push(problem("/policy", `Findings of ${policy.id} cannot be waived.`));
   const longest = Math.min(found.waiver.maxDays, guild.waivers.maxDays);
   const lasts = daysBetween(from, expires);
@@ -75,6 +80,14 @@ function termFaults(waiver: Waiver, policies: readonly Policy[], { guild }: Grou
     faults.push(problem("", message));
   }
   return faults;
+}
+
+/** Why a policy has nothing to say of a kind of subject. */
+export function strangeKind({ id, target }: Policy, kind: SubjectKind): string | undefined {
+  if (target.kind === kind) return undefined;
+  return target.kind === "mesh"
+    ? `${id} judges the mesh as a whole, which no waiver is for.`
+    : `${id} judges ${target.kind}s and never a ${kind}: name the ${target.kind}.`;
 }
 
 /** Two waivers of one id could not be told apart in a report. */
@@ -103,9 +116,59 @@ export function stateOf({ waiver, faults }: WaiverFile, asOf: Day, { guild }: Pi
   return daysBetween(asOf, waiver.expires) <= guild.waivers.expiringDays ? "expiring" : "active";
 }
 
-/** Whether a finding is one of those that the waiver is about, on whatever day. */
-export function isAbout(waiver: Waiver, { policy, subject, target }: Finding, major: number): boolean {
+/** A descriptor as findings name it. */
+export function subjectOf({ outline: { kind, id, version = "" } }: PlacedDescriptor): Subject {
+  return { kind, id, ...(kind === "contract" && { version }) };
+}
+
+/** All that have an id, also those that the graph leaves out because another has taken it. */
+function placesOf(mesh: Mesh, kind: PlacedDescriptor["outline"]["kind"], id: string): readonly PlacedDescriptor[] {
+  if (kind === "contract") return mesh.contracts.get(id) ?? [];
+  const node = named(mesh, kind, id);
+  if (node === undefined) return [];
+  return mesh.duplicates.find(({ places }) => places.includes(node))?.places ?? [node];
+}
+
+/** Descriptors that findings may mean by a subject: more than one where files share an id. */
+function declaring(mesh: Mesh, subject: Subject): readonly PlacedDescriptor[] {
+  const { kind, id } = subject;
+  if (kind === "mesh") return [];
+  return [...new Set([id, plainId(subject)])]
+    .flatMap((one) => placesOf(mesh, kind, one))
+    .filter((placed) => subjectOf(placed).version === subject.version);
+}
+
+/** Descriptors that a waiver names, in whatever domain. */
+export function namedBy(waiver: Waiver, mesh: Mesh): readonly PlacedDescriptor[] {
+  const { kind, id } = waiver.subject;
+  if (kind === "mesh") return [];
+  const ids = new Set([id, ...(kind === "contract" ? [id.replace(/@[^@]*$/, "")] : [])]);
+  return [...ids].flatMap((one) => placesOf(mesh, kind, one)).filter((placed) => isFor(waiver, subjectOf(placed)));
+}
+
+/**
+ * The domain that governs a subject on the first of the sides that has it. None where files of several domains declare
+ * it: then nobody can tell whose findings there are to excuse.
+ */
+export function governorOf(subject: Subject, sides: readonly Mesh[]): string | undefined {
+  for (const side of sides) {
+    const domains = new Set(declaring(side, subject).map((placed) => governingDomain(side, placed)));
+    if (domains.size > 0) return domains.size === 1 ? [...domains][0] : undefined;
+  }
+  return undefined;
+}
+
+/** What a finding is judged by. */
+export interface Judged {
+  readonly major: number;
+  /** The domain that governs its subject. */
+  readonly domain: string | undefined;
+}
+
+/** Whether a finding is one of those that the waiver is about, on whatever day. No domain can excuse another one's. */
+export function isAbout(waiver: Waiver, { policy, subject, target }: Finding, { major, domain }: Judged): boolean {
   return (
+    waiver.domain === domain &&
     waiver.policy.id === policy &&
     waiver.policy.major === major &&
     isFor(waiver, subject) &&

@@ -8,6 +8,7 @@ import type { Altered, PreviewedDay, State, Tally } from "../../model/policy-pre
 import type { Blobs } from "../../model/tree.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { judgeSide, NO_COMPARISON } from "./compare.ts";
+import type { Looked } from "./discovered.ts";
 import { excuse } from "./excuse.ts";
 import { rewritten, rulebookFrom } from "./in-force.ts";
 import type { GovernInput } from "./input.ts";
@@ -26,6 +27,7 @@ import { worldOf } from "./world.ts";
 /** A preview that knows what it will judge, and waits for the bytes of `blobs`. */
 export interface PreparedWhatIf {
   readonly blobs: Plan["blobs"];
+  readonly looked: Looked;
   run(blobs: Blobs, contents?: Contents): readonly PreviewedDay[];
 }
 
@@ -40,6 +42,7 @@ export function prepareWhatIf(input: GovernInput, proposed: Rules): PreparedWhat
   if (before === undefined || after === undefined) throw new Error("there are two sets of rules");
   return {
     blobs: new Set([...before.blobs, ...after.blobs]),
+    looked: { now: before.side, then: after.side },
     run(blobs, contents) {
       shelf.stock(blobs, contents);
       return days.map((day) => compareDay(day, before.on(day), after.on(day)));
@@ -84,6 +87,7 @@ interface Judged {
 
 interface WhatIfSide {
   readonly blobs: Plan["blobs"];
+  readonly side: SurveyedSide;
   on(day: Day): ReadonlyMap<string, Judged>;
 }
 
@@ -102,6 +106,7 @@ function sideOf(
   const plans = new Map(days.map((day) => [day, planWhole(termsOn(day), side)]));
   return {
     blobs: new Set([...plans.values()].flatMap(({ blobs }) => [...blobs])),
+    side,
     on(day) {
       const terms = termsOn(day);
       const units = unitsOf(side, plans.get(day)?.subjects ?? []);
@@ -147,10 +152,10 @@ function statesOf(unit: Unit, terms: Terms, { world }: SurveyedSide, rules: Rule
   };
   for (const { head, id } of unit.subjects) {
     if (head === undefined) continue;
-    const { policies } = terms.rulebook(head.placed.domain);
+    const { policies } = terms.rulebook(head.domain);
     const levels = new Map(policies.map(({ policy }) => [policy.id, levelAt(policy.schedule, day)]));
     const judged = judgeSide(terms, world, head, id);
-    const { findings } = excuse({ ...NO_COMPARISON, findings: judged.findings }, rules, day);
+    const { findings } = excuse({ ...NO_COMPARISON, findings: judged.findings }, rules, day, { head: world.mesh });
     const isOn = (policy: string): boolean => (levels.get(policy) ?? "off") !== "off";
     for (const policy of judged.applied) if (isOn(policy)) note(policy, "passing");
     for (const finding of findings) if (isOn(finding.policy)) note(finding.policy, stateOf(finding, levels));

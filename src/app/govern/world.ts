@@ -1,7 +1,7 @@
 import type { Mesh, PlacedDescriptor, PlacedNode } from "../../model/mesh.ts";
 import { resolveContract } from "../../mesh/contract.ts";
 import type { World } from "../../policy/facts/world.ts";
-import { isNode } from "./kinds.ts";
+import { isNode, named } from "./kinds.ts";
 import { lookalikesIn } from "./lookalikes.ts";
 import { once } from "../../model/once.ts";
 import type { Ground } from "./ground.ts";
@@ -29,11 +29,6 @@ export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
     naming: naming(mesh),
     lookalikes: lookalikesIn(mesh),
   };
-}
-
-/** The product or consumer that stands for an id in the graph. */
-export function named(mesh: Mesh, kind: PlacedNode["summary"]["kind"], id: string): PlacedNode | undefined {
-  return (kind === "product" ? mesh.products : mesh.consumers).get(id);
 }
 
 /** Who names a contract, at an input or an output. Of those that share an id all count, not only the one in the graph. */

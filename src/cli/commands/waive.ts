@@ -8,7 +8,7 @@ import { writeNewFile } from "../../io/files/output.ts";
 import { failure } from "../../model/failure.ts";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
-import { cacheOption, repoOption, toDay } from "../options.ts";
+import { asOfOption, cacheOption, repoOption, toDay } from "../options.ts";
 import { withWorkshop } from "../workshop.ts";
 
 interface Options {
@@ -23,6 +23,7 @@ interface Options {
   readonly by: string;
   readonly control?: string;
   readonly from?: string;
+  readonly asOf?: string;
   readonly until: string;
   readonly id?: string;
 }
@@ -55,7 +56,8 @@ export const waiveCommand: CliCommand = {
       .requiredOption("--ticket <id>", "where the work on it is followed")
       .requiredOption("--by <who>", "who asks for it")
       .requiredOption("--until <when>", "the first day without it, YYYY-MM-DD, or a time such as 72h or 30d")
-      .addOption(new Option("--from <day>", "the first day with it (default: today in UTC)").argParser(toDay))
+      .addOption(new Option("--from <day>", "the first day with it (default: that of --as-of)").argParser(toDay))
+      .addOption(asOfOption())
       .option("--control <text>", "what controls the risk instead; the waiver then counts as mitigated")
       .option("--id <id>", "id of the waiver, and the name of its file (default: made of policy and subject)")
       .addOption(cacheOption())
@@ -74,7 +76,7 @@ export const waiveCommand: CliCommand = {
 };
 
 function requestOf(policy: string, options: Options): WaiveRequest {
-  const { target, control, reason, ticket, by, from, until, id } = options;
+  const { target, control, reason, ticket, by, asOf = today(), from = asOf, until, id } = options;
   return {
     policy,
     subject: subjectOf(options),
@@ -83,7 +85,8 @@ function requestOf(policy: string, options: Options): WaiveRequest {
     reason,
     ticket,
     requestedBy: by,
-    from: from ?? today(),
+    asOf,
+    from,
     until,
     ...(id !== undefined && { id }),
   };

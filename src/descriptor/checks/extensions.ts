@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../../model/document.ts";
 import type { Json, JsonPath } from "../../model/json.ts";
+import { isBlank } from "../../model/blank.ts";
 import { isList, list, own, text } from "../../model/json.ts";
 import type { TextProblem } from "../../model/problem.ts";
 import { nearest } from "../../source/suggest.ts";
@@ -86,7 +87,7 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
 };
 
 function isWord(value: Json): boolean {
-  return typeof value === "string" && value.trim() !== "";
+  return typeof value === "string" && !isBlank(value);
 }
 
 function isWordList(value: Json): boolean {

@@ -1,5 +1,6 @@
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { governingDomain } from "../../model/governing.ts";
 import type { Edge, PlacedContract, PlacedProduct } from "../../model/mesh.ts";
 import type { Entity } from "../../model/settings.ts";
 import { mostSensitive } from "./classification.ts";
@@ -7,11 +8,15 @@ import { customOf, facts, lazily, mountCustom } from "./custom.ts";
 import { canBeTried, invalidExamples } from "./examples.ts";
 import { fieldsOf, plain } from "./fields.ts";
 import type { Field } from "./fields.ts";
+import { lifelikeExamples } from "./lifelike.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { shared, teamOf } from "./node.ts";
+import { isPersonal } from "./personal.ts";
 import { contractOf, statusOf } from "./ports.ts";
 import { readersOf } from "./readers.ts";
 import { slaOf } from "./sla.ts";
+import { snakeName } from "./snake-name.ts";
+import { termOf } from "./term.ts";
 import type { World } from "./world.ts";
 
 export function contractValue(
@@ -42,7 +47,7 @@ export function contractValue(
     ),
   });
   delete value["domain"];
-  return facts(value, { domain: placed.domain });
+  return facts(value, { domain: governingDomain(world.mesh, placed) });
 }
 
 /** Products with an output port that this contract governs. */
@@ -59,14 +64,54 @@ export function readingEdges(world: World, placed: PlacedContract): readonly Edg
     .filter(({ from }) => contractOf(world, from.port)?.contract === placed);
 }
 
-/** The fields of a contract, each with what it was at base. How often a field occurs (`[]`) makes it no other field. */
+/**
+ * The fields of a contract, each with what it was at base: what stood under its path, else under its stable id, else
+ * under the name that it says it had (`meshgate.renamedFrom`), else under its path in the one object that is gone where
+ * one is new. How often a field occurs (`[]`) makes it no other field.
+ */
 export function comparedFields(contract: JsonObject, base: JsonObject): Json[] {
-  const key = (field: Json): string => plain(text(own(field, "path")) ?? "");
-  const known = new Map(list(own(base, "fields")).map((field) => [key(field), field]));
-  return list(own(contract, "fields")).map((field) => {
-    const before = known.get(key(field));
+  const [now, then] = [list(own(contract, "fields")), list(own(base, "fields"))];
+  const byPath = new Map(then.map((field) => [pathOf(field), field]));
+  const byId = new Map(then.flatMap((field) => withKey(text(own(field, "id")), field)));
+  const former = formerObject(now, then);
+  return now.map((field) => {
+    const path = pathOf(field);
+    const before =
+      byPath.get(path) ??
+      byId.get(text(own(field, "id")) ?? "") ??
+      byPath.get(renamedPath(path, text(own(own(field, "custom"), "meshgate.renamedFrom")) ?? "")) ??
+      (former && byPath.get(path.replace(former.now, former.then)));
     return facts(isObject(field) ? field : {}, { before: before && beforeValue(before) });
   });
+}
+
+function withKey<T>(key: string | undefined, value: T): readonly (readonly [string, T])[] {
+  return key === undefined ? [] : [[key, value]];
+}
+
+function pathOf(field: Json): string {
+  return plain(text(own(field, "path")) ?? "");
+}
+
+/** The path of a field under another name. */
+function renamedPath(path: string, name: string): string {
+  return `${path.slice(0, path.lastIndexOf(".") + 1)}${name}`;
+}
+
+/** The object that took the place of another: the only new one, where only one is gone. */
+function formerObject(
+  now: readonly Json[],
+  then: readonly Json[],
+): { readonly now: string; readonly then: string } | undefined {
+  const names = (fields: readonly Json[]): ReadonlySet<string> =>
+    new Set(fields.map((field) => text(own(field, "object")) ?? ""));
+  const [before, after] = [names(then), names(now)];
+  const gone = [...before].filter((name) => !after.has(name));
+  const added = [...after].filter((name) => !before.has(name));
+  const [first] = gone;
+  const [second] = added;
+  if (first === undefined || second === undefined || gone.length + added.length > 2) return undefined;
+  return { now: second, then: first };
 }
 
 function beforeValue(field: Json): Json {
@@ -83,25 +128,19 @@ function fieldValue(world: World, field: Field): Json {
     leaf: field.leaf,
     custom: customOf(field.node),
     personal: isPersonal(field.node),
+    snakeName: snakeName(name ?? ""),
+    term: termOf(field.node),
     entity: entity && entityValue(entity),
   });
-  return canBeTried(field.node) ? lazily(value, { invalidExamples: () => invalidExamples(field.node) }) : value;
+  if (list(own(field.node, "examples")).length === 0) return value;
+  return lazily(value, {
+    ...(canBeTried(field.node) && { invalidExamples: () => invalidExamples(field.node) }),
+    lifelikeExamples: () => lifelikeExamples(field.node),
+  });
 }
 
 function entityValue({ id, identifier, logicalType, definition }: Entity): Json {
   return facts({ id, identifier, logicalType, definition });
-}
-
-const PERSONAL = new Set(["personal", "personal-data", "pii"]);
-
-/** The standards have no key for personal data; these are the spellings in use. */
-function isPersonal(node: JsonObject): boolean {
-  const custom = customOf(node);
-  const marked = ["personal", "pii", "meshgate.personal"].some(
-    (name) => custom[name] === true || custom[name] === "true",
-  );
-  const words = [...list(own(node, "tags")), own(node, "classification")].map((word) => text(word)?.toLowerCase());
-  return marked || words.some((word) => word !== undefined && PERSONAL.has(word));
 }
 
 function slaValue(source: FiledDocument, mounts: Mounts, root: JsonPath): Json {

@@ -9,24 +9,72 @@ import type { FactRow } from "./shape.ts";
 /** What policies may read: below the word for each kind of subject, and (`common`) from the root of a rule. */
 export type FactTrees = Readonly<Record<SubjectKind | "common", KeyTree>>;
 
+/** Service levels that ODCS 3.x names, and freshness. */
+export const SERVICE_LEVELS: readonly string[] = [
+  ...["availability", "throughput", "errorRate", "generalAvailability", "endOfSupport", "endOfLife", "retention"],
+  ...["frequency", "latency", "freshness", "timeToDetect", "timeToNotify", "timeToRepair"],
+];
+
+/** Where service levels stand by name. */
+const LEVELLED = {
+  product: ["inputPorts[*].upstreams[*].sla", "outputPorts[*].contract.sla"],
+  consumer: ["inputPorts[*].upstreams[*].sla"],
+  contract: ["sla"],
+} as const;
+
 /** The facts: the names of the standards, and what the engine adds to them or reads in its own way. */
 export function factTrees(standards: Readonly<Record<"product" | "consumer" | "contract", KeyTree>>): FactTrees {
+  const described = (kind: "product" | "consumer" | "contract"): KeyTree =>
+    LEVELLED[kind].reduce(
+      (tree, path) => changeAt(tree, stepsOf(path), (at) => ({ ...at, usual: SERVICE_LEVELS })),
+      withRows(standards[kind], FACTS_SHAPE[kind]),
+    );
   return {
-    product: withRows(standards.product, FACTS_SHAPE.product),
-    consumer: withRows(standards.consumer, FACTS_SHAPE.consumer),
-    contract: withRows(standards.contract, FACTS_SHAPE.contract),
+    product: described("product"),
+    consumer: described("consumer"),
+    contract: described("contract"),
     mesh: withRows({}, FACTS_SHAPE.mesh),
     common: withRows({}, FACTS_SHAPE.common),
   };
 }
 
-/** The facts in a mesh whose guild is known, and with it the names of its value sets and tables. */
-export function factTreesIn({ valueSets, tables }: Pick<Guild, "valueSets" | "tables">, trees: FactTrees): FactTrees {
+/** Classifications that the engine works out: each is one of the guild's. Those that an author writes may be any. */
+const CLASSIFICATIONS: Readonly<Record<SubjectKind | "common", readonly string[]>> = {
+  product: [
+    "classification",
+    "inputPorts[*].upstreams[*].classification",
+    "outputPorts[*].contract.classification",
+    "outputPorts[*].inputClassification",
+  ],
+  consumer: ["inputPorts[*].upstreams[*].classification"],
+  contract: ["classification"],
+  mesh: [],
+  common: ["guild.classifications[*]"],
+};
+
+/** The facts in a mesh whose guild is known, and with it the names of its value sets, tables and classifications. */
+export function factTreesIn(
+  guild: Pick<Guild, "valueSets" | "tables" | "classifications">,
+  trees: FactTrees,
+): FactTrees {
+  const { valueSets, tables, classifications } = guild;
   const named = (common: KeyTree, name: string, members: JsonObject): KeyTree =>
     changeAt(common, ["guild", name], ({ others = {} }) => ({
       keys: new Map(Object.keys(members).map((key) => [key, others])),
     }));
-  return { ...trees, common: named(named(trees.common, "valueSets", valueSets), "tables", tables) };
+  // A guild that orders none has nothing to be asked about.
+  const classified = (kind: keyof FactTrees): KeyTree =>
+    (classifications.length === 0 ? [] : CLASSIFICATIONS[kind]).reduce(
+      (tree, path) => changeAt(tree, stepsOf(path), (at) => ({ ...at, words: classifications })),
+      trees[kind],
+    );
+  return {
+    product: classified("product"),
+    consumer: classified("consumer"),
+    contract: classified("contract"),
+    mesh: trees.mesh,
+    common: named(named(classified("common"), "valueSets", valueSets), "tables", tables),
+  };
 }
 
 function withRows(standard: KeyTree, rows: readonly FactRow[]): KeyTree {

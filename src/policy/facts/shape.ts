@@ -53,7 +53,8 @@ const DESCRIPTOR: readonly FactRow[] = [
   {
     path: "domain",
     type: "text",
-    about: "The governing domain: by path and guild.yaml, whatever the descriptor says.",
+    about:
+      "The governing domain: by path and guild.yaml, whatever the descriptor says; of a contract outside of every domain that of the product that publishes it.",
     absent: "no domain of the guild claims the path",
     standard: true,
   },
@@ -270,7 +271,20 @@ const FIELD: readonly FactRow[] = [
     path: "personal",
     type: "boolean",
     about:
-      "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true.",
+      "Whether it is marked as personal data: a tag or the classification `personal`, `personal-data`, `personal data` or `pii`, or a custom property `personal`, `pii` or `meshgate.personal` that is true or says `yes`, `y`, `1` or `true`; all in any case.",
+  },
+  {
+    path: "snakeName",
+    type: "text",
+    about:
+      "Its name in lower case with `_` between the words: `customer_email` for `customerEmail`, `Customer-Email` and `CUSTOMER_EMAIL`.",
+    case: "lower",
+  },
+  {
+    path: "term",
+    type: "text",
+    about: "Address of the first of its `authoritativeDefinitions` of type `businessDefinition`.",
+    absent: "it links none",
   },
   {
     path: "invalidExamples",
@@ -280,9 +294,17 @@ const FIELD: readonly FactRow[] = [
     absent: "there is no example, or no type that examples can be held against",
   },
   {
+    path: "lifelikeExamples",
+    type: "texts",
+    about:
+      "Texts anywhere in its `examples` that look like a real mail address, telephone or account number, each with which: `ada@daff.se (mail address)`. Not those that are kept for examples: mail at example.com or below `.example`, numbers for films, accounts with the check digits 00.",
+    absent: "there is no example",
+  },
+  {
     path: "before",
     type: "object",
-    about: "The field of this path as it was at base.",
+    about:
+      "The field as it was at base: that of its path, else of its stable id, else of the name it had (`meshgate.renamedFrom`), else in the one object that is gone. A new contract is compared with its earlier version, what stood in its file, or what its port led to.",
     absent: "nothing is compared, or base had no such field",
   },
   { path: "before.classification", type: "text", about: "Its classification.", absent: "it had none" },
@@ -321,7 +343,8 @@ const CONTRACT: readonly FactRow[] = [
   {
     path: "sla.*",
     type: "object",
-    about: "A service level; of one given twice, the first.",
+    about:
+      "A service level; of one given for several elements or drivers, the weakest: the longest time, the lowest availability.",
     absent: "it is not given",
     like: "slaProperties[*]",
   },

@@ -31,7 +31,10 @@ export interface ServiceLevel {
 
 const known = new WeakMap<SourceDocument, ReadonlyMap<string, ServiceLevel>>();
 
-/** The service levels of a contract by name; of one that is stated twice, the first. */
+/**
+ * The service levels of a contract by name. Of one that is stated for several elements or drivers the weakest counts,
+ * whatever their order: it is all that the contract promises as a whole.
+ */
 export function slaOf(document: SourceDocument): ReadonlyMap<string, ServiceLevel> {
   const found = known.get(document) ?? readSla(document.value);
   known.set(document, found);
@@ -43,10 +46,32 @@ function readSla(contract: Json): ReadonlyMap<string, ServiceLevel> {
   list(own(contract, "slaProperties")).forEach((property, index) => {
     const written = text(own(property, "property"));
     const name = written === undefined ? undefined : canonicalSla(written);
-    if (name === undefined || !isObject(property) || levels.has(name)) return;
-    levels.set(name, { index, value: facts(property, { duration: slaDuration(property) }) });
+    if (name === undefined || !isObject(property)) return;
+    const level = { index, value: facts(property, { duration: slaDuration(property) }) };
+    const other = levels.get(name);
+    if (other === undefined || isWeaker(name, level, other)) levels.set(name, level);
   });
   return levels;
+}
+
+/** Of which less is a weaker promise; of all others more is: longer times, more errors. */
+const LESS_IS_WEAKER = new Set(["availability", "throughput", "endOfSupport", "endOfLife"]);
+
+/** What is no length of time and no number, such as `forever`, promises nothing that could be relied on. */
+function isWeaker(name: string, level: ServiceLevel, than: ServiceLevel): boolean {
+  const [one, other] = [amountOf(level), amountOf(than)];
+  if (one === undefined || other === undefined) return one === undefined && other !== undefined;
+  return LESS_IS_WEAKER.has(name) ? one < other : one > other;
+}
+
+/** A number for what can be compared: nanoseconds of a length of time, a number as it is, milliseconds of a date. */
+function amountOf({ value: { duration, value } }: ServiceLevel): number | undefined {
+  const length = typeof duration === "string" ? parseDuration(duration) : undefined;
+  if (length !== undefined) return Number(length);
+  const number = typeof value === "number" ? value : Number.parseFloat(text(value) ?? "");
+  const isDate = /^\d{4}-\d{2}-\d{2}/.test(text(value) ?? "");
+  const amount = isDate ? Date.parse((text(value) ?? "").slice(0, 10)) : number;
+  return Number.isFinite(amount) ? amount : undefined;
 }
 
 /** The service levels in short, for those who read the contract from elsewhere. */

@@ -17,6 +17,8 @@ import type { World } from "./world.ts";
 export interface Paired<P extends PlacedDescriptor = PlacedDescriptor> {
   readonly head?: P;
   readonly base?: P;
+  /** Of a contract that base did not have: whose data it takes over, so that nothing is made less protected by a new name. */
+  readonly forerunner?: P;
 }
 
 export interface Scene {
@@ -56,6 +58,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
     pair.base &&
     BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mountTable(source), ["before"], scene.asOf);
   mounts.mount(["before"], source, []);
+  const former = before ?? formerValue(scene, pair);
   return {
     kind,
     id,
@@ -64,7 +67,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
     value: facts({
       [kind]: facts(value, {
         removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : undefined,
-        fields: kind === "contract" && before ? comparedFields(value, before) : undefined,
+        fields: kind === "contract" && former ? comparedFields(value, former) : undefined,
       }),
       before,
       change: scene.base && change(scene.base, scene.head, pair),
@@ -73,6 +76,12 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
     locate: mounts.locate,
     place: mounts.place,
   };
+}
+
+function formerValue({ base, asOf }: Scene, { forerunner }: Paired): JsonObject | undefined {
+  if (base === undefined || forerunner === undefined) return undefined;
+  const source = filed(base, forerunner);
+  return BUILD[forerunner.summary.kind](base, forerunner, source, mountTable(source), ["before"], asOf);
 }
 
 /** The facts of the mesh as a whole. */

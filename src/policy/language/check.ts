@@ -5,14 +5,15 @@ import type { KeyTree } from "../../model/key-tree.ts";
 import { nearest } from "../../source/suggest.ts";
 import { schemaFaults } from "../schema-body.ts";
 import { operatorNamed, operatorNames } from "../operators/index.ts";
+import { sourcesOf } from "./constant.ts";
 import type { Fault } from "./fault.ts";
 import type { Argument, Call, Expression, Literal, Operator, Read } from "./operator.ts";
 import { parsePath } from "./path.ts";
 import { quote } from "./show.ts";
 import type { StaticType } from "./types.ts";
-import { isScalar, staticTypeOf } from "./types.ts";
+import { because, CLASSIFICATION, isScalar, staticTypeOf } from "./types.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
-import { wordFaults } from "./words.ts";
+import { classificationsIn, partsOf, strangeClassification, textsOf, wordFaults } from "./words.ts";
 
 const MAX_DEPTH = 64;
 const MAX_NODES = 2_000;
@@ -74,7 +75,7 @@ function truthFault(expression: Expression): Omit<Fault, "path"> | undefined {
 }
 
 function factFault(expression: Expression): Omit<Fault, "path"> | undefined {
-  const reads = readsOf(expression).some(
+  const reads = sourcesOf(expression).some(
     ({ steps: [root = ""] }) => !["params", "guild", "asOf"].includes(String(root)),
   );
   return reads
@@ -114,7 +115,9 @@ function parseLiteral(work: Work, literal: Json, at: Position): Literal | null {
     const odd = literal.findIndex((item) => !isScalar(item));
     if (odd >= 0) {
       const message =
-        "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
+        literal[odd] === null
+          ? `a list in a rule holds texts, numbers and booleans; found ${quote(literal)}`
+          : "a list in a rule is a literal of texts, numbers and booleans; conditions are joined with and, or";
       return fault(work, "rule-literal", message, [...at.path, odd]);
     }
   }
@@ -225,12 +228,17 @@ function parseCall(work: Work, operator: Operator, written: Json, at: Position):
 /** Operators that look for equal values: a word that a fact can never be makes them a rule that says nothing. */
 const COMPARING: ReadonlySet<string> = new Set(["eq", "neq", "in", "setEquals", "subset", "disjoint", "intersects"]);
 
+/** The same for parts of texts. */
+const SEARCHING: ReadonlySet<string> = new Set(["startsWith", "endsWith", "contains"]);
+
 function reportStrangeWords(work: Work, { name }: Operator, args: readonly Expression[], at: Position): void {
-  if (!COMPARING.has(name)) return;
-  for (const read of args.filter((argument) => argument.kind === "read")) {
-    const tree = treeOfRead(work, at, read);
+  if (!COMPARING.has(name) && !SEARCHING.has(name)) return;
+  for (const compared of args.filter((argument) => argument.kind !== "literal")) {
+    const texts = textsOf(compared, (read) => treeOfRead(work, at, read));
+    const what = compared.kind === "read" ? compared.steps.join(".") : `{${compared.operator.name}: …}`;
     for (const { value, place } of args.filter((argument) => argument.kind === "literal")) {
-      for (const message of wordFaults(read.steps, tree, value)) fault(work, "rule-word", message, place);
+      const faults = wordFaults(what, SEARCHING.has(name) ? partsOf(texts) : texts, value);
+      for (const message of faults) fault(work, "rule-word", message, place);
     }
   }
 }
@@ -241,7 +249,7 @@ function finishCall(work: Work, operator: Operator, args: readonly Expression[],
   const conflict = operator.conflict(args.map((part) => treeOf(work, at, part).type ?? part.type));
   if (conflict !== undefined) return fault(work, "rule-type", `${operator.name}: ${conflict}`, at.path, "key");
   const call: Call = { kind: "call", operator, args, type: operator.result(types), place: at.path };
-  if (!args.some((argument) => readsOf(argument).length > 0)) {
+  if (sourcesOf(call).length === 0) {
     return fault(work, "rule-constant", `${operator.name} reads no fact: it always comes to the same`, at.path, "key");
   }
   return call;
@@ -274,7 +282,10 @@ function argumentFits(
   { expression, path }: Written,
   at: Position,
 ): boolean {
-  const wrong = argumentFault(work.vocabulary, argument, expression) ?? factTypeFault(work, argument, expression, at);
+  const misfit = factTypeFault(work, argument, expression, at);
+  const other = argumentFault(work.vocabulary, argument, expression);
+  // Of a fact that is no condition its type says more than that it is not known to be one.
+  const wrong = argument.type.name === "boolean" ? (misfit ?? other) : (other ?? misfit);
   if (wrong !== undefined) fault(work, wrong.code, `${name}: ${wrong.message}`, path);
   return wrong === undefined;
 }
@@ -296,7 +307,24 @@ function argumentFault(vocabulary: Vocabulary, argument: Argument, expression: E
   if (form === "condition" && !readsOf(expression).some(({ steps }) => steps[0] === "item")) {
     return { code: "rule-constant", message: "the condition does not read item: it is the same for every element" };
   }
-  return nameFault(vocabulary, argument, expression) ?? typeFault(vocabulary, argument, expression);
+  return (
+    nameFault(vocabulary, argument, expression) ??
+    classificationFault(vocabulary, argument, expression) ??
+    typeFault(vocabulary, argument, expression)
+  );
+}
+
+/** What is unknown to the guild's order is an error whatever it is compared with. A parameter is checked where it is set. */
+function classificationFault(
+  { roots }: Vocabulary,
+  { name, type }: Argument,
+  expression: Expression,
+): Wrong | undefined {
+  const known = classificationsIn(roots);
+  const written =
+    expression.kind === "literal" && type.name === CLASSIFICATION.name ? text(expression.value) : undefined;
+  if (written === undefined || known === undefined || known.includes(written)) return undefined;
+  return { code: "rule-word", message: `the ${name} ${strangeClassification(written, known)}` };
 }
 
 /** The guild may have sets and tables of other names than the rule asks for. */
@@ -321,10 +349,9 @@ function typeFault(vocabulary: Vocabulary, { name, type }: Argument, expression:
   }
   if (known !== undefined) {
     if (type.read(known) !== undefined) return undefined;
-    const why = type.explain?.(known);
     return {
       code: type.name === "pattern" ? "rule-pattern" : "rule-type",
-      message: `the ${name} can never be right: expected ${type.expects}, found ${quote(known)}${why === undefined ? "" : ` (${why})`}`,
+      message: `the ${name} can never be right: expected ${type.expects}, found ${quote(known)}${because(type, known)}`,
     };
   }
   if (expression.type === "unknown" && type.name === "boolean") {
@@ -346,7 +373,7 @@ function factTypeFault(work: Work, { name, type }: Argument, expression: Express
   if (known === undefined || type.accepts.includes(known)) return undefined;
   return {
     code: "rule-type",
-    message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}, which is ${article(known)}`,
+    message: `the ${name} can never be right: expected ${type.expects}, found ${kindOf(expression)}, which is ${article(known)}${type.name === "boolean" ? `: write {has: ${kindOf(expression)}}` : ""}`,
   };
 }
 

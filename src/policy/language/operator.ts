@@ -1,11 +1,13 @@
 import type { Json, JsonPath } from "../../model/json.ts";
 import { isList } from "../../model/json.ts";
+import type { KeyTree } from "../../model/key-tree.ts";
 import type { Failed, Missing, Result } from "./result.ts";
 import { failed, value } from "./result.ts";
 import type { Budget, Scope } from "./scope.ts";
 import { charge, MAX_LIST, MAX_TEXT } from "./scope.ts";
 import { quote } from "./show.ts";
 import type { StaticType, ValueType } from "./types.ts";
+import { because } from "./types.ts";
 
 /** A checked rule, or a part of one. `place` is where it stands in the policy document. */
 export type Expression = Literal | Read | Call;
@@ -71,6 +73,8 @@ export interface Argument<T = unknown> {
   readonly polarity?: Polarity;
   /** A literal that is the name of a member of this fact, which is checked as soon as the members are known. */
   readonly names?: JsonPath;
+  /** Empty, it would decide the outcome whatever the other arguments are: not as a literal. */
+  readonly filled?: true;
   /** Not written by the author: the engine adds a read of this fact. */
   readonly fact?: JsonPath;
 }
@@ -104,6 +108,8 @@ export interface Operator extends Required<Described> {
   /** Facts that the engine adds after the author's arguments. */
   readonly facts: readonly JsonPath[];
   result(types: readonly StaticType[]): StaticType;
+  /** Which texts the result can be, where not any. */
+  readonly gives?: KeyTree;
   /** Why these argument types can never work together. */
   conflict(types: readonly StaticType[]): string | undefined;
   lower(call: Call, lowering: Lowering): Logic;
@@ -129,6 +135,7 @@ type Values<A extends readonly Argument[]> = {
 interface ValueOperator<A extends readonly Argument[]> extends Described {
   readonly arguments: A;
   readonly result: StaticType;
+  readonly gives?: KeyTree;
   readonly conflict?: (types: readonly StaticType[]) => string | undefined;
   /** Steps beside the one that every call costs. */
   readonly cost?: (...values: Values<A>) => number;
@@ -159,6 +166,7 @@ export function defineOperator<const A extends readonly Argument[]>(definition: 
     argument: (index) => nth(args, index),
     facts: args.flatMap((argument) => (argument.fact === undefined ? [] : [argument.fact])),
     result: () => definition.result,
+    ...(definition.gives && { gives: definition.gives }),
     conflict: definition.conflict ?? (() => undefined),
     lower: (call, lowering) => logic(name, ...call.args.map(lowering)),
     trace: (call, scope, tracer) => traceApply(call, apply, scope, tracer),
@@ -191,7 +199,10 @@ function readArguments(
       return failed(`${name}: a text is longer than ${MAX_TEXT} characters`);
     if (isList(given) && given.length > MAX_LIST) return failed(`${name}: a list has more than ${MAX_LIST} elements`);
     const content = argument.type.read(given);
-    if (content === undefined) return failed(`${name} expects ${argument.type.expects} and found ${quote(given)}`);
+    if (content === undefined)
+      return failed(
+        `${name} expects ${argument.type.expects} and found ${quote(given)}${because(argument.type, given)}`,
+      );
     typed.push(content);
   }
   return { values: typed };

@@ -84,8 +84,18 @@ function paramFault([root, name, ...rest]: JsonPath, roots: Roots): string | und
 /** A name that no fact has would be missing for ever. */
 function nameFault([root, ...rest]: JsonPath, roots: Roots): string | undefined {
   if (root === "params") return undefined;
-  const found = follow(roots.names.get(String(root)) ?? {}, rest);
-  return "tree" in found ? undefined : strangerFault(found);
+  const tree = roots.names.get(String(root)) ?? {};
+  const found = follow(tree, rest);
+  if ("stranger" in found) return strangerFault(found);
+  return rest.flatMap((step, index) => slipFault(tree, rest.slice(0, index), step) ?? [])[0];
+}
+
+/** A name that the author of a descriptor may choose, and surely means otherwise. */
+function slipFault(tree: KeyTree, above: JsonPath, step: string | number): string | undefined {
+  const found = follow(tree, above);
+  const known = "tree" in found ? (found.tree.usual ?? []) : [];
+  if (known.includes(String(step)) || nearest(String(step), known) === undefined) return undefined;
+  return strangerFault({ stranger: step, known });
 }
 
 /** Why a step leads nowhere, with what may have been meant. */

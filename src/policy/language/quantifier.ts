@@ -20,7 +20,7 @@ interface Quantifier {
 export function defineQuantifier(quantifier: Quantifier): Operator {
   const { name, summary, examples, stop, stopped, lower } = quantifier;
   // More elements can only end the search, and a condition that comes true ends it where true is what ends it.
-  const list: Argument = { name: "list", type: LIST, polarity: stopped ? "up" : "down" };
+  const list: Argument = { name: "list", type: LIST, filled: true, polarity: stopped ? "up" : "down" };
   const polarity = stop === stopped ? "up" : "down";
   const condition: Argument = { name: "condition", type: BOOLEAN, form: "condition", polarity };
   return defineForm({

@@ -1,3 +1,4 @@
+import { isBlank } from "../../model/blank.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import { isList, isObject, own } from "../../model/json.ts";
 import type { Result } from "./result.ts";
@@ -67,11 +68,11 @@ export function present(scope: Scope, steps: JsonPath): Result {
 
 /** Is what stands at the rule's path missing or without content? */
 export function blank(scope: Scope, steps: JsonPath): Result {
-  return charge(scope.budget, 1) ?? value(isBlank(peek(scope, steps)));
+  return charge(scope.budget, 1) ?? value(isEmpty(peek(scope, steps)));
 }
 
-function isBlank(content: Json | undefined): boolean {
-  if (typeof content === "string") return content.trim() === "";
+function isEmpty(content: Json | undefined): boolean {
+  if (typeof content === "string") return isBlank(content);
   if (isList(content)) return content.length === 0;
   return content === undefined || (isObject(content) && Object.keys(content).length === 0);
 }

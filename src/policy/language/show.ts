@@ -17,6 +17,7 @@ export function show(value: Json | undefined): string {
 
 /** Like `show`, with texts in quotes, so that `"5"` and `5` differ. */
 export function quote(value: Json | undefined): string {
+  if (isList(value) && value.includes(null)) return `a list with null at position ${value.indexOf(null) + 1}`;
   return typeof value === "string" ? `"${show(value)}"` : show(value);
 }
 

@@ -2,6 +2,7 @@ import type { Range, SemVer } from "semver";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
 import { parseInstant } from "../values/date.ts";
+import { decimalFault } from "../values/decimal.ts";
 import { parseDuration } from "../values/duration.ts";
 import type { Pattern } from "../values/pattern.ts";
 import { compilePattern } from "../values/pattern.ts";
@@ -100,6 +101,7 @@ export const DURATION: ValueType<bigint> = {
   expects: "an ISO 8601 duration (like P30D or PT24H)",
   accepts: ["text"],
   read: (value) => (typeof value === "string" ? parseDuration(value) : undefined),
+  explain: amountFault,
 };
 
 export const PERIOD: ValueType<Period> = {
@@ -114,6 +116,7 @@ export const QUANTITY: ValueType<Quantity> = {
   expects: "a quantity with its unit (like 99.9%, 24h or 10GB)",
   accepts: ["number", "text"],
   read: (value) => (typeof value === "string" || typeof value === "number" ? parseQuantity(value) : undefined),
+  explain: amountFault,
 };
 
 export const VERSION: ValueType<SemVer> = {
@@ -165,6 +168,16 @@ export const PATTERN: ValueType<Pattern> = {
     return typeof pattern === "string" ? pattern : undefined;
   },
 };
+
+/** What a message adds where a type says more of a value that is not of it. */
+export function because(type: ValueType<unknown>, value: Json): string {
+  const why = type.explain?.(value);
+  return why === undefined ? "" : ` (${why})`;
+}
+
+function amountFault(value: Json): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? decimalFault(String(value)) : undefined;
+}
 
 export function isScalar(value: Json): value is Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";

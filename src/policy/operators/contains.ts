@@ -12,7 +12,7 @@ export const contains = defineOperator({
   ],
   arguments: [
     { name: "text", type: TEXT },
-    { name: "part", type: TEXT },
+    { name: "part", type: TEXT, filled: true },
   ],
   result: "boolean",
   apply: (text, part) => text.includes(part),

@@ -12,8 +12,8 @@ export const disjoint = defineOperator({
     [{ disjoint: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: SCALARS, polarity: "down" },
-    { name: "right", type: SCALARS, polarity: "down" },
+    { name: "left", type: SCALARS, filled: true, polarity: "down" },
+    { name: "right", type: SCALARS, filled: true, polarity: "down" },
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,

@@ -7,6 +7,7 @@ export const empty = definePresence({
   examples: [
     [{ empty: { var: "it.a" } }, { it: {} }, true],
     [{ empty: { var: "it.a" } }, { it: { a: " \t" } }, true],
+    [{ empty: { var: "it.a" } }, { it: { a: "\u200b \u3164" } }, true],
     [{ empty: { var: "it.a" } }, { it: { a: [] } }, true],
     [{ empty: [{ var: "it.a" }] }, { it: { a: 0 } }, false],
     [{ not: { empty: { var: "it.a" } } }, { it: { a: "x" } }, true],

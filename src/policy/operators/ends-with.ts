@@ -12,7 +12,7 @@ export const endsWith = defineOperator({
   ],
   arguments: [
     { name: "text", type: TEXT },
-    { name: "suffix", type: TEXT },
+    { name: "suffix", type: TEXT, filled: true },
   ],
   result: "boolean",
   apply: (text, suffix) => text.endsWith(suffix),

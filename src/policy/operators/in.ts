@@ -15,7 +15,7 @@ export const memberOf = defineOperator({
   ],
   arguments: [
     { name: "value", type: SCALAR },
-    { name: "list", type: SCALARS, polarity: "up" },
+    { name: "list", type: SCALARS, filled: true, polarity: "up" },
   ],
   result: "boolean",
   cost: (_, list) => list.length / 10,

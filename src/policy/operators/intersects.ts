@@ -12,8 +12,8 @@ export const intersects = defineOperator({
     [{ intersects: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: SCALARS, polarity: "up" },
-    { name: "right", type: SCALARS, polarity: "up" },
+    { name: "left", type: SCALARS, filled: true, polarity: "up" },
+    { name: "right", type: SCALARS, filled: true, polarity: "up" },
   ],
   result: "boolean",
   cost: (left, right) => (left.length + right.length) / 10,

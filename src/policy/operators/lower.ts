@@ -12,5 +12,6 @@ export const lower = defineOperator({
   ],
   arguments: [{ name: "text", type: TEXT }],
   result: "text",
+  gives: { lowerCase: true },
   apply: (text) => text.toLowerCase(),
 });

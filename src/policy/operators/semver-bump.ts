@@ -19,5 +19,6 @@ export const semverBump = defineOperator({
     { name: "after", type: VERSION },
   ],
   result: "text",
+  gives: { words: ["none", "patch", "minor", "major", "lowered"] },
   apply: bumpBetween,
 });

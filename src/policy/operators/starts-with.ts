@@ -12,7 +12,7 @@ export const startsWith = defineOperator({
   ],
   arguments: [
     { name: "text", type: TEXT },
-    { name: "prefix", type: TEXT },
+    { name: "prefix", type: TEXT, filled: true },
   ],
   result: "boolean",
   apply: (text, prefix) => text.startsWith(prefix),

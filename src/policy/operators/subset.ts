@@ -12,7 +12,7 @@ export const subset = defineOperator({
     [{ subset: [{ var: "it.a" }, ["x", "y"]] }, { it: { a: "x" } }, "error"],
   ],
   arguments: [
-    { name: "left", type: SCALARS, polarity: "down" },
+    { name: "left", type: SCALARS, filled: true, polarity: "down" },
     { name: "right", type: SCALARS, polarity: "up" },
   ],
   result: "boolean",

@@ -6,7 +6,7 @@ const GUILD = { teams: ["@daff/player-data", "@daff/privacy"] };
 export const teamExists = defineOperator({
   name: "teamExists",
   summary:
-    "True when guild.yaml knows the team, written like there: among `teams`, or as an owner or holder of a seat.",
+    "True when guild.yaml knows the team, written like there: among `teams`, or where it has no `teams` as an owner or holder of a seat.",
   examples: [
     [{ teamExists: { var: "it.a" } }, { it: { a: "@daff/privacy" }, guild: GUILD }, true],
     [{ teamExists: [{ var: "it.a" }] }, { it: { a: "@daff/Privacy" }, guild: GUILD }, false],

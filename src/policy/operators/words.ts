@@ -1,3 +1,4 @@
+import { hasLetter } from "../../model/blank.ts";
 import { defineOperator } from "../language/operator.ts";
 import { TEXT } from "../language/types.ts";
 
@@ -7,11 +8,12 @@ export const words = defineOperator({
   examples: [
     [{ words: { var: "it.a" } }, { it: { a: "Plays per track and day" } }, 5],
     [{ words: { var: "it.a" } }, { it: { a: " - ... \n" } }, 0],
+    [{ words: { var: "it.a" } }, { it: { a: "\u3164 \u115f\u1160" } }, 0],
     [{ gte: [{ words: { var: "it.a" } }, 3] }, { it: { a: "two words" } }, false],
     [{ words: { var: "it.a" } }, { it: {} }, "missing"],
     [{ words: { var: "it.a" } }, { it: { a: ["one"] } }, "error"],
   ],
   arguments: [{ name: "text", type: TEXT }],
   result: "number",
-  apply: (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+  apply: (text) => text.split(/\s+/).filter(hasLetter).length,
 });

@@ -133,7 +133,7 @@ export const POLICY_SHAPE: JsonObject = {
     id: {
       type: "string",
       pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*\\.[a-z][a-z0-9-]*$",
-      "x-expected": "an id like baseline.port-contract",
+      "x-expected": "an id like baseline.port-contract: lower case, digits and hyphens",
       description:
         "<pack, global or domain>.<name>; the name is the file's name without its extension. Never used again for another rule.",
     },

@@ -38,19 +38,15 @@ function otherText(text: string): readonly string[] {
   return [`${text}x`];
 }
 
-const FIRST_NUMBER = /-?\d+(?:[.,]\d+)?/;
-const LAST_NUMBER = /\d+(?:[.,]\d+)?(?!.*\d)/;
+const FIRST_NUMBER = /-?\d+(?:\.\d+)?/;
+const LAST_NUMBER = /\d+(?:\.\d+)?(?!.*\d)/;
 
 /** The number in a text one less and one more in its last place. */
 function steps(text: string, number: RegExp): readonly string[] {
   const found = number.exec(text)?.[0];
   if (found === undefined) return [];
-  const places = /[.,](\d+)/.exec(found)?.[1]?.length ?? 0;
-  const comma = found.includes(",");
-  return [-1, 1].map((step) => {
-    const moved = (Number(found.replace(",", ".")) + step / 10 ** places).toFixed(places);
-    return text.replace(number, comma ? moved.replace(".", ",") : moved);
-  });
+  const places = /\.(\d+)/.exec(found)?.[1]?.length ?? 0;
+  return [-1, 1].map((step) => text.replace(number, (Number(found) + step / 10 ** places).toFixed(places)));
 }
 
 /** The version before and the one after, also of the first version in a range. */

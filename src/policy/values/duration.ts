@@ -1,6 +1,6 @@
 import { scaled } from "./decimal.ts";
 
-const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 const DURATION = new RegExp(
   `^P(?:${NUMBER}Y)?(?:${NUMBER}M)?(?:${NUMBER}W)?(?:${NUMBER}D)?(?:T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
 );
@@ -11,7 +11,7 @@ const DURATION = new RegExp(
  */
 const SECONDS = [31_556_952n, 2_629_746n, 604_800n, 86_400n, 3_600n, 60n, 1n];
 
-/** The length of an ISO 8601 duration (`P30D`, `PT24H`, `P1Y6M`), in 10^-18 seconds. Signs are not accepted. */
+/** The length of an ISO 8601 duration (`P30D`, `PT24H`, `P1Y6M`), in 10^-18 seconds. Without signs and decimal commas. */
 export function parseDuration(text: string): bigint | undefined {
   const match = text.length > 100 || /[PT]$/.test(text) ? null : DURATION.exec(text);
   if (match === null) return undefined;

@@ -57,7 +57,7 @@ export function parseQuantity(value: string | number): Quantity | undefined {
   const text = String(value);
   const duration = parseDuration(text);
   if (duration !== undefined) return { dimension: "time", amount: duration * NANOSECOND };
-  const match = /^([\d.,]{1,49}) ?([A-Za-z%]{0,3})$/.exec(text);
+  const match = /^([\d.]{1,49}) ?([A-Za-z%]{0,3})$/.exec(text);
   const unit = UNITS.get(match?.[2] ?? "");
   if (match === null || unit === undefined) return undefined;
   const amount = scaled(match[1] ?? "", unit.factor);

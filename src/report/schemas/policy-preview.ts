@@ -29,16 +29,16 @@ export const POLICY_PREVIEW_SCHEMA = {
       changes: list(
         record(
           {
-            policy: text("Id of the policy."),
+            policy: text("Id of the policy; absent when the guild changes its words or terms, or what is looked at."),
             domain: text("The domain whose form of it changes; absent when it concerns everybody."),
-            class: choice(CLASSES, "Which way it moves the policy."),
+            class: choice(CLASSES, "Which way it moves the rules."),
             from: day("The first day on which it makes a difference."),
             message: text("What changes, in one line."),
             location: described("Where it is said.", ref("location")),
           },
-          ["domain"],
+          ["policy", "domain"],
         ),
-        "What changes, policy by policy.",
+        "What changes, policy by policy; then waivers, the guild, and what is looked at.",
       ),
       days: list(
         record({

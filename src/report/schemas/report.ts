@@ -88,14 +88,14 @@ const RULE_CLASSES = ["tighten", "loosen", "mixed", "neutral", "unknown"];
 
 const RULE_CHANGE = record(
   {
-    policy: text("Id of the policy."),
+    policy: text("Id of the policy; absent when the guild changes its words or terms, or what is looked at."),
     domain: text("The domain whose form of it changes; absent when it concerns everybody."),
-    class: choice(RULE_CLASSES, "Which way it moves the policy."),
+    class: choice(RULE_CLASSES, "Which way it moves the rules."),
     from: day("The first day on which it makes a difference."),
     message: text("What changes, in one line."),
     location: described("Where it is said.", ref("location")),
   },
-  ["domain"],
+  ["policy", "domain"],
 );
 
 const PRODUCT = record({
@@ -202,7 +202,10 @@ export const REPORT_SCHEMA = {
             RULE_CLASSES,
             "Which way it moves them as a whole; `unknown`: nobody can tell for every descriptor that there could be.",
           ),
-          changes: list(ref("change"), "What changes, policy by policy."),
+          changes: list(
+            ref("change"),
+            "What changes, policy by policy; then waivers, the guild, and what is looked at.",
+          ),
         }),
       ),
       problems: list(ref("problem"), "Inputs that could not be read or relied on."),

@@ -32,7 +32,9 @@ export function laneLines(lane: Lane, { lanes }: Outline, report: Report, page: 
   const text = LANE_TEXTS[lane];
   const title = report.base === undefined ? text.wholeTitle : text.title;
   if (findings.length > text.few) {
-    const count = `${title}: ${counted(findings.length, "finding")}, listed by --format json.`;
+    const open = findings.filter(({ outcome }) => outcome === "error").length;
+    const unjudged = open === 0 ? "" : `, ${String(open)} of them ${OUTCOME_MARKS.error.word}`;
+    const count = `${title}: ${counted(findings.length, "finding")}${unjudged}, listed by --format json.`;
     return ["", ...page.lines(count, 0, "dim")];
   }
   const groups = groupBySubject(findings, report).flatMap((group) => groupLines(group, page));

@@ -131,6 +131,9 @@ export const GUILD_SCHEMA: JsonObject = {
       teams: listOf(OWNER, "Teams that exist; the owners of domains and the holders of seats when absent."),
       notice: NOTICE,
       waivers: WAIVERS,
+      emergency: text(
+        "Why a change of this file takes effect without the guild's notice. It counts for the change that writes it, and is told as such.",
+      ),
       seats: listOf(SEAT, "Seats of the guild."),
       quorums: listOf(QUORUM, "Quorums of the guild."),
     },

@@ -54,9 +54,56 @@ describe("a change", () => {
     ]);
   });
 
-  it("of discovery that loses nothing is told nothing", () => {
-    expect(change(discovering('include: ["products/**"]')).problems).toEqual([]);
-    expect(change(PLAIN, discovering('exclude: ["products/player/**"]')).problems).toEqual([]);
+  it.each<[what: string, base: Texts, head: Texts, sort: string, message: string]>([
+    [
+      "loses a product",
+      PLAIN,
+      discovering('exclude: ["products/player/**"]'),
+      "loosen",
+      "1 product would no longer be looked at: plays.",
+    ],
+    [
+      "finds a product",
+      discovering('exclude: ["products/player/**"]'),
+      PLAIN,
+      "tighten",
+      "1 product would be looked at from now on: plays.",
+    ],
+    [
+      "could lose something",
+      PLAIN,
+      discovering('exclude: ["products/sandbox/**"]'),
+      "loosen",
+      "Discovery goes by other globs, and finds the same for now.",
+    ],
+    [
+      "could find something",
+      discovering('exclude: ["products/sandbox/**"]'),
+      PLAIN,
+      "tighten",
+      "Discovery goes by other globs, and finds the same for now.",
+    ],
+    [
+      "cannot be compared",
+      PLAIN,
+      discovering('include: ["products/**"]'),
+      "unknown",
+      "Discovery goes by other globs, and finds the same for now.",
+    ],
+  ])("of discovery that %s has its class", (_, base, head, sort, message) => {
+    const { rules, problems } = change(head, base);
+    expect(rules).toMatchObject({ class: sort, changes: [{ class: sort, message }] });
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it("of discovery both ways is mixed", () => {
+    const [base, head] = ["player", "playlist"].map((domain) => discovering(`exclude: ["products/${domain}/**"]`));
+    expect(change(head ?? {}, base).rules?.class).toBe("mixed");
+  });
+
+  it("of words of the settings leaves discovery alone", () => {
+    const renamed = { ...PLAIN, "meshgate.yaml": (PLAIN["meshgate.yaml"] ?? "").replace("plain", "other") };
+    expect(change(renamed)).toMatchObject({ rules: { class: "neutral", changes: [] }, problems: [] });
   });
 
   it("that leaves no descriptor is warned", () => {

@@ -204,6 +204,38 @@ describe("a binding", () => {
     ]);
   });
 
+  it("stands in one file, and in none of two: no name of a file decides", () => {
+    const [file = "", strict = ""] = Object.entries(bound("{ params: { longest: P30D } }"))[0] ?? [];
+    const other = file.replace(".yaml", ".yml");
+    const loose = strict.replace("P30D", "P300D");
+    expect(problemsOf({ ...MESH, [other]: strict })).toEqual([]);
+    const digests = [
+      { [file]: strict, [other]: loose },
+      { [file]: loose, [other]: strict },
+      { [other]: loose, [file]: strict },
+    ].map((files) => {
+      const texts = { ...MESH, ...files };
+      expect(problemsOf(texts)).toEqual([
+        `${other}:1 binding-scope The bindings of a domain stand in one file, and there is ${file} too: neither is in force. Move everything to one of them.`,
+      ]);
+      return rulesOf(texts).digest;
+    });
+    expect(new Set([...digests, rulesOf(MESH).digest]).size).toBe(1);
+  });
+
+  it.each(["bindings/a/player.yml", "bindings/zz.yaml", "bindings/Player.yaml"])("stands not in %s besides", (name) => {
+    const binding = bound("{ params: { longest: P30D } }");
+    const text = (binding["bindings/player.yaml"] ?? "").replace("P30D", "P10D");
+    const yml = { "bindings/player.yml": binding["bindings/player.yaml"] ?? "" };
+    for (const proper of [binding, yml]) {
+      const texts = { ...MESH, ...proper, [name]: text };
+      expect(problemsOf(texts)).toEqual([
+        `${name}:3 binding-scope The bindings of domain player stand in ${Object.keys(proper).join()}, all of them. Move these there.`,
+      ]);
+      expect(rulesOf(texts).policies.map(({ params }) => params["longest"])).toEqual(["P365D", "P30D"]);
+    }
+  });
+
   it("does not depend on the order of files", () => {
     const texts = {
       ...MESH,

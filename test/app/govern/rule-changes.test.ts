@@ -24,7 +24,7 @@ const ENTITIES = "entities: [{ id: play, identifier: play_id, logicalType: strin
 function told(before: Texts, after: Texts): readonly string[] {
   const [one, other] = [rulesOf(before), rulesOf(after)];
   expect([...one.problems, ...other.problems]).toEqual([]);
-  return ruleChanges(one, other, AS_OF).problems.map(({ severity, code, message, location: { file, line } }) => {
+  return ruleChanges(one, other, AS_OF).remarks.map(({ severity, code, message, location: { file, line } }) => {
     expect([severity, code]).toEqual(["warning", "rules-change"]);
     return `${file}:${line} ${message}`;
   });
@@ -116,9 +116,10 @@ describe("a change of the rules", () => {
         "guild.yaml": GUILD.replace("id: playlist", "id: album").replace("player-data", "other-data"),
       },
       [
-        'guild.yaml:1 Domains taken out: "playlist".',
-        'guild.yaml:1 Domains with other owners or paths: "player".',
-        'guild.yaml:1 Domains added: "album".',
+        'guild.yaml:3 Domains taken out: "playlist".',
+        'guild.yaml:3 Domains with other owners: "player".',
+        'guild.yaml:3 Domains added: "album".',
+        'guild.yaml:1 Teams taken out: "@daff/player-data".',
       ],
     ],
     [
@@ -126,24 +127,25 @@ describe("a change of the rules", () => {
       PLAIN,
       guild("classifications: [internal, public, confidential, secret]\n"),
       [
-        'guild.yaml:1 Classifications taken out: "restricted".',
-        'guild.yaml:1 Classifications added: "secret".',
-        'guild.yaml:1 Classifications in another order: "internal", "public" and "confidential".',
+        'guild.yaml:4 Classifications taken out: "restricted".',
+        'guild.yaml:4 Classifications added: "secret".',
+        'guild.yaml:4 Classifications in another order: "internal", "public" and "confidential".',
       ],
     ],
     [
       "reference data",
       guild("valueSets: { a: [x], b: [x], c: [x] }\ntables: { s: { x: 1 }, t: { x: 1 } }\nteams: [one, two]\n"),
-      guild("valueSets: { b: [x, y], c: [x], d: [x] }\ntables: { t: { x: 2 }, u: { x: 1 } }\nteams: [two, three]\n"),
+      guild("valueSets: { b: [x, y], c: [y], d: [x] }\ntables: { t: { x: 2 }, u: { x: 1 } }\nteams: [two, three]\n"),
       [
-        'guild.yaml:1 Value sets taken out: "a".',
-        'guild.yaml:1 Value sets with other values: "b".',
-        'guild.yaml:1 Value sets added: "d".',
-        'guild.yaml:1 Tables taken out: "s".',
-        'guild.yaml:1 Tables with other content: "t".',
-        'guild.yaml:1 Tables added: "u".',
-        'guild.yaml:1 Teams taken out: "one".',
-        'guild.yaml:1 Teams added: "three".',
+        'guild.yaml:4 Value sets taken out: "a".',
+        'guild.yaml:4 Value sets with other values: "c".',
+        'guild.yaml:4 Value sets with more values: "b".',
+        'guild.yaml:4 Value sets added: "d".',
+        'guild.yaml:5 Tables taken out: "s".',
+        'guild.yaml:5 Tables with other rows: "t".',
+        'guild.yaml:5 Tables added: "u".',
+        'guild.yaml:6 Teams taken out: "one".',
+        'guild.yaml:6 Teams added: "three".',
       ],
     ],
     ["an entity", guild(ENTITIES), PLAIN, ['guild.yaml:1 Entities taken out: "play".']],
@@ -151,7 +153,7 @@ describe("a change of the rules", () => {
       "what an entity means",
       guild(ENTITIES),
       guild(ENTITIES.replace("D }", "E }")),
-      ['guild.yaml:1 Entities with another meaning: "play".'],
+      ['guild.yaml:4 Entities with another meaning: "play".'],
     ],
   ])("is told: %s", (_, before, after, lines) => {
     expect(told(before, after)).toEqual(lines);

@@ -166,6 +166,72 @@ describe("notice", () => {
     for (const [index, words] of found.entries()) expect(problems[index]).toMatch(words);
   });
 
+  const graced = (until: string, level = "advisory"): Texts => ({
+    ...ruled,
+    [policyFile("other")]: policy("other", { level: "warn", existing: { level, until } }),
+  });
+  const until = (from: string): RegExp => new RegExp(`grace.*Let the grace end on ${from} or later\\.`);
+
+  it.each<[what: string, before: Texts, after: Texts, from: string, sort: string, found: readonly RegExp[]]>([
+    ["comes", ruled, graced("2026-07-22"), "2026-07-22", "tighten", []],
+    ["comes fourteen days ahead", ruled, graced("2026-06-15"), "2026-06-15", "tighten", []],
+    ["comes thirteen days ahead", ruled, graced("2026-06-14"), "2026-06-14", "tighten", [/gives 13/]],
+    ["comes too late to help", ruled, graced("2026-05-01"), "2026-06-01", "tighten", [until("2026-06-15")]],
+    ["comes beyond the horizon", ruled, graced("2026-12-01"), "2026-12-01", "tighten", [/^error notice-horizon/]],
+    ["is shortened", graced("2026-07-22"), graced("2026-07-17"), "2026-07-17", "tighten", []],
+    ["ends at once", graced("2026-07-22"), graced("2026-06-02"), "2026-06-02", "tighten", [until("2026-06-15")]],
+    ["is longer", graced("2026-07-22"), graced("2026-08-22"), "2026-07-22", "loosen", []],
+    ["is given again", graced("2026-05-01"), graced("2026-08-22"), "2026-06-01", "loosen", []],
+    ["is without end", graced("2026-07-22"), ruled, "2026-07-22", "loosen", []],
+    [
+      "weighs more",
+      graced("2026-07-22"),
+      graced("2026-07-22", "warn"),
+      "2026-06-01",
+      "tighten",
+      [/The level of a grace has no date: give the reason under emergency\.$/],
+    ],
+  ])("goes by the day on which a grace ends that %s", (_, before, after, from, sort, found) => {
+    const { rules } = judgePull(before, after, { asOf: AS_OF });
+    expect(rules).toMatchObject({ class: sort, changes: [{ class: sort, from }] });
+    const problems = problemsOf(before, after);
+    expect(problems).toHaveLength(found.length);
+    for (const [index, words] of found.entries()) expect(problems[index]).toMatch(words);
+  });
+
+  it("finds no change in a grace that was over and is over", () => {
+    const { rules } = judgePull(graced("2026-04-01"), graced("2026-05-01"), { asOf: AS_OF });
+    expect(rules).toEqual({ class: "neutral", changes: [] });
+  });
+
+  it("tells of waiver terms that they have no date", () => {
+    const narrow = { ...ruled, [policyFile("other")]: policy("other", { level: "warn", waiver: { maxDays: 5 } }) };
+    expect(problemsOf(ruled, narrow)).toEqual([
+      "error notice-too-short Policy own.other may be waived for 5 days at most: the guild's notice is 14 days, and this gives 0. Waiver terms have no date: give the reason under emergency.",
+    ]);
+  });
+
+  it("is not lifted by an emergency that was one before", () => {
+    const emergency = "Keys leaked.";
+    const warned = { ...ruled, [FILE]: policy("named", { level: "warn", emergency }) };
+    const blocked = { ...ruled, [FILE]: policy("named", { level: "block", emergency }) };
+    expect(problemsOf(warned, blocked)).toEqual([expect.stringMatching(/^error notice-too-short/)]);
+    const again = { ...ruled, [FILE]: policy("named", { level: "block", emergency: "They leaked again." }) };
+    expect(problemsOf(warned, again)).toEqual([expect.stringMatching(/^warning emergency .*They leaked again\./)]);
+  });
+
+  it("knows that no waiver at all is the strictest term", () => {
+    const terms = (waiver: object): Texts => ({
+      ...ruled,
+      [policyFile("other")]: policy("other", { level: "advisory", waiver }),
+    });
+    const classOf = (before: object, after: object): string | undefined =>
+      judgePull(terms(before), terms(after), { asOf: AS_OF }).rules?.class;
+    expect(classOf({ maxDays: 60 }, { allowed: false })).toBe("tighten");
+    expect(classOf({ allowed: false }, { maxDays: 60 })).toBe("loosen");
+    expect(classOf({ allowed: false }, { allowed: false, maxDays: 60 })).toBe("neutral");
+  });
+
   it("is not asked for by a guild that promises none, nor before there are rules", () => {
     const free = { ...PLAIN, [policyFile("other")]: policy("other") };
     expect(problemsOf(PLAIN, free)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
-import { PLAIN, PLAYS, product } from "./support/plain.ts";
+import { less, PLAIN, PLAYS, policy, policyFile, product } from "./support/plain.ts";
 import { judgePull, judgeTree } from "./support/runs.ts";
 import type { Texts } from "./support/runs.ts";
 
@@ -77,6 +77,74 @@ describe("an active waiver", () => {
   });
 });
 
+describe("a waiver of another domain", () => {
+  const REQUIRED = policy("raised", {
+    target: { forEach: "contract" },
+    rule: { has: { var: "contract.name" } },
+    message: "{contract.id} has no name.",
+  });
+  const contract = (version: string): string =>
+    `apiVersion: v3.1.0\nkind: DataContract\nid: shared\nversion: ${version}\nstatus: active\n`;
+  const CONTRACTS: Texts = {
+    ...PLAIN,
+    [policyFile("raised")]: REQUIRED,
+    "products/playlist/shared.odcs.yaml": contract("1.2.0"),
+    "products/player/shared.odcs.yaml": contract("9.9.9"),
+  };
+  const ofShared = { policy: "own.raised@1", product: undefined, contract: "shared" };
+  const outcomes = ({ findings }: Report): readonly string[] =>
+    findings.map(({ outcome, subject }) => `${outcome} ${subject.id}`).sort();
+
+  it("does not excuse a contract that shares the id", () => {
+    expect(outcomes(whole({ ...CONTRACTS, ...waiver(ofShared) }))).toEqual([
+      "fail shared@1.2.0",
+      "waived shared@9.9.9",
+    ]);
+  });
+
+  it("excuses nothing where both have the same version, and says why", () => {
+    const texts = { ...CONTRACTS, "products/player/shared.odcs.yaml": contract("1.2.0"), ...waiver(ofShared) };
+    const { findings, problems } = whole(texts);
+    expect(new Set(findings.map(({ outcome }) => outcome))).toEqual(new Set(["fail"]));
+    expect(problems.filter(({ code }) => code === "waiver-invalid").map(({ message }) => message)).toEqual([
+      expect.stringContaining("which player and playlist declare alike. It waives nothing"),
+    ]);
+  });
+
+  it("does not excuse a product that shares the id", () => {
+    const twin = { "products/playlist/plays.odps.yaml": NAMELESS };
+    for (const file of [FILE, "waivers/playlist/W-1.yaml"]) {
+      const { findings } = whole({ ...BROKEN, ...twin, ...waiver({}, file) });
+      expect(findings.map(({ outcome }) => outcome)).toEqual(["fail", "fail"]);
+    }
+  });
+
+  it("does not follow a product to another domain", () => {
+    const moved = { ...less(BROKEN, PLAYS), "products/playlist/plays.odps.yaml": NAMELESS, ...waiver() };
+    const inForce = whole(moved);
+    expect(brief(inForce)).toEqual(["fail new plays has no name.", "warning waiver-invalid"]);
+    expect(inForce.verdict).toBe("fail");
+    const change = judgePull({ ...BROKEN, ...waiver() }, moved, { asOf: AS_OF });
+    expect(change.findings.map(({ outcome }) => outcome)).not.toContain("waived");
+  });
+
+  it("does not wait for a product that comes to another domain", () => {
+    const others = less({ ...PLAIN, ...waiver() }, PLAYS);
+    const head = { ...others, "products/playlist/plays.odps.yaml": NAMELESS };
+    const report = judgePull(others, head, { asOf: AS_OF });
+    expect(report.findings).toMatchObject([{ outcome: "fail", origin: "new" }]);
+    expect(report.verdict).toBe("fail");
+  });
+
+  it("covers what a change takes away from its domain", () => {
+    const KEPT = policy("kept", { type: "change", rule: { neq: [{ var: "change.kind" }, "removed"] } });
+    const base = { ...PLAIN, [policyFile("kept")]: KEPT, ...waiver({ policy: "own.kept@1" }) };
+    expect(judgePull(base, less(base, PLAYS), { asOf: AS_OF }).findings).toMatchObject([{ outcome: "waived" }]);
+    const other = { ...less(base, FILE), ...waiver({ policy: "own.kept@1" }, "waivers/playlist/W-1.yaml") };
+    expect(judgePull(other, less(other, PLAYS), { asOf: AS_OF }).findings).toMatchObject([{ outcome: "fail" }]);
+  });
+});
+
 describe("the days of a waiver", () => {
   it.each([
     ["2026-05-31", "fail", "(Waiver W-1 begins on 2026-06-01)", []],
@@ -108,7 +176,19 @@ describe("a waiver that waives nothing", () => {
     ["an unknown policy", { policy: "own.nam@1" }, /There is no policy own.nam/],
     ["an older major", { policy: "own.named@0" }, /is in version 1.0.0: a waiver of own.named@0 is over/],
     ["a product that is not there", { product: "play" }, /for product play, which the domain player does not have/],
-    ["a product of another domain", { product: "top" }, /for product top, which the domain player does not have/],
+    [
+      "a product of another domain",
+      { product: "top" },
+      /for product top, which the domain player does not have. It waives nothing; move it to waivers\/playlist\/\./,
+    ],
+    [
+      "a kind that its policy never judges",
+      { product: undefined, contract: "c" },
+      /judges products and never a contract/,
+    ],
+    ["a blank reason", { reason: " \u3164" }, /reason holds nothing that anybody can see/],
+    ["a blank ticket", { ticket: "\u200b" }, /ticket holds nothing that anybody can see/],
+    ["a blank requester", { requestedBy: "\u115f\u1160" }, /requestedBy holds nothing that anybody can see/],
     ["too long a time", { expires: "2026-10-01" }, /lasts 122 days; for own.named at most 90 are allowed/],
     ["an end before its start", { expires: "2026-06-01" }, /would never hold/],
     ["a day that does not exist", { expires: "2026-06-31" }, /no day 2026-06-31/],
@@ -127,12 +207,29 @@ describe("a waiver that waives nothing", () => {
     expect(brought).toMatch(words);
   });
 
+  it("stands twice in one file: one fault, with a line between them or without", () => {
+    const yaml = (id: string): string =>
+      Object.entries(JSON.parse(waiver({ id })[FILE] ?? "") as Record<string, string>)
+        .map(([key, value]) => `${key}: ${value}\n`)
+        .join("");
+    for (const between of ["---\n", ""]) {
+      const { findings, problems } = whole({ ...BROKEN, [FILE]: `${yaml("W-1")}${between}${yaml("W-2")}` });
+      expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+        "several-documents More than one document in this file; expected one. Move the others to files of their own.",
+      ]);
+      expect(findings).toMatchObject([{ outcome: "fail" }]);
+    }
+  });
+
   it("is a warning when nothing fails there, so that it can come before the change that needs it", () => {
     const report = judgePull(PLAIN, { ...PLAIN, ...waiver() }, { asOf: AS_OF });
     expect(report.problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
       "warning rules-change",
       "warning waiver-unused",
     ]);
+    expect(report.problems[1]?.message).toContain(
+      "finds nothing there yet. If it is for a change to come, that is fine",
+    );
     expect(report.verdict).toBe("pass");
   });
 
@@ -164,7 +261,19 @@ describe("a change of waivers is told to those who approve it", () => {
       "prolonged",
       { ...BROKEN, ...waiver() },
       { ...BROKEN, ...waiver({ expires: "2026-08-15" }) },
-      ["unknown", `Waiver W-1 is another one, and excuses ${line.replace("08-01", "08-15")}`],
+      ["loosen", `Waiver W-1 excuses for longer ${line.replace("08-01", "08-15")}`],
+    ],
+    [
+      "cut short",
+      { ...BROKEN, ...waiver() },
+      { ...BROKEN, ...waiver({ expires: "2026-07-15" }) },
+      ["tighten", `Waiver W-1 excuses for less long ${line.replace("08-01", "07-15")}`],
+    ],
+    [
+      "moved to other days",
+      { ...BROKEN, ...waiver() },
+      { ...BROKEN, ...waiver({ from: "2026-06-15", expires: "2026-08-15" }) },
+      ["unknown", `Waiver W-1 excuses on other days ${line.replace("06-01", "06-15").replace("08-01", "08-15")}`],
     ],
     ["with other words", { ...BROKEN, ...waiver() }, { ...BROKEN, ...waiver({ reason: "Else." }) }, ["neutral"]],
     [

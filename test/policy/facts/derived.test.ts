@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bumpOf } from "../../../src/policy/facts/change.ts";
-import { canonicalSla, slaDuration } from "../../../src/policy/facts/sla.ts";
+import { canonicalSla, slaDuration, slaOf } from "../../../src/policy/facts/sla.ts";
 import {
   APP,
   DAFF,
@@ -15,6 +15,8 @@ import {
   without,
 } from "./daff.ts";
 import type { Json } from "../../../src/model/json.ts";
+import { encode } from "../../../src/source/encode.ts";
+import { readSource } from "../../../src/source/read.ts";
 import type { Texts } from "./daff.ts";
 
 const TOP_USES = "[tracks.track_id, tracks.deal.label, tracks.credits.role, tracks.tempo, albums]";
@@ -179,11 +181,34 @@ describe("a field", () => {
     ["customProperties: [{ property: pii, value: true }]", true],
     ["customProperties: [{ property: meshgate.personal, value: 'true' }]", true],
     ["customProperties: [{ property: pii, value: false }]", false],
+    ["customProperties: [{ property: pii, value: yes }]", true],
+    ["customProperties: [{ property: PII, value: ' Y ' }]", true],
+    ["customProperties: [{ property: personal, value: 'TRUE' }]", true],
+    ["customProperties: [{ property: personal, value: '1' }]", true],
+    ["customProperties: [{ property: personal, value: 1 }]", true],
+    ["customProperties: [{ property: pii, value: no }]", false],
+    ["customProperties: [{ property: pii, value: yesterday }]", false],
+    ["customProperties: [{ property: pii, value: [yes] }]", false],
+    ["customProperties: [{ property: impersonal, value: yes }]", false],
+    ["tags: [personal data]", true],
+    ["classification: ' personal_data '", true],
+    ["tags: [non personal data]", false],
     ["tags: [impersonal]", false],
     ["description: personal", false],
   ])("with %s is personal: %s", (members, personal) => {
     const texts = edited(DAFF, { [TRACKS_CONTRACT]: ["classification: confidential, tags: [PII]", members] });
     expect(fact(factsOf(texts, TRACKS_CONTRACT), "contract.fields.3.personal")).toBe(personal);
+  });
+
+  it.each([
+    ["[{ type: businessDefinition, url: a }]", "a"],
+    ["[{ type: tutorial, url: t }, { type: businessDefinition, url: a }, { type: businessDefinition, url: b }]", "a"],
+    ["[{ type: tutorial, url: t }]", undefined],
+    ["[]", undefined],
+  ])("that links %s means %s", (definitions, term) => {
+    const members = `authoritativeDefinitions: ${definitions}`;
+    const texts = edited(DAFF, { [TRACKS_CONTRACT]: ["classification: confidential, tags: [PII]", members] });
+    expect(fact(factsOf(texts, TRACKS_CONTRACT), "contract.fields.3.term")).toBe(term);
   });
 
   it("is compared with the field of its path at base", () => {
@@ -244,10 +269,28 @@ describe("a service level", () => {
     [{ value: 99.9, unit: "%" }, undefined],
     [{ value: -1, unit: "d" }, undefined],
     [{ value: "soon", unit: "d" }, undefined],
+    [{ value: "9,999", unit: "y" }, undefined],
+    [{ value: "P9,999Y" }, undefined],
     [{ unit: "d" }, undefined],
     [{ value: true, unit: "d" }, undefined],
   ])("of %o lasts %s", (property, duration) => {
     expect(slaDuration(property)).toBe(duration);
+  });
+
+  it.each<[name: string, values: readonly string[], weakest: number]>([
+    ["retention", ["1 y", "50 y"], 1],
+    ["retention", ["50 y", "1 y"], 0],
+    ["retention", ["1 y", "forever", "50 y"], 1],
+    ["availability", ["99.9 %", "99 %"], 1],
+    ["endOfSupport", ["2027-06-30 ", "2026-12-31 "], 1],
+    ["errorRate", ["1 %", "5 %"], 1],
+  ])("of %s %j counts the weakest", (property, values, weakest) => {
+    const slaProperties = values.map((said) => {
+      const [value = "", unit = ""] = said.split(" ");
+      return { property, value: /^\d+(\.\d+)?$/.test(value) ? Number(value) : value, unit };
+    });
+    const [document] = readSource(encode(JSON.stringify({ slaProperties }))).documents;
+    expect(document && slaOf(document).get(property)?.index).toBe(weakest);
   });
 
   it.each([

@@ -11,7 +11,7 @@ it.each<readonly [Json, string, readonly Json[]]>([
   ["P30D", "duration", ["P29D", "P31D"]],
   ["P1Y6M", "duration", ["P1Y5M", "P1Y7M"]],
   ["PT0S", "duration", ["PT1S"]],
-  ["P0,5D", "duration", ["P0,4D", "P0,6D"]],
+  ["P0.5D", "duration", ["P0.4D", "P0.6D"]],
   ["2026-03-01", "date", ["2026-02-28", "2026-03-02"]],
   ["2024-02-28T09:00:00Z", "date", ["2024-02-27T09:00:00Z", "2024-02-29T09:00:00Z"]],
   ["99.9%", "quantity", ["99.8%", "100.0%"]],

@@ -18,6 +18,7 @@ import type { Counts } from "../../../../src/model/report.ts";
 import type { Tree } from "../../../../src/model/tree.ts";
 import { descriptorFacts, meshFacts } from "../../../../src/policy/facts/subject.ts";
 import type { World } from "../../../../src/policy/facts/world.ts";
+import { compareVersions, readVersion } from "../../../../src/mesh/version.ts";
 import type { Policy } from "../../../../src/policy/policy.ts";
 import { BLOBS } from "./runs.ts";
 
@@ -168,6 +169,7 @@ function compareSubject(input: GovernInput, head: Full, base: Full, pair: Pair):
   const sides = {
     ...(pair.head && { head: pair.head }),
     ...(pair.base && { base: pair.base }),
+    ...(pair.head && !pair.base && forerunnerOf(pair.head, head.survey, base.survey)),
   };
   const caused = pair.touched
     ? judge(input, descriptorFacts({ head: head.world, base: base.world, asOf }, sides, id), isOfChange).findings
@@ -179,6 +181,33 @@ function compareSubject(input: GovernInput, head: Full, base: Full, pair: Pair):
     fixed: pair.head === undefined ? [] : compared.fixed,
     existing: pair.touched || image(input, now) !== image(input, then) ? compared.allExisting : [],
   };
+}
+
+/** Whose data a new contract takes over: an earlier version of it, what stood in its file, what its port led to. */
+function forerunnerOf(
+  one: PlacedDescriptor,
+  head: Survey,
+  base: Survey,
+): { readonly forerunner: PlacedDescriptor } | undefined {
+  if (one.outline.kind !== "contract") return undefined;
+  const { id, version = "" } = one.outline;
+  const named = (contract: string): readonly PlacedDescriptor[] => base.mesh.contracts.get(contract) ?? [];
+  const isEarlier = ({ outline }: PlacedDescriptor): boolean =>
+    compareVersions(readVersion(outline.version ?? ""), readVersion(version)) < 0;
+  const inFile = base.placed.find(
+    ({ file, index, outline }) => file === one.file && index === one.index && outline.kind === "contract",
+  );
+  const publishers = [...head.mesh.products.values()].sort((a, b) => (a.outline.id < b.outline.id ? -1 : 1));
+  const led = publishers.flatMap(({ summary }) =>
+    summary.outputPorts
+      .filter(({ contractId }) => contractId === id)
+      .flatMap(({ name }) =>
+        (base.mesh.products.get(summary.id)?.summary.outputPorts ?? []).filter((port) => port.name === name),
+      )
+      .flatMap(({ contractId = "" }) => named(contractId).slice(-1)),
+  );
+  const forerunner = named(id).findLast(isEarlier) ?? named(id)[0] ?? inFile ?? led[0];
+  return forerunner && { forerunner };
 }
 
 function compareMesh(input: GovernInput, head: Full, base: Full): Truth {
