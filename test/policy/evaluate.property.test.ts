@@ -93,7 +93,7 @@ describe("random rules on dirty data", { timeout: 60_000 + 10 * RULES }, () => {
       }
       steps.forEach(note);
     };
-    forRules(true, 1_500, (rule, { bare: subject }) => {
+    forRules(true, 3_000, (rule, { bare: subject }) => {
       const { expression } = checkRule(rule, [], { roots: ROOTS, params: {} });
       const facts = factsAbout(subject);
       const it = { value: own(facts, "product"), path: ["product"] };
