@@ -14,20 +14,20 @@ const MANY = 200;
 
 export function contentBook(memo: Memo): ContentBook {
   const own = new Map<BlobId, string>();
-  let read = 0;
+  const unsaved = new Map<BlobId, string>();
   let missed = 0;
   let remembered: MemoSpace | undefined;
   const open = async (): Promise<MemoSpace> => (remembered ??= await memo.open("contents"));
   return {
     set(blob, content) {
       own.set(blob, content);
+      unsaved.set(blob, content);
     },
     async lookUp(blobs) {
-      const isLong = own.size - read >= MANY;
-      if (isLong) {
+      if (unsaved.size >= MANY) {
         const space = await open();
-        for (const [blob, content] of [...own].slice(read)) space.set(blob, null, content);
-        read = own.size;
+        for (const [blob, content] of unsaved) space.set(blob, null, content);
+        unsaved.clear();
       }
       for (const blob of blobs) if (!own.has(blob)) missed += 1;
       const space = missed >= MANY ? await open() : remembered;

@@ -9,12 +9,13 @@ import type { ContentBook } from "./contents.ts";
 import { gather, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Revisions, Workshop } from "./gather.ts";
 import { prepare } from "./govern/govern.ts";
+import { differing } from "./govern/in-force.ts";
 import type { GovernInput } from "./govern/input.ts";
 import type { Recall } from "./govern/judge.ts";
 import { ruleChanges } from "./govern/rule-changes.ts";
 import type { Rules } from "./govern/rules.ts";
 import { candidateFiles, candidates, scopeOf } from "./govern/scope.ts";
-import { daysOf, differingPolicies, prepareWhatIf } from "./govern/what-if.ts";
+import { daysOf, prepareWhatIf } from "./govern/what-if.ts";
 import { openReadings, recallJudgements } from "./remember.ts";
 
 export interface PreviewRequest extends Omit<Revisions, "whole"> {
@@ -85,7 +86,7 @@ async function tryOnHistory(
   workshop: Workshop,
   { landed, rules, proposed, asOf, read, recall, contents }: Trial,
 ): Promise<NonNullable<PolicyPreview["history"]>> {
-  const differing = differingPolicies(rules, proposed);
+  const changed = differing(rules, proposed, "digest");
   const day = daysOf(asOf, proposed).at(-1) ?? asOf;
   const stopped: Stopped[] = [];
   let judged = 0;
@@ -96,7 +97,7 @@ async function tryOnHistory(
     const found = await tryOn(workshop, { head, base, commit, parent }, { proposed, day, read, recall, contents });
     if (found === undefined) continue;
     judged += 1;
-    const stopping = found.findings.filter((finding) => differing.has(finding.policy) && stopsCheck(finding, "block"));
+    const stopping = found.findings.filter((finding) => changed.has(finding.policy) && stopsCheck(finding, "block"));
     if (stopping.length === 0) continue;
     stopped.push({
       commit,

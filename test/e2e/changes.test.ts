@@ -8,7 +8,7 @@ import type { Case, Place } from "./changes/case.ts";
 import { CASES } from "./changes/index.ts";
 
 /** One in so many rows runs in a process of its own; the others show the same through the same program, sooner. */
-const REAL = 8;
+const REAL = 20;
 
 let mesh: MeshRepository;
 

@@ -77,7 +77,7 @@ describe.concurrent("check", () => {
     ["NO_COLOR, which is stronger", { FORCE_COLOR: "1", NO_COLOR: "1" }, [], false],
     ["--no-color, which is strongest", { FORCE_COLOR: "1" }, ["--no-color"], false],
   ])("has colours or not with %s", async (_, env, args, coloured) => {
-    const { stdout } = await meshgate([...args, "check"], { cwd: mesh.dir, env });
+    const { stdout } = await meshgate([...args, "validate", "guild.yaml"], { cwd: mesh.dir, env });
     expect(stdout.includes("\u001b[")).toBe(coloured);
   });
 });

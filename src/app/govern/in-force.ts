@@ -70,12 +70,15 @@ export function rulebookFrom(rules: Pick<Rules, "policies" | "guild">, start: Da
   );
 }
 
-/** Ids of the policies that two sets of rules do not ask in the same form, whatever they weigh. */
-export function rewritten(one: Pick<Rules, "policies">, other: Pick<Rules, "policies">): Ids {
+/**
+ * Ids of the policies that two sets of rules have in different forms, for anybody: by what they ask, whatever they weigh,
+ * or by everything (`digest`).
+ */
+export function differing(one: Pick<Rules, "policies">, other: Pick<Rules, "policies">, by: "asks" | "digest"): Ids {
   const forms = ({ policies }: Pick<Rules, "policies">): ReadonlyMap<string, string> => {
     const texts = new Map<string, string>();
-    for (const { id, scope, asks } of policies) {
-      texts.set(id, `${texts.get(id) ?? ""} ${JSON.stringify([scope, asks])}`);
+    for (const { id, scope, [by]: form } of policies) {
+      texts.set(id, `${texts.get(id) ?? ""} ${JSON.stringify([scope, form])}`);
     }
     return texts;
   };

@@ -9,7 +9,7 @@ import { counterexamples, openedForProof } from "./counterexample.ts";
 import type { Looked } from "./discovered.ts";
 import { excuse, proposedWaivers } from "./excuse.ts";
 import type { Excused } from "./excuse.ts";
-import { rewritten } from "./in-force.ts";
+import { differing } from "./in-force.ts";
 import { idlePolicies } from "./idle.ts";
 import type { GovernInput } from "./input.ts";
 import { planWhole } from "./plan.ts";
@@ -37,7 +37,7 @@ export function prepareSweep(
   proposed: Rules,
   shelf: Shelf,
 ): { readonly blobs: Plan["blobs"]; preview(touched: ReadonlySet<RepoPath>): Preview } {
-  const apart = rewritten(input.rules, proposed);
+  const apart = differing(input.rules, proposed, "asks");
   const [now, then] = [sweepOf(input, input.rules, apart, shelf), sweepOf(input, proposed, apart, shelf)];
   const proof = openedForProof(proposed, then.side);
   return {

@@ -6,11 +6,10 @@ import type { PlacedDescriptor } from "../../model/mesh.ts";
 import { STATES } from "../../model/policy-preview.ts";
 import type { Altered, PreviewedDay, State, Tally } from "../../model/policy-preview.ts";
 import type { Blobs } from "../../model/tree.ts";
-import type { Policy } from "../../policy/policy.ts";
 import { judgeSide, NO_COMPARISON } from "./compare.ts";
 import type { Looked } from "./discovered.ts";
 import { excuse } from "./excuse.ts";
-import { rewritten, rulebookFrom } from "./in-force.ts";
+import { differing, rulebookFrom } from "./in-force.ts";
 import type { GovernInput } from "./input.ts";
 import type { Judgement, Recall, Terms } from "./judge.ts";
 import { isContract } from "./kinds.ts";
@@ -36,7 +35,7 @@ export function prepareWhatIf(input: GovernInput, proposed: Rules): PreparedWhat
   const shelf = documentShelf();
   const recall = layered(input.recall);
   const days = daysOf(input.asOf, input.rules, proposed);
-  const apart = rewritten(input.rules, proposed);
+  const apart = differing(input.rules, proposed, "asks");
   const sides = [input.rules, proposed].map((rules) => sideOf({ ...input, recall }, rules, { days, apart }, shelf));
   const [before, after] = sides;
   if (before === undefined || after === undefined) throw new Error("there are two sets of rules");
@@ -243,19 +242,4 @@ function policyCounts(compared: readonly Compared[]): PreviewedDay["policies"] {
     noLongerFailing: compared.filter(({ now, then }) => !fails(now, id) && fails(then, id)).length,
   }));
   return counts.filter(({ newlyFailing, noLongerFailing }) => newlyFailing + noLongerFailing > 0);
-}
-
-/** Ids of the policies that the two sets of rules have in different forms, for anybody and on whatever day. */
-export function differingPolicies(one: Rules, other: Rules): ReadonlySet<string> {
-  const forms = ({ policies }: Rules): ReadonlyMap<string, string> => {
-    const texts = new Map<string, string>();
-    for (const policy of policies) texts.set(policy.id, `${texts.get(policy.id) ?? ""} ${formText(policy)}`);
-    return texts;
-  };
-  const [earlier, later] = [forms(one), forms(other)];
-  return new Set([...later].flatMap(([id, text]) => (earlier.get(id) === text ? [] : [id])));
-}
-
-function formText({ scope, digest }: Policy): string {
-  return JSON.stringify([scope, digest]);
 }

@@ -1,7 +1,7 @@
 import { LEVELS } from "../../model/finding.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { FIX } from "./fix.ts";
-import { choice, closed, count, day, described, list, LOCATION, record, ref, text } from "./words.ts";
+import { HEAD, choice, closed, count, day, described, list, LOCATION, record, ref, text } from "./words.ts";
 
 const SET_BY = closed({
   layer: text("Who has set it: `guild`, `pack baseline`, `domain player`."),
@@ -136,13 +136,7 @@ export const EXPLANATION_SCHEMA = {
         "What the change is compared with; absent when nothing is compared.",
         closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") }),
       ),
-      head: described(
-        "What was judged.",
-        closed({
-          ref: text("As it was asked for."),
-          commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
-        }),
-      ),
+      head: HEAD,
       explained: list(
         record({
           policy: described(

@@ -2,6 +2,7 @@ import { LEVELS } from "../../model/finding.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { FIX } from "./fix.ts";
 import {
+  HEAD,
   address,
   choice,
   closed,
@@ -158,13 +159,7 @@ export const REPORT_SCHEMA = {
         "What the change is compared with; absent when the whole mesh was judged.",
         closed({ ref: text("As it was asked for."), commit: text("Full object id of the commit compared with.") }),
       ),
-      head: described(
-        "What was judged.",
-        closed({
-          ref: text("As it was asked for."),
-          commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
-        }),
-      ),
+      head: HEAD,
       policySet: described(
         "The policies in force.",
         closed({

@@ -47,3 +47,12 @@ export const PROBLEM = record({
   path: text("RFC 6901 pointer inside the document; empty for the whole."),
   location: described("Where it stands.", ref("location")),
 });
+
+/** The side that was judged, in every document that names it. */
+export const HEAD = described(
+  "What was judged.",
+  closed({
+    ref: text("As it was asked for."),
+    commit: { type: ["string", "null"], description: "Full object id; null for uncommitted work." },
+  }),
+);

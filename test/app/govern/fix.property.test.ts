@@ -103,7 +103,7 @@ async function trial(base: Texts | undefined, head: Texts, seen: { offered: numb
   }
 }
 
-describe.each(changes(8, 1))("a fix that is offered on $mesh", ({ drawn, cases }) => {
+describe.each(changes(5, 1))("a fix that is offered on $mesh", ({ drawn, cases }) => {
   it("mends its finding and brings none, when everything is judged again", { timeout: TIMEOUT }, async () => {
     const seen = { offered: 0, open: 0 };
     await fc.assert(

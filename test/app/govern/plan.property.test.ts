@@ -25,7 +25,7 @@ const FAR = ["depth", "inCycle"];
 const where = ({ file, index, summary }: PlacedDescriptor): string =>
   `${summary.kind} ${summary.id} in ${file} (${index})`;
 
-const PLANS = changes(60, 3).flatMap((drawn) => [
+const PLANS = changes(30, 2).flatMap((drawn) => [
   { ...drawn, reach: "near", isFar: false },
   { ...drawn, reach: "far", isFar: true, cases: drawn.cases / 2 },
 ]);

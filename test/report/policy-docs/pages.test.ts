@@ -229,6 +229,6 @@ test("nothing that the author of a policy writes becomes markup, a link, a menti
         expect(prose, name).not.toMatch(/@[a-z0-9]|#\d|GH-\d|:\/\/|www\./iu);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
