@@ -22,7 +22,12 @@ export interface DiffFile {
 export function diffContracts(before: DiffFile, after: DiffFile): Diff {
   const [then, now] = [contractIn(before), contractIn(after)];
   const [from, to] = [contractForm(then.value), contractForm(now.value)];
-  const changes = compareContracts(from, to).map((difference) => placed(difference, [before, then], [after, now]));
+  const changes = compareContracts(from, to).map((difference) => ({
+    ...placed(difference, [before, then], [after, now]),
+    byItself: difference.class,
+    against: from.version,
+    affected: [],
+  }));
   const need = versionNeed(
     from.version,
     to.version,
@@ -68,7 +73,7 @@ function placed(
   { place, ...difference }: Difference,
   before: readonly [DiffFile, SourceDocument],
   after: readonly [DiffFile, SourceDocument],
-): Change {
+): Omit<Change, "byItself" | "against" | "affected"> {
   const [{ file }, document] = place.side === "before" ? before : after;
   const { ruleId, path, before: was, after: is } = difference;
   return {

@@ -9,8 +9,11 @@ import type { Both, Found, Level, Levels, Pair, Rule, Surroundings } from "./rul
 import { verdictsOf } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
-/** A change before it is placed in a file: `place` is a path in the document after, or before when nothing is left. */
-export interface Difference extends Omit<Change, "location" | "fingerprint"> {
+/** A change by itself, before it is placed in a file: `place` is a path in the document after, or before when nothing is left. */
+export interface Difference extends Omit<
+  Change,
+  "location" | "fingerprint" | "byItself" | "eased" | "against" | "affected" | "deprecation"
+> {
   readonly place: { readonly side: "before" | "after"; readonly path: JsonPath };
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from "./day.ts";
 import type { Json } from "./json.ts";
 import type { Location } from "./location.ts";
 
@@ -7,7 +8,6 @@ import type { Location } from "./location.ts";
  * new contract (Confluent: backward).
  */
 export type Axis = "consumer" | "producer";
-export const AXES: readonly Axis[] = ["consumer", "producer"];
 
 export type AxisState = "ok" | "broken" | "unknown";
 
@@ -60,8 +60,18 @@ export interface Change {
   readonly before: Json;
   readonly after: Json;
   readonly axes: Readonly<Record<Axis, AxisVerdict>>;
+  /** What it means in the end: under the profile, for those who read, after what was announced. */
   readonly class: ChangeClass;
+  /** What it would mean if nobody knew who reads, and nothing had been announced. */
+  readonly byItself: ChangeClass;
+  /** Why it weighs less than by itself. */
+  readonly eased?: "no-reader" | "announced";
   readonly semver: Bump;
+  /** The version that it was compared with: the newest that shows the change. */
+  readonly against: string;
+  /** Every reader that was asked about, those that it misses too. */
+  readonly affected: readonly AffectedReader[];
+  readonly deprecation?: Deprecation;
   /** Who has to look at it besides: `privacy`, `legal`. */
   readonly review: readonly string[];
   readonly message: string;
@@ -69,4 +79,84 @@ export interface Change {
   readonly fingerprint: string;
   /** Where it stands after the change, or where it stood when nothing is left of it. */
   readonly location: Location;
+}
+
+/**
+ * From what is known what a reader reads, the strongest first: a contract of its own, a list of fields, its own lineage,
+ * nothing. Without any a reader reads everything.
+ */
+export type Evidence = "expectation" | "uses" | "derived" | "none";
+
+/** `hit`: it reads what changes. `miss`: it is known not to. `unknown`: nobody can tell, so it may. */
+export type ReaderEffect = "hit" | "miss" | "unknown";
+
+/** A reader of a contract, and what one change does to it. */
+export interface AffectedReader {
+  /** Id of the product or consumer that reads. */
+  readonly consumer: string;
+  readonly kind: "product" | "consumer";
+  readonly domain: string;
+  /** The input port that it reads by. */
+  readonly input: string;
+  /** The output port that it reads, `name@version`; empty when no product is known to publish the contract. */
+  readonly port: string;
+  /** The version that it names, as written; empty: none. */
+  readonly pin: string;
+  readonly effect: ReaderEffect;
+  readonly evidence: Evidence;
+  /** Why, in a few words. */
+  readonly reason: string;
+  /** The first of `owners`; empty when nobody answers for it. */
+  readonly owner: string;
+  readonly owners: readonly string[];
+}
+
+/** How far the end of something has been announced that a change takes away. */
+export interface Deprecation {
+  /** The day on which the announcement landed on the default branch; null: it has not. */
+  readonly announced: Day | null;
+  /** The first day on which it may go; null: nothing was announced. */
+  readonly removableFrom: Day | null;
+  /** Whether the longer notice of what is critical counts. */
+  readonly core: boolean;
+}
+
+/** Somebody to talk to about a change, with the readers they answer for. */
+export interface Party {
+  /** Empty: nobody answers for these readers. */
+  readonly owner: string;
+  readonly readers: readonly string[];
+  /** Fingerprints of the changes. */
+  readonly changes: readonly string[];
+}
+
+/** Whom a change concerns. `signOff` must agree before it lands, `notify` should hear of it, `safe` need nothing. */
+export interface Lanes {
+  readonly signOff: readonly Party[];
+  readonly notify: readonly Party[];
+  /** Readers that no change touches. */
+  readonly safe: readonly string[];
+}
+
+/** What a change does to one contract, or to one product as its readers see it. */
+export interface Compatibility {
+  readonly subject: "contract" | "product";
+  /** Id of the contract, or of the product. */
+  readonly contract: string;
+  readonly from: string;
+  readonly to: string;
+  /** The worst of all changes; `none` where both say the same. */
+  readonly class: ChangeClass | "none";
+  /** Whether it holds anybody up: what was a draft may change freely. */
+  readonly enforced: boolean;
+  readonly axes: Readonly<Record<Axis, AxisState>>;
+  readonly declaredBump: Bump | "lowered" | "unknown";
+  readonly requiredBump: Bump;
+  /** The version to write; null where the one before is not semantic. */
+  readonly nextVersion: string | null;
+  readonly versionIsEnough: boolean;
+  /** The versions that it was compared with, and why. */
+  readonly baselines: readonly { readonly version: string; readonly why: "base" | "live" | "pinned" }[];
+  readonly changes: readonly Change[];
+  readonly lanes: Lanes;
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import type { TypeForm } from "./type.ts";
+import type { TypeWords } from "./type.ts";
 
 /**
  * A data contract in one form, whatever version of the standard it is written in: defaults filled, units and physical
@@ -58,17 +58,10 @@ export interface ObjectForm extends Identity {
   readonly place: JsonPath;
 }
 
-export interface FieldForm extends Identity {
+export interface FieldForm extends Identity, TypeWords {
   /** `orders.address.zip`; `[]` stands for list items, `{}` for map values, `{key}` for map keys. */
   readonly path: string;
   readonly physicalName: string;
-  readonly type: TypeForm;
-  /** The physical type alone; of kind `none` when not said. */
-  readonly physical: TypeForm;
-  /** The logical type, as written; empty when not said. */
-  readonly logicalType: string;
-  /** The physical type, as written; empty when not said. */
-  readonly physicalType: string;
   readonly required: boolean;
   readonly unique: boolean;
   readonly domain: ValueDomain;

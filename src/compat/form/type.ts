@@ -1,6 +1,5 @@
 import type { Json } from "../../model/json.ts";
 import { own, text } from "../../model/json.ts";
-import type { FieldForm } from "./contract.ts";
 
 /** What a field's values are, in whatever words the contract says it. Absent details are not known. */
 export type TypeForm =
@@ -22,6 +21,18 @@ export type TypeForm =
   /** A physical type that no dialect of ours knows, in lower case and without spaces. */
   | { readonly kind: "other"; readonly text: string }
   | { readonly kind: "none" };
+
+/** All that a field says of its type. */
+export interface TypeWords {
+  /** What logical and physical type mean together. */
+  readonly type: TypeForm;
+  /** The physical type alone; of kind `none` when not said. */
+  readonly physical: TypeForm;
+  /** The logical type, as written; empty when not said. */
+  readonly logicalType: string;
+  /** The physical type, as written; empty when not said. */
+  readonly physicalType: string;
+}
 
 /** Types of a data source that mean the same everywhere. The parts in brackets are read apart. */
 const NAMES: Readonly<Record<string, TypeForm>> = {
@@ -166,10 +177,7 @@ function momentForm(name: string, precision: number | undefined): TypeForm | und
 }
 
 /** The type of a field from both of its types: the physical one where a dialect knows it, else the logical one. */
-export function fieldType(
-  node: Json,
-  dialect: string | undefined,
-): Pick<FieldForm, "type" | "physical" | "logicalType" | "physicalType"> {
+export function fieldType(node: Json, dialect: string | undefined): TypeWords {
   const logicalType = text(own(node, "logicalType")) ?? "";
   const physicalType = text(own(node, "physicalType")) ?? "";
   const logical = logicalForm(logicalType, own(node, "logicalTypeOptions") ?? null);
