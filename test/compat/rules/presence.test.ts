@@ -1,33 +1,5 @@
 import { PRESENCE_RULES } from "../../../src/compat/rules/presence/index.ts";
-import type { Example } from "./pairs.ts";
-import { tellEach, withField } from "./pairs.ts";
+import { tellEach } from "./pairs.ts";
+import { PRESENCE_PAIRS } from "./pairs/presence.ts";
 
-const text = (lines = ""): string => withField(`logicalType: string\n${lines}`);
-const nested = (required: string, lines = ""): string =>
-  withField(
-    `logicalType: object\nlogicalTypeOptions: { required: [${required}] }\nproperties: [{ name: a, logicalType: string${lines} }, { name: b, logicalType: string }]`,
-  );
-
-const DROPPED = "field.required.dropped broken ok breaking major";
-const ADDED = "field.required.added ok broken safe minor";
-
-const EXAMPLES: readonly Example[] = [
-  { title: "required goes", before: text("required: true"), after: text(), told: [DROPPED] },
-  { title: "required comes", before: text(), after: text("required: true"), told: [ADDED] },
-  { title: "what is not required, written out", before: text(), after: text("required: false"), told: [] },
-  {
-    title: "an object requires another of its fields",
-    before: nested("a"),
-    after: nested("b"),
-    told: [DROPPED, ADDED],
-  },
-  { title: "the same said by the field itself", before: nested("a"), after: nested("", ", required: true"), told: [] },
-  {
-    title: "items may be null",
-    before: withField("logicalType: array\nitems: { logicalType: string, required: true }"),
-    after: withField("logicalType: array\nitems: { logicalType: string }"),
-    told: [DROPPED],
-  },
-];
-
-tellEach(EXAMPLES, PRESENCE_RULES);
+tellEach(PRESENCE_PAIRS, PRESENCE_RULES);
