@@ -32,6 +32,17 @@ export function versionNeed(before: string, after: string, bumps: readonly Bump[
   return { declaredBump: declared, requiredBump: required, nextVersion: isEnough ? after : next, isEnough };
 }
 
+/** Of what several versions ask for what satisfies all: the highest version that is missing. The first counts where none is. */
+export function strictest(needs: readonly [VersionNeed, ...VersionNeed[]]): VersionNeed {
+  const missing = needs.filter(({ isEnough }) => !isEnough);
+  return missing.reduce<VersionNeed>((one, other) => (isHigher(other, one) ? other : one), missing[0] ?? needs[0]);
+}
+
+function isHigher(one: VersionNeed, other: VersionNeed): boolean {
+  const [mine, theirs] = [one, other].map(({ nextVersion }) => read(nextVersion ?? ""));
+  return mine !== undefined && (theirs === undefined || mine.compare(theirs) > 0);
+}
+
 function largest(bumps: readonly Bump[]): Bump {
   return BUMPS.find((bump) => bumps.includes(bump)) ?? "none";
 }

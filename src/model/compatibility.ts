@@ -9,6 +9,14 @@ import type { Location } from "./location.ts";
  */
 export type Axis = "consumer" | "producer";
 
+/** Which axes hold a change up: what arrives, what exists, both, neither (the names of Confluent: FORWARD, BACKWARD, FULL, NONE). */
+export type Mode = "consumer" | "history" | "full" | "none";
+export const MODES: readonly Mode[] = ["consumer", "history", "full", "none"];
+
+/** Whose severities count: the rules' own, or those of another tool. */
+export type Profile = "default" | "datacontract-cli" | "omds" | "confluent";
+export const PROFILES: readonly Profile[] = ["default", "datacontract-cli", "omds", "confluent"];
+
 export type AxisState = "ok" | "broken" | "unknown";
 
 export interface AxisVerdict {
@@ -119,6 +127,8 @@ export interface Deprecation {
   readonly removableFrom: Day | null;
   /** Whether the longer notice of what is critical counts. */
   readonly core: boolean;
+  /** Whether the notice is over: it may go now. */
+  readonly isOver: boolean;
 }
 
 /** Somebody to talk to about a change, with the readers they answer for. */

@@ -1,6 +1,8 @@
+import type { ChangeClass, Mode, Profile } from "./compatibility.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Enforcement } from "./enforcement.ts";
 import type { RepoPath } from "./location.ts";
+import type { Window } from "./window.ts";
 
 /** `meshgate.yaml` after reading: every default filled in. */
 export interface Settings {
@@ -12,7 +14,25 @@ export interface Settings {
   /** What the guild sets for policies of packs, by policy id. */
   readonly policies: ReadonlyMap<string, PolicySetting>;
   readonly docs: DocsSetting;
+  readonly compatibility: CompatibilitySettings;
 }
+
+/** How changes of contracts and products are weighed. */
+export interface CompatibilitySettings {
+  readonly mode: Mode;
+  readonly profile: Profile;
+  /** What changes of a kind mean in this mesh, by the id of the rule that tells of them. */
+  readonly severity: ReadonlyMap<string, ChangeClass>;
+  /** Whether a reader of whom nobody knows what it reads counts as hit (`strict`). */
+  readonly unknown: "strict" | "lenient";
+  /** How long before it goes the end of something must be announced: of what is critical, of all else, of a draft. */
+  readonly notice: Readonly<Record<NoticeKind, Window>>;
+  /** A tag that marks what is critical, beside `criticalDataElement` and `meshgate.class`; absent: none. */
+  readonly coreTag?: string;
+}
+
+export type NoticeKind = "core" | "default" | "draft";
+export const NOTICE_KINDS: readonly NoticeKind[] = ["core", "default", "draft"];
 
 /** Where the pages of the policies are kept. */
 export interface DocsSetting {

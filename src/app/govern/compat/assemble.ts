@@ -1,0 +1,109 @@
+import type { Difference } from "../../../compat/compare.ts";
+import { lanesOf } from "../../../compat/readers/lanes.ts";
+import { effectsOn } from "../../../compat/readers/effect.ts";
+import { settle } from "../../../compat/readers/settle.ts";
+import type { Reader, Settled, UnknownReaders } from "../../../compat/readers/settle.ts";
+import { strictest, versionNeed } from "../../../compat/version.ts";
+import type { VersionNeed } from "../../../compat/version.ts";
+import type { ContractForm } from "../../../compat/form/contract.ts";
+import { CLASSES } from "../../../model/compatibility.ts";
+import type { Axis, AxisState, Change, Compatibility, Deprecation } from "../../../model/compatibility.ts";
+import { at } from "../../../model/location.ts";
+import { digestOf } from "../../../policy/digest.ts";
+import type { FiledDocument } from "../../../policy/facts/locator.ts";
+
+/** A version that head was compared with, and what was found, already weighed under the profile. */
+export interface Baseline {
+  readonly version: string;
+  readonly why: Compatibility["baselines"][number]["why"];
+  readonly source: FiledDocument;
+  readonly differences: readonly Difference[];
+  /** Those who read this version and what becomes of it. */
+  readonly readers: readonly Reader[];
+}
+
+/** What is known of one contract or product on both sides of a change. The first baseline is what it was before. */
+export interface Compared {
+  readonly subject: Compatibility["subject"];
+  readonly id: string;
+  readonly to: { readonly version: string; readonly source: FiledDocument | undefined };
+  /** The contract after the change, which expectations are held against; undefined: it is gone. */
+  readonly offered: ContractForm | undefined;
+  readonly baselines: readonly [Baseline, ...Baseline[]];
+  readonly isEnforced: boolean;
+  readonly unknown: UnknownReaders;
+  /** How far the end of what a difference takes away was announced. */
+  readonly announced: (difference: Difference) => Deprecation | undefined;
+}
+
+/** Puts a comparison together: readers, announcements, the version that it needs. The worst change first. */
+export function assembleCompatibility(compared: Compared): Compatibility {
+  const { subject, id, to, baselines, isEnforced } = compared;
+  const changes = changesOf(compared);
+  const [first, ...older] = baselines;
+  const needOf = ({ version, differences }: Baseline): VersionNeed =>
+    versionNeed(
+      version,
+      to.version,
+      differences.map(({ semver }) => semver),
+    );
+  const own = needOf(first);
+  const need = strictest([own, ...older.map(needOf)]);
+  return {
+    subject,
+    contract: id,
+    from: first.version,
+    to: to.version,
+    class: CLASSES.find((name) => changes.some((change) => change.class === name)) ?? "none",
+    enforced: isEnforced,
+    axes: { consumer: stateOf(changes, "consumer"), producer: stateOf(changes, "producer") },
+    declaredBump: own.declaredBump,
+    requiredBump: need.requiredBump,
+    nextVersion: need.nextVersion,
+    versionIsEnough: need.isEnough,
+    baselines: baselines.map(({ version, why }) => ({ version, why })),
+    changes,
+    lanes: lanesOf(changes),
+  };
+}
+
+/** The changes against every baseline, each told once, against the first that shows it. */
+function changesOf(compared: Compared): readonly Change[] {
+  const { id, to, baselines, offered, unknown, announced } = compared;
+  const told = new Map<string, Change>();
+  for (const { version, source, differences, readers } of baselines) {
+    const asked = readers.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
+    for (const difference of differences) {
+      const key = JSON.stringify([difference.ruleId, difference.path]);
+      if (told.has(key)) continue;
+      told.set(key, placed(settle(difference, asked, announced(difference), unknown), id, version, source, to.source));
+    }
+  }
+  return [...told.values()].sort(byWeight);
+}
+
+function placed(
+  { place, ...settled }: Settled,
+  id: string,
+  against: string,
+  before: FiledDocument,
+  after: FiledDocument | undefined,
+): Change {
+  const { ruleId, path, before: was, after: is } = settled;
+  const { file, document } = place.side === "after" ? (after ?? before) : before;
+  return {
+    ...settled,
+    against,
+    fingerprint: digestOf([id, ruleId, path, was, is]).slice(0, 16),
+    location: at(file, document.range(place.path, "key")),
+  };
+}
+
+function stateOf(changes: readonly Change[], axis: Axis): AxisState {
+  const states = changes.map(({ axes }) => axes[axis].verdict);
+  return states.includes("broken") ? "broken" : states.includes("unknown") ? "unknown" : "ok";
+}
+
+function byWeight(one: Change, other: Change): number {
+  return CLASSES.indexOf(one.class) - CLASSES.indexOf(other.class);
+}

@@ -1,0 +1,59 @@
+import type { AffectedReader, Change, ChangeClass, Deprecation } from "../../model/compatibility.ts";
+import type { Difference } from "../compare.ts";
+import type { Effect, Told } from "./effect.ts";
+import type { Use } from "./use.ts";
+
+/** An input port that reads a contract, or a product's output port. */
+export interface Reader extends Pick<
+  AffectedReader,
+  "consumer" | "kind" | "domain" | "input" | "port" | "pin" | "owners"
+> {
+  readonly use: Use;
+  /** Several products publish what it names, so that nobody can tell which one it reads. */
+  readonly isAmbiguous: boolean;
+}
+
+/** Whether a reader of whom nobody can tell counts as hit. */
+export type UnknownReaders = "strict" | "lenient";
+
+/** A difference as it weighs in the end. */
+export type Settled = Difference & Pick<Change, "byItself" | "eased" | "affected" | "deprecation">;
+
+/**
+ * What a change means for those who read: what breaks nobody that is known only asks, what was announced in time and
+ * hits nobody passes, what a reader cannot stand breaks. The bump that it needs stays: a version speaks to everybody.
+ */
+export function settle(
+  difference: Difference,
+  readers: readonly { readonly reader: Reader; readonly effectOf: (change: Told) => Effect }[],
+  removal: Deprecation | undefined,
+  unknown: UnknownReaders,
+): Settled {
+  const effects = readers.map(({ reader, effectOf }) => ({ reader, effect: certain(reader, effectOf(difference)) }));
+  const byItself = difference.class;
+  const isHit = effects.some(
+    ({ effect }) => effect.effect === "hit" || (unknown === "strict" && effect.effect === "unknown"),
+  );
+  const eased = byItself !== "breaking" || isHit ? undefined : removal?.isOver === true ? "announced" : "no-reader";
+  const raised: ChangeClass =
+    byItself === "risky" && effects.some(({ effect }) => effect.breaks === true) ? "breaking" : byItself;
+  return {
+    ...difference,
+    class: eased === undefined ? raised : eased === "announced" ? "safe" : "risky",
+    byItself,
+    ...(eased !== undefined && { eased }),
+    affected: effects.map(({ reader, effect }) => affectedReader(reader, effect)),
+    ...(removal !== undefined && { deprecation: removal }),
+  };
+}
+
+/** Where several products publish the contract a hit is no more than a guess. A miss is one whoever publishes it. */
+function certain({ isAmbiguous }: Reader, effect: Effect): Effect {
+  if (!isAmbiguous || effect.effect !== "hit") return effect;
+  return { ...effect, effect: "unknown", reason: "several products publish the contract that it names" };
+}
+
+function affectedReader({ use: _, isAmbiguous: __, ...reader }: Reader, effect: Effect): AffectedReader {
+  const { effect: kind, evidence, reason } = effect;
+  return { ...reader, effect: kind, evidence, reason, owner: reader.owners[0] ?? "" };
+}
