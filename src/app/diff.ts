@@ -28,7 +28,7 @@ export function diffContracts(before: DiffFile, after: DiffFile): Diff {
         why: "base",
         source: { file: before.file, document: then },
         differences: compareContracts(from, to),
-        readers: [],
+        readers: undefined,
       },
     ],
     isEnforced: true,

@@ -16,25 +16,39 @@ export interface Reader extends Pick<
 /** Whether a reader of whom nobody can tell counts as hit. */
 export type UnknownReaders = "strict" | "lenient";
 
+/** A reader, and what changes do to it. */
+export interface Asked {
+  readonly reader: Reader;
+  readonly effectOf: (change: Told) => Effect;
+}
+
 /** A difference as it weighs in the end. */
 export type Settled = Difference & Pick<Change, "byItself" | "eased" | "affected" | "deprecation">;
 
 /**
  * What a change means for those who read: what breaks nobody that is known only asks, what was announced in time and
- * hits nobody passes, what a reader cannot stand breaks. The bump that it needs stays: a version speaks to everybody.
+ * hits nobody passes, what a reader cannot stand breaks. Where nobody looked for readers all may be hit. The bump that it needs stays: a version speaks to everybody.
  */
 export function settle(
   difference: Difference,
-  readers: readonly { readonly reader: Reader; readonly effectOf: (change: Told) => Effect }[],
+  readers: readonly Asked[] | undefined,
   removal: Deprecation | undefined,
   unknown: UnknownReaders,
 ): Settled {
-  const effects = readers.map(({ reader, effectOf }) => ({ reader, effect: certain(reader, effectOf(difference)) }));
+  const effects = (readers ?? []).map(({ reader, effectOf }) => ({
+    reader,
+    effect: certain(reader, effectOf(difference)),
+  }));
   const byItself = difference.class;
   const isHit = effects.some(
     ({ effect }) => effect.effect === "hit" || (unknown === "strict" && effect.effect === "unknown"),
   );
-  const eased = byItself !== "breaking" || isHit ? undefined : removal?.isOver === true ? "announced" : "no-reader";
+  const eased =
+    byItself !== "breaking" || isHit || readers === undefined
+      ? undefined
+      : removal?.isOver === true
+        ? "announced"
+        : "no-reader";
   const raised: ChangeClass =
     byItself === "risky" && effects.some(({ effect }) => effect.breaks === true) ? "breaking" : byItself;
   return {

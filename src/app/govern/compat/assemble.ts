@@ -18,8 +18,8 @@ export interface Baseline {
   readonly why: Compatibility["baselines"][number]["why"];
   readonly source: FiledDocument;
   readonly differences: readonly Difference[];
-  /** Those who read this version and what becomes of it. */
-  readonly readers: readonly Reader[];
+  /** Those who read this version and what becomes of it; undefined: nobody knows who does. */
+  readonly readers: readonly Reader[] | undefined;
 }
 
 /** What is known of one contract or product on both sides of a change. The first baseline is what it was before. */
@@ -72,7 +72,7 @@ function changesOf(compared: Compared): readonly Change[] {
   const { id, to, baselines, offered, unknown, announced } = compared;
   const told = new Map<string, Change>();
   for (const { version, source, differences, readers } of baselines) {
-    const asked = readers.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
+    const asked = readers?.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
     for (const difference of differences) {
       const key = JSON.stringify([difference.ruleId, difference.path]);
       if (told.has(key)) continue;
