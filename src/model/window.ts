@@ -5,9 +5,13 @@
  */
 export type Window = string;
 
-/** Years and months in no more digits than keep every day that comes of them within the calendar. */
-export const WINDOW =
-  "^(endOfQuarter|endOfNextQuarter|[0-9]{1,4}d|P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?([0-9]{1,3}W)?([0-9]{1,4}D)?)$";
+/** In no more digits than keep every day that comes of them within the calendar. */
+const PARTS = ["[0-9]{1,2}Y", "[0-9]{1,3}M", "[0-9]{1,3}W", "[0-9]{1,4}D"];
+
+/** A period has one part at least. */
+const PERIODS = PARTS.map((part, index) => [part, ...PARTS.slice(index + 1).map((later) => `(${later})?`)].join(""));
+
+export const WINDOW = `^(endOfQuarter|endOfNextQuarter|[0-9]{1,4}d|P(${PERIODS.join("|")}))$`;
 
 const form = new RegExp(WINDOW);
 

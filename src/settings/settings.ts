@@ -6,6 +6,7 @@ import { enforcementFaults, readEnforcement } from "../model/enforcement.ts";
 import { isObject, list, own, pointer, text } from "../model/json.ts";
 import { checkShape } from "../source/check.ts";
 import { byPosition } from "../source/faults.ts";
+import { DEFAULT_COMPATIBILITY, readCompatibility } from "./compatibility.ts";
 import { globProblems, isSoundGlob } from "./globs.ts";
 import { isDocsFolder, isDocsUrl, SETTINGS_SCHEMA } from "./schemas/settings.ts";
 
@@ -28,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   policies: new Map(),
   docs: { folder: "docs/policies" },
+  compatibility: DEFAULT_COMPATIBILITY,
 };
 
 /**
@@ -47,6 +49,7 @@ export function readSettings(document: SourceDocument): { settings: Settings; pr
     },
     policies: new Map(entries(own(value, "policies")).map(([id, setting]) => [id, readPolicySetting(setting)])),
     docs: readDocs(own(value, "docs")),
+    compatibility: readCompatibility(own(value, "compatibility")),
   };
   const globs = ["include", "exclude"].flatMap((key) =>
     globProblems(own(discovery, key), ["discovery", key], document),

@@ -54,6 +54,38 @@ policies:
     expect(docs('{ folder: ../up, url: "javascript:alert(1)" }')).toEqual({ folder: "docs/policies" });
   });
 
+  it("is how changes of contracts are weighed", () => {
+    const { settings, problems } = readSettings(
+      documentOf(`${HEAD}compatibility:
+  mode: full
+  profile: confluent
+  severity: { field.removed: risky, field.enum.valueAdded: safe }
+  unknown: lenient
+  notice: { core: P6M, default: endOfQuarter, draft: 5d }
+  coreTag: vital
+`),
+    );
+    expect(problems).toEqual([]);
+    expect(settings.compatibility).toEqual({
+      mode: "full",
+      profile: "confluent",
+      severity: new Map([
+        ["field.removed", "risky"],
+        ["field.enum.valueAdded", "safe"],
+      ]),
+      unknown: "lenient",
+      notice: { core: "P6M", default: "endOfQuarter", draft: "5d" },
+      coreTag: "vital",
+    });
+  });
+
+  it.each(["[]", "5", "{ mode: [full], notice: 30d, severity: [x], coreTag: 5 }"])(
+    "weighs changes by default where it says nothing that can be read: %s",
+    (written) => {
+      expect(settingsOf(`compatibility: ${written}`).compatibility).toEqual(DEFAULT_SETTINGS.compatibility);
+    },
+  );
+
   it("adds to what is never looked at", () => {
     const { exclude } = settingsOf('discovery: {exclude: ["x/**"]}').discovery;
     expect(exclude).toEqual([...DEFAULT_SETTINGS.discovery.exclude, "x/**"]);
@@ -123,6 +155,16 @@ describe("what is a problem in meshgate.yaml", () => {
       `${HEAD}docs:\n  url: "${url}"`,
       `4:8 wrong-form /docs/url Key "url" is "${url}"; expected an address such as https://github.com/daff/mesh/blob/main/docs/policies.`,
     ]),
+    [
+      `${HEAD}compatibility:\n  mode: forward\n  unknown: maybe\n  severity: { field.removed: major, field: safe }\n  notice: { core: next quarter, default: 30 d, drafts: 1d }`,
+      '4:9 not-allowed /compatibility/mode Key "mode" is "forward"; expected one of "consumer", "history", "full" or "none".',
+      '5:12 not-allowed /compatibility/unknown Key "unknown" is "maybe"; expected one of "strict" or "lenient".',
+      '6:30 not-allowed /compatibility/severity/field.removed Key "field.removed" is "major"; expected one of "breaking", "risky", "safe" or "docs".',
+      '6:37 unknown-key /compatibility/severity/field Key "field" is not allowed here; expected the id of a rule, such as field.removed.',
+      '7:19 wrong-form /compatibility/notice/core Key "core" is "next quarter"; expected endOfNextQuarter, endOfQuarter, a number of days such as 30d, or a period such as P3M.',
+      '7:42 wrong-form /compatibility/notice/default Key "default" is "30 d"; expected endOfNextQuarter, endOfQuarter, a number of days such as 30d, or a period such as P3M.',
+      '7:48 unknown-key /compatibility/notice/drafts Key "drafts" is not known here; did you mean "draft"?',
+    ],
     ["[]", "1:1 wrong-type  The document is an empty list; expected an object."],
   ])("%s", (text, ...problems) => {
     expect(problemsOf(text)).toEqual(problems);

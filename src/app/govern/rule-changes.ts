@@ -7,6 +7,7 @@ import type { Location } from "../../model/location.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { RuleChange, RuleClass } from "../../model/report.ts";
 import type { Waiver } from "../../model/waiver.ts";
+import { compatibilitySteps } from "./compatibility-changes.ts";
 import { lookedSteps } from "./discovered.ts";
 import type { Looked } from "./discovered.ts";
 import { waiverRemarks } from "./excuse.ts";
@@ -42,7 +43,11 @@ export interface RuleChanges {
 /** What a change does to the rules from `asOf` on. Nothing of it counts before it is merged, but notice does. */
 export function ruleChanges(before: Rules, after: Rules, asOf: Day, looked?: Looked): RuleChanges {
   const steps = stepsBetween(before, after, asOf);
-  const ground = [...guildSteps(before, after), ...(looked ? lookedSteps(before, after, looked) : [])];
+  const ground = [
+    ...guildSteps(before, after),
+    ...compatibilitySteps(before, after),
+    ...(looked ? lookedSteps(before, after, looked) : []),
+  ];
   const [earlier, later] = [holding(before, asOf, looked?.now), holding(after, asOf, looked?.then)];
   const waivers = waiverChanges(earlier, later, new Set(after.policies.map(({ id }) => id)), asOf);
   // Without rules there was nobody to promise a notice to.

@@ -7,8 +7,10 @@ import { digestOf } from "../../policy/digest.ts";
 import { policySetDigest } from "../../policy/policy.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { nearest } from "../../source/suggest.ts";
+import { RULE_IDS } from "../../compat/rule-ids.ts";
 import type { Bindings, Bound, Refused } from "./bindings.ts";
 import { readBindings } from "./bindings.ts";
+import { compatibilityValue } from "./compatibility-changes.ts";
 import { guildValue, readGround } from "./ground.ts";
 import type { Files, Ground, Read } from "./ground.ts";
 import type { Packs } from "./packs.ts";
@@ -34,7 +36,7 @@ export interface Rules extends Ground {
   readonly shipped: ReadonlySet<string>;
   /** By policy id a digest of what it asks, whatever its level, parameters and words. */
   readonly bodies: ReadonlyMap<string, string>;
-  /** Digest of the policies with their settings, of the guild and of the waivers: equal digests judge equally. */
+  /** Digest of the policies with their settings, of the guild, of compatibility and of the waivers: equal digests judge equally. */
   readonly digest: string;
 }
 
@@ -46,6 +48,7 @@ export function readRules(files: Files, packs: Packs, readText?: Read): Rules {
   const layered = files.has(SETTINGS_FILE) ? files : new Map<string, Uint8Array>();
   const found = uniquePolicies(readPolicies(layered, packs, ground, problems, readText), problems);
   reportUnusedSettings(ground, new Set(found.map(({ id }) => id)), problems);
+  reportUnknownRules(ground, problems);
   const bindings = readBindings(layered, found, ground, problems);
   const policies = formsOf(found, bindings);
   const waivers = readWaivers(layered, policies, ground);
@@ -57,7 +60,12 @@ export function readRules(files: Files, packs: Packs, readText?: Read): Rules {
     read: found,
     shipped: new Set(found.flatMap(({ id, isShipped }) => (isShipped ? [id] : []))),
     bodies: new Map(found.map(({ id, body }) => [id, body])),
-    digest: digestOf([policySetDigest(policies), guildValue(ground.guild), waivers.map(waiverValue)]),
+    digest: digestOf([
+      policySetDigest(policies),
+      guildValue(ground.guild),
+      waivers.map(waiverValue),
+      compatibilityValue(ground.settings.compatibility),
+    ]),
     problems,
   };
 }
@@ -114,6 +122,23 @@ function reportUnusedSettings({ settings, locate }: Ground, ids: ReadonlySet<str
     problems.push({
       severity: "error",
       code: "unknown-policy",
+      message,
+      path: pointer(path),
+      location: locate(path),
+    });
+  }
+}
+
+/** A severity for a rule that does not exist would silently do nothing, too. */
+function reportUnknownRules({ settings, locate }: Ground, problems: Problem[]): void {
+  for (const id of settings.compatibility.severity.keys()) {
+    if (RULE_IDS.has(id)) continue;
+    const close = nearest(id, RULE_IDS);
+    const message = `Rule "${id}" is set here, but no such rule exists. ${close === undefined ? "Remove the line." : `Did you mean "${close}"?`}`;
+    const path = ["compatibility", "severity", id];
+    problems.push({
+      severity: "error",
+      code: "unknown-rule",
       message,
       path: pointer(path),
       location: locate(path),

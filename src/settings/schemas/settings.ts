@@ -1,5 +1,6 @@
 import { ENFORCEMENT_PROPERTIES } from "../../model/enforcement-schema.ts";
 import type { JsonObject } from "../../model/json.ts";
+import { COMPATIBILITY_SCHEMA } from "./compatibility.ts";
 import { closed, envelope, globs, listOf, matching, text } from "./words.ts";
 
 const POLICY_ID = "^[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$";
@@ -78,6 +79,7 @@ export const SETTINGS_SCHEMA: JsonObject = {
         },
         [],
       ),
+      compatibility: COMPATIBILITY_SCHEMA,
     },
     ["apiVersion", "kind"],
   ),

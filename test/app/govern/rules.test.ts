@@ -32,6 +32,11 @@ describe("a setting that does not fit its policy stands at its key in meshgate.y
       'meshgate.yaml:4:3 unknown-policy /policies/own.word Policy "own.word" is set here, but no such policy exists. Did you mean "own.wordy"?',
     ],
     [
+      "compatibility:\n  severity: { field.remove: risky, field.removed: risky, what.ever: safe }\n",
+      'meshgate.yaml:4:15 unknown-rule /compatibility/severity/field.remove Rule "field.remove" is set here, but no such rule exists. Did you mean "field.removed"?',
+      'meshgate.yaml:4:58 unknown-rule /compatibility/severity/what.ever Rule "what.ever" is set here, but no such rule exists. Remove the line.',
+    ],
+    [
       "packs: [baselin]\npolicies:\n  baseline.retention: { level: off }\n",
       'meshgate.yaml:3:9 unknown-pack /packs/0 Pack "baselin" does not exist. Did you mean "baseline"?',
     ],
