@@ -1,21 +1,14 @@
-import type { Change } from "../model/compatibility.ts";
-import type { JsonPath } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
 import type { ContractForm, FieldForm, Identity, ObjectForm, PromiseForm, RelationshipForm } from "./form/contract.ts";
+import type { Difference } from "./difference.ts";
+import { differenceOf } from "./difference.ts";
 import { movesOf } from "./move.ts";
 import { BY_IDENTITY, pairUp } from "./pair.ts";
 import type { Match } from "./pair.ts";
-import type { Both, Found, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
-import { verdictsOf } from "./rule.ts";
+import type { Both, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
-/** A change by itself, before it is placed in a file: `place` is a path in the document after, or before when nothing is left. */
-export interface Difference extends Omit<
-  Change,
-  "location" | "fingerprint" | "byItself" | "eased" | "against" | "affected" | "deprecation"
-> {
-  readonly place: { readonly side: "before" | "after"; readonly path: JsonPath };
-}
+export type { Difference } from "./difference.ts";
 
 /**
  * Every atomic change from one contract to another, in the order of the contract. Pairs are made here; rules only say
@@ -34,7 +27,8 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
     const surroundings = { ...around, contract, by: pair.by };
     for (const rule of RULES) {
       if (!isOf(rule, level)) continue;
-      for (const found of rule.find(pair, surroundings)) differences.push(difference(rule, found, pair, steps, fields));
+      for (const found of rule.find(pair, surroundings))
+        differences.push(differenceOf(rule, found, pair, { steps, fields }));
     }
   };
   say("contract", [], [], { ...contract, by: "name" });
@@ -180,40 +174,4 @@ function both<Form>({ before, after }: Pair<Form>): Both<Form> | undefined {
 
 function isOf<L extends Level>(rule: Rule, level: L): rule is Rule<L> & Rule {
   return rule.level === level;
-}
-
-function difference<L extends Level>(
-  rule: Rule<L>,
-  found: Found,
-  { before, after }: Pair<Levels[L]>,
-  steps: readonly string[],
-  fields: readonly string[],
-): Difference {
-  const left = after ?? before;
-  const path = [...steps, ...(found.key === undefined ? [] : [found.key])];
-  return {
-    ruleId: rule.id,
-    kind:
-      before === undefined ? "add" : after === undefined ? "remove" : rule.facet === "identity" ? "rename" : "change",
-    facet: rule.facet,
-    direction: found.direction ?? rule.direction,
-    path: `/${path.join("/")}`,
-    fields,
-    before: found.before,
-    after: found.after,
-    axes: verdictsOf(rule, found),
-    class: found.class ?? rule.class,
-    semver: found.semver ?? rule.semver,
-    review: rule.review ?? [],
-    message: found.message,
-    remedy: found.remedy,
-    place: {
-      side: after === undefined ? "before" : "after",
-      path: [...(left?.place ?? []), ...(found.key === undefined || after === undefined ? [] : keyPath(found.key))],
-    },
-  };
-}
-
-function keyPath(key: string): readonly string[] {
-  return key.split(".");
 }

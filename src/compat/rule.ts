@@ -68,14 +68,10 @@ export interface Found {
   readonly key?: string;
 }
 
-/**
- * One kind of change. A rule is asked about pairs of its level and never looks for them. `row` is its row in the table of
- * docs/reference/compatibility.md.
- */
-export interface Rule<L extends Level = Level> {
+/** What a rule says of every change that it tells of. `row` is its row in the table of docs/reference/compatibility.md. */
+export interface RuleTerms {
   readonly id: string;
   readonly row: string;
-  readonly level: L;
   readonly facet: Facet;
   readonly direction: Direction;
   /** What it says happened, in one line. */
@@ -89,6 +85,11 @@ export interface Rule<L extends Level = Level> {
   readonly mirror: string;
   /** Where and why it differs from other tools. */
   readonly differs?: string;
+}
+
+/** One kind of change. A rule is asked about pairs of its level and never looks for them. */
+export interface Rule<L extends Level = Level> extends RuleTerms {
+  readonly level: L;
   find(pair: Pair<Levels[L]>, around: Surroundings): readonly Found[];
 }
 
@@ -97,31 +98,35 @@ export function rule<L extends Level>(definition: Rule<L>): Rule<L> {
   return definition;
 }
 
-type Find<Form> = (pair: Pair<Form>, around: Surroundings) => readonly Found[];
+type Find<Form, Around> = (pair: Pair<Form>, around: Around) => readonly Found[];
 
 /** Of elements that stand on both sides. */
-export function onBoth<Form>(
-  look: (both: Both<Form>, around: Surroundings) => Found | readonly Found[] | undefined,
-): Find<Form> {
+export function onBoth<Form, Around = Surroundings>(
+  look: (both: Both<Form>, around: Around) => Found | readonly Found[] | undefined,
+): Find<Form, Around> {
   return ({ before, after }, around) =>
     before === undefined || after === undefined ? [] : [look({ before, after }, around) ?? []].flat();
 }
 
 /** Of elements that are new. */
-export function onAdded<Form>(look: (after: Form, around: Surroundings) => Found | undefined): Find<Form> {
+export function onAdded<Form, Around = Surroundings>(
+  look: (after: Form, around: Around) => Found | undefined,
+): Find<Form, Around> {
   return ({ before, after }, around) =>
     before !== undefined || after === undefined ? [] : [look(after, around) ?? []].flat();
 }
 
 /** Of elements that are gone. */
-export function onRemoved<Form>(look: (before: Form, around: Surroundings) => Found | undefined): Find<Form> {
+export function onRemoved<Form, Around = Surroundings>(
+  look: (before: Form, around: Around) => Found | undefined,
+): Find<Form, Around> {
   return ({ before, after }, around) =>
     before === undefined || after !== undefined ? [] : [look(before, around) ?? []].flat();
 }
 
 /** The default verdicts of a rule under what it found. */
 export function verdictsOf(
-  { consumer, producer }: Pick<Rule, "consumer" | "producer">,
+  { consumer, producer }: Pick<RuleTerms, "consumer" | "producer">,
   found: Found,
 ): Readonly<Record<Axis, AxisVerdict>> {
   const verdict = (axis: Axis, state: AxisState): AxisVerdict => {

@@ -65,6 +65,8 @@ export interface Change {
   readonly path: string;
   /** The fields that it is about, as readers name them: `orders.email`; empty: the contract as a whole. */
   readonly fields: readonly string[];
+  /** Output ports that it is about, `name@version` as it was before; absent: all of them. */
+  readonly ports?: readonly string[];
   readonly before: Json;
   readonly after: Json;
   readonly axes: Readonly<Record<Axis, AxisVerdict>>;
