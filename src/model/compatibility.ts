@@ -17,6 +17,14 @@ export const MODES: readonly Mode[] = ["consumer", "history", "full", "none"];
 export type Profile = "default" | "datacontract-cli" | "omds" | "confluent";
 export const PROFILES: readonly Profile[] = ["default", "datacontract-cli", "omds", "confluent"];
 
+/** How the changes of one mesh are weighed. */
+export interface Weighing {
+  readonly profile: Profile;
+  readonly mode: Mode;
+  /** What changes of a kind mean, by the id of the rule that tells of them: this wins over profile and mode. */
+  readonly severity: ReadonlyMap<string, ChangeClass>;
+}
+
 export type AxisState = "ok" | "broken" | "unknown";
 
 export interface AxisVerdict {

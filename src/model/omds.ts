@@ -1,0 +1,120 @@
+import type { Bump, Change } from "./compatibility.ts";
+import type { Json } from "./json.ts";
+import { canonical, isList, isObject } from "./json.ts";
+
+/**
+ * How the draft of the Open Metadata Difference Standard (Bitol RFC-0039) tells of a change: as one or several
+ * differences, each with the impact that its tables give it. Of the draft are the types, the sections and the tables.
+ * Ours is what the draft leaves open: a flag that is not written is false, so that it changes and is never added or
+ * removed; whatever changes within a quality rule changes `quality`; a new object counts as its name, which is new.
+ */
+export interface OmdsDifference {
+  readonly type: "ADD" | "REMOVE" | "CHANGE";
+  /** The top-level key that it stands under. */
+  readonly section: string;
+  readonly field: string;
+  /** Steps to add to the path of the change; empty where it is the path. */
+  readonly below: string;
+  /** Absent where there is none, or where the path says it. */
+  readonly value1?: Json;
+  readonly value2?: Json;
+  readonly impact: Exclude<Bump, "none">;
+}
+
+type Told = Pick<Change, "ruleId" | "kind" | "path" | "before" | "after">;
+type Type = OmdsDifference["type"];
+
+/** What a rule is about, by the first word of its id: the section, and what an element of it is called. */
+const ABOUT: Readonly<Record<string, readonly [section: string, element: string]>> = {
+  object: ["schema", "schema"],
+  field: ["schema", "properties"],
+  relationship: ["schema", "relationships"],
+  quality: ["schema", "quality"],
+  serviceLevel: ["slaProperties", "slaProperties"],
+  server: ["servers", "servers"],
+  role: ["roles", "roles"],
+};
+
+/** Changes of several keys of one element at once. */
+const BY_KEY: ReadonlySet<string> = new Set([
+  ...["contract.words.changed", "object.words.changed", "field.words.changed"],
+  ...["serviceLevel.words.changed", "server.words.changed", "server.moved", "server.encoding.changed"],
+  "role.words.changed",
+]);
+
+/** Changes of lists: what comes is added, what goes is removed. */
+const BY_ITEM: ReadonlySet<string> = new Set(["field.enum.valueAdded", "field.enum.valueRemoved"]);
+
+const PROMISED: ReadonlySet<string> = new Set([
+  ...["name", "physicalName", "logicalType", "physicalType"],
+  ...["required", "unique", "criticalDataElement"],
+]);
+const NEW: ReadonlySet<string> = new Set([...PROMISED, "properties", "quality", "schema"]);
+
+/** At least one, whatever the rule. */
+export function omdsDifferences(change: Told): readonly OmdsDifference[] {
+  const { ruleId, kind, path, before, after } = change;
+  const [section, element] = aboutOf(ruleId) ?? sectionAt(path);
+  const tell = (type: Type, field: string, below = "", values: Values = {}): OmdsDifference => {
+    const about = section === "" ? field : section;
+    return { type, section: about, field, below, ...values, impact: impactOf(type, about, field) };
+  };
+  if (ruleId === "field.moved") return [tell("REMOVE", element), tell("ADD", element)];
+  if (kind === "add") return [tell("ADD", element)];
+  if (kind === "remove") return [tell("REMOVE", element)];
+  if (element === "quality") return [tell("CHANGE", "quality", "", { value1: before, value2: after })];
+  const field = leafOf(path) ?? element;
+  if (BY_ITEM.has(ruleId) && isList(before) && isList(after)) {
+    const [gone, come] = [without(before, after), without(after, before)];
+    return ruleId === "field.enum.valueAdded"
+      ? [tell("ADD", field, "", { value2: come })]
+      : [tell("REMOVE", field, "", { value1: gone })];
+  }
+  if (!BY_KEY.has(ruleId) || !isObject(before) || !isObject(after)) return [valued(field, "", before, after)];
+  const [then, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const keys = [...new Set([...then.keys(), ...now.keys()])];
+  // A path that ends with the only key that differs names it already.
+  const isNamed = keys.length === 1 && keys[0] === leafOf(path);
+  const each = keys.map((key) => valued(key, isNamed ? "" : `/${key}`, then.get(key) ?? null, now.get(key) ?? null));
+  return each.length === 0 ? [valued(field, "", before, after)] : each;
+
+  function valued(name: string, below: string, was: Json, is: Json): OmdsDifference {
+    if (was === null) return tell("ADD", name, below, { value2: is });
+    if (is === null) return tell("REMOVE", name, below, { value1: was });
+    return tell("CHANGE", name, below, { value1: was, value2: is });
+  }
+}
+
+type Values = Pick<OmdsDifference, "value1" | "value2">;
+
+function aboutOf(ruleId: string): readonly [section: string, element: string] | undefined {
+  const word = ruleId.replace(/\..*$/su, "");
+  return Object.hasOwn(ABOUT, word) ? ABOUT[word] : undefined;
+}
+
+/** Keys of the contract itself stand under their own name. */
+function sectionAt(path: string): readonly [section: string, element: string] {
+  const word = /^\/(?<key>\w+)/u.exec(path)?.groups?.["key"] ?? "";
+  return [word, word];
+}
+
+/** The key that the path ends with; undefined where it ends with an element. */
+function leafOf(path: string): string | undefined {
+  return path.endsWith("]") || path === "/" ? undefined : path.replace(/^.*[/.]/su, "");
+}
+
+function impactOf(type: Type, section: string, field: string): OmdsDifference["impact"] {
+  if (section !== "schema") {
+    if (type === "ADD") return "patch";
+    return type === "CHANGE" && field === "contractCreatedTs" ? "patch" : "minor";
+  }
+  if (type === "REMOVE") return "major";
+  if (type === "ADD") return NEW.has(field) ? "minor" : "patch";
+  if (PROMISED.has(field)) return "major";
+  return field === "quality" ? "minor" : "patch";
+}
+
+function without(some: readonly Json[], others: readonly Json[]): readonly Json[] {
+  const known = new Set(others.map(canonical));
+  return some.filter((one) => !known.has(canonical(one)));
+}
