@@ -12,10 +12,16 @@ export type { Difference } from "./difference.ts";
 
 /**
  * Every atomic change from one contract to another, in the order of the contract. Pairs are made here; rules only say
- * what a pair means. Of something added or removed only that is told, not what stands inside it.
+ * what a pair means. Of something added or removed only that is told, not what stands inside it. A side that is missing:
+ * the contract comes or goes as a whole.
  */
-export function compareContracts(before: ContractForm, after: ContractForm): readonly Difference[] {
-  const contract = { before, after };
+export function compareContracts(
+  before: ContractForm | undefined,
+  after: ContractForm | undefined,
+): readonly Difference[] {
+  const either = before ?? after;
+  if (either === undefined) return [];
+  const contract = { before: before ?? either, after: after ?? either };
   const differences: Difference[] = [];
   const say = <L extends Level>(
     level: L,
@@ -31,7 +37,8 @@ export function compareContracts(before: ContractForm, after: ContractForm): rea
         differences.push(differenceOf(rule, found, pair, { steps, fields }));
     }
   };
-  say("contract", [], [], { ...contract, by: "name" });
+  say("contract", [], [], { ...(before && { before }), ...(after && { after }), by: "name" });
+  if (before === undefined || after === undefined) return differences;
   const objects = pairUp(before.objects, after.objects, BY_IDENTITY);
   for (const match of objects) {
     const steps = [`schema[${nameOf(match)}]`];

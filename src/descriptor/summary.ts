@@ -46,6 +46,8 @@ export function summariseLeaves(root: Json): { readonly leaves?: readonly string
   return leaves.length === 0 ? {} : { leaves: [...new Set(leaves)].sort() };
 }
 
+export const ENUM_HANDLING = ["exhaustive", "tolerant"] as const;
+
 export function summariseInputPorts(document: SourceDocument): readonly InputPort[] {
   return list(own(document.value, "inputPorts")).map((port, index) => {
     const uses = customValue(port, "meshgate.uses");
@@ -56,6 +58,10 @@ export function summariseInputPorts(document: SourceDocument): readonly InputPor
       external: customValue(port, "meshgate.external") === true,
       ...given("uses", isList(uses) ? uses.flatMap((path) => text(path) ?? []) : undefined),
       ...given("expects", customText(port, "meshgate.expects")),
+      ...given(
+        "enumHandling",
+        ENUM_HANDLING.find((one) => one === customValue(port, "meshgate.enumHandling")),
+      ),
       range: document.range(["inputPorts", index]),
     };
   });

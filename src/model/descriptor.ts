@@ -95,6 +95,8 @@ export interface InputPort {
   readonly uses?: readonly string[];
   /** `meshgate.expects`: path of a consumer-owned contract. */
   readonly expects?: string;
+  /** `meshgate.enumHandling`: whether it must know every value of a list; absent: not said. */
+  readonly enumHandling?: "exhaustive" | "tolerant";
   readonly range: Range;
 }
 

@@ -12,6 +12,15 @@ import type { Survey } from "./survey.ts";
 export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
   const { mesh } = survey;
   const doubles = once(() => groupBy(doublesOf(mesh), ({ outline }) => [`${outline.kind} ${outline.id}`]));
+  const contractsByFile = once(
+    () =>
+      new Map(
+        [...mesh.contracts.values()]
+          .flat()
+          .sort((one, other) => other.index - one.index)
+          .map((placed) => [placed.file, placed]),
+      ),
+  );
   return {
     mesh,
     guild: ground.guild,
@@ -21,6 +30,7 @@ export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
       return document;
     },
     contract: (id, version) => resolveContract(mesh, id, version),
+    contractAt: (file) => contractsByFile().get(file),
     all(kind, id): readonly PlacedDescriptor[] {
       if (kind === "contract") return mesh.contracts.get(id) ?? [];
       const node = named(mesh, kind, id);

@@ -37,11 +37,11 @@ function ofListed({ evidence, paths, isComplete, enums }: Use, change: Told): Ef
       ? { effect: "hit", evidence, reason: `${reason}, and must know every value`, breaks: true }
       : { effect: "hit", evidence, reason };
   const miss = (reason: string): Effect => ({ effect: "miss", evidence, reason });
+  const changed = pathsIn(change);
+  if (changed.length === 0) return hit("reads it");
   if (paths === undefined) {
     return tolerates() ?? hit(evidence === "none" ? "declares no uses: reads everything" : "uses everything");
   }
-  const changed = pathsIn(change);
-  if (changed.length === 0) return hit("reads the contract");
   const used = paths.filter((path) => changed.some((other) => isRelated(path, other)));
   if (used.length > 0)
     return tolerates() ?? hit(`${evidence === "uses" ? "uses" : "is made from"} ${enumerate(used, "and")}`);

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { FIELD_RULES } from "./field/index.ts";
 import { GOVERNANCE_RULES } from "./governance/index.ts";
 import { KEY_RULES } from "./key/index.ts";
+import { LIFECYCLE_RULES } from "./lifecycle/index.ts";
 import { OBJECT_RULES } from "./object/index.ts";
 import { PRESENCE_RULES } from "./presence/index.ts";
 import { QUALITY_RULES } from "./quality/index.ts";
@@ -22,4 +23,5 @@ export const RULES: readonly Rule[] = [
   ...SERVICE_LEVEL_RULES,
   ...GOVERNANCE_RULES,
   ...SERVER_RULES,
+  ...LIFECYCLE_RULES,
 ];

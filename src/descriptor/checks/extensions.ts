@@ -6,6 +6,7 @@ import type { TextProblem } from "../../model/problem.ts";
 import { nearest } from "../../source/suggest.ts";
 import { describe, enumerate, quote } from "../../source/words.ts";
 import { PREFIX } from "../custom.ts";
+import { ENUM_HANDLING } from "../summary.ts";
 import { problemAt } from "../problem.ts";
 
 /** What can carry extensions. */
@@ -73,6 +74,11 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
     on: ["input port"],
     expects: "the path of a contract in this repository, such as expectations/orders.odcs.yaml",
     accepts: isRepositoryPath,
+  },
+  "meshgate.enumHandling": {
+    on: ["input port"],
+    expects: "exhaustive, where every value of a list must be known, or tolerant",
+    accepts: (value) => ENUM_HANDLING.some((one) => one === value),
   },
   "meshgate.declassification": {
     on: ["output port"],

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../../model/document.ts";
+import type { RepoPath } from "../../model/location.ts";
 import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode, Tier } from "../../model/mesh.ts";
 import type { Guild } from "../../model/settings.ts";
 
@@ -13,6 +14,8 @@ export interface World {
     id: string,
     version: string | undefined,
   ): { readonly contract: PlacedContract; readonly tier: Tier } | undefined;
+  /** The first contract of a file. */
+  contractAt(file: RepoPath): PlacedContract | undefined;
   /** Descriptors of a kind that have the id, also those that the graph leaves out because another has taken it. */
   all(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly PlacedDescriptor[];
   /** Products and consumers with a port that names the contract, linked or not. */

@@ -2,6 +2,7 @@ import type { Example } from "../pairs.ts";
 import { FIELD_PAIRS } from "./field.ts";
 import { GOVERNANCE_PAIRS } from "./governance.ts";
 import { KEY_PAIRS } from "./key.ts";
+import { LIFECYCLE_PAIRS } from "./lifecycle.ts";
 import { OBJECT_PAIRS } from "./object.ts";
 import { PRESENCE_PAIRS } from "./presence.ts";
 import { QUALITY_PAIRS } from "./quality.ts";
@@ -15,6 +16,7 @@ export const PAIRS: Readonly<Record<string, readonly Example[]>> = {
   field: FIELD_PAIRS,
   governance: GOVERNANCE_PAIRS,
   key: KEY_PAIRS,
+  lifecycle: LIFECYCLE_PAIRS,
   object: OBJECT_PAIRS,
   presence: PRESENCE_PAIRS,
   quality: QUALITY_PAIRS,
