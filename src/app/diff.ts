@@ -1,34 +1,47 @@
 import { compareContracts } from "../compat/compare.ts";
 import { contractForm } from "../compat/form/read.ts";
-import { readDescriptors } from "../descriptor/read.ts";
+import { weigh } from "../compat/profile/weigh.ts";
+import type { Mode, Profile } from "../model/compatibility.ts";
 import type { Diff } from "../model/diff.ts";
-import type { SourceDocument } from "../model/document.ts";
 import { failure } from "../model/failure.ts";
-import { readSource } from "../source/read.ts";
+import { readersBelow } from "./diff-readers.ts";
+import type { FoundReaders, ReaderFolder } from "./diff-readers.ts";
+import { documentIn } from "./diff-side.ts";
+import type { DiffDocument, DiffFile } from "./diff-side.ts";
 import { assembleCompatibility } from "./govern/compat/assemble.ts";
 
-/** One of the two files, by the name it was asked by. */
-export interface DiffFile {
-  readonly file: string;
-  readonly bytes: Uint8Array;
+export interface DiffOptions {
+  /** Whose severities count; default `default`. */
+  readonly profile?: Profile;
+  /** Which axes hold a change up; default `consumer`. */
+  readonly mode?: Mode;
+  /** Where to look for those who read the contract; absent: nowhere, so that whoever reads may be hit. */
+  readonly readers?: ReaderFolder;
 }
 
 /** What changes from one data contract to another. Throws an `input` failure for a file that is no valid contract. */
-export function diffContracts(before: DiffFile, after: DiffFile): Diff {
-  const [then, now] = [contractIn(before), contractIn(after)];
-  const [from, to] = [contractForm(then.value), contractForm(now.value)];
-  const found = assembleCompatibility({
-    subject: "contract",
+export function diffContracts(before: DiffFile, after: DiffFile, options: DiffOptions = {}): Diff {
+  const [then, now] = [documentIn(before), documentIn(after)];
+  if (then.kind !== now.kind) throw differentKinds(then, now);
+  if (then.kind === "product")
+    throw failure("input", "not-comparable", "Data products are not compared yet.", "Name two data contracts.");
+  const { profile = "default", mode = "consumer" } = options;
+  const [from, to] = [contractForm(then.document.value), contractForm(now.document.value)];
+  const found: Partial<FoundReaders> = options.readers === undefined ? {} : readersBelow(options.readers, from);
+  const { readers = [], notes = [] } = found;
+  const compared = assembleCompatibility({
+    subject: then.kind,
     id: to.id,
-    to: { version: to.version, source: { file: after.file, document: now } },
+    to: { version: to.version, source: now },
     offered: to,
     baselines: [
       {
         version: from.version,
         why: "base",
-        source: { file: before.file, document: then },
-        differences: compareContracts(from, to),
-        readers: undefined,
+        source: then,
+        differences: weigh(compareContracts(from, to), { profile, mode, severity: new Map() }),
+        // Where nobody was found, nobody knows who reads.
+        readers: readers.length === 0 ? undefined : readers,
       },
     ],
     isEnforced: true,
@@ -37,30 +50,29 @@ export function diffContracts(before: DiffFile, after: DiffFile): Diff {
   });
   return {
     schema: "meshgate/diff/v1",
-    ...found,
-    from: { file: before.file, id: from.id, version: from.version },
-    to: { file: after.file, id: to.id, version: to.version },
+    from: sideOf(then),
+    to: sideOf(now),
+    profile,
+    mode,
+    asked: options.readers === undefined ? null : readers.length,
+    notes: [...(then.id === now.id ? [] : [`Two ${then.kind}s are compared: ${then.id} and ${now.id}.`]), ...notes],
+    subject: compared.subject,
+    class: compared.class,
+    axes: compared.axes,
+    declaredBump: compared.declaredBump,
+    requiredBump: compared.requiredBump,
+    nextVersion: compared.nextVersion,
+    versionIsEnough: compared.versionIsEnough,
+    changes: compared.changes,
+    lanes: compared.lanes,
   };
 }
 
-function contractIn({ file, bytes }: DiffFile): SourceDocument {
-  const source = readSource(bytes);
-  const { documents, problems } = readDescriptors(bytes, source);
-  const [reading] = documents;
-  const fault = [...problems, ...(reading?.problems ?? [])].find(({ severity }) => severity === "error");
-  if (fault !== undefined) {
-    const place = `${file}:${String(fault.range.line)}:${String(fault.range.column)}`;
-    throw failure(
-      "input",
-      "not-valid",
-      `${place}: ${fault.message}`,
-      `Run \`meshgate validate ${file}\` to see every fault.`,
-    );
-  }
-  const [document] = source.documents;
-  if (reading?.format !== "odcs" || document === undefined) {
-    const what = reading === undefined ? "is no descriptor" : `is of format ${reading.format}`;
-    throw failure("input", "no-contract", `${file} ${what}.`, "Name two data contracts (ODCS, kind: DataContract).");
-  }
-  return document;
+function sideOf({ file, id, version }: DiffDocument): Diff["from"] {
+  return { file, id, version };
+}
+
+function differentKinds(before: DiffDocument, after: DiffDocument): Error {
+  const message = `${before.file} is a data ${before.kind}, and ${after.file} a data ${after.kind}.`;
+  return failure("input", "different-kinds", message, "Name two data contracts, or two data products.");
 }

@@ -3,6 +3,7 @@ import { schemaFor } from "../descriptor/schemas/index.ts";
 import type { JsonObject } from "../model/json.ts";
 import { factsSchema } from "../policy/facts/json-schema.ts";
 import { POLICY_SHAPE } from "../policy/schemas/policy.ts";
+import { DIFF_SCHEMA } from "../report/schemas/diff.ts";
 import { EXPLANATION_SCHEMA } from "../report/schemas/explanation.ts";
 import { GRAPH_SCHEMA } from "../report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../report/schemas/impact.ts";
@@ -44,6 +45,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: "validation", summary: "what `validate --format json` prints", schema: VALIDATION_SCHEMA },
   { name: "graph", summary: "what `graph --format json` prints", schema: GRAPH_SCHEMA },
   { name: "impact", summary: "what `impact --format json` prints", schema: IMPACT_SCHEMA },
+  { name: "diff", summary: "what `diff --format json` prints", schema: DIFF_SCHEMA },
   { name: "policy-test", summary: "what `policy test --format json` prints", schema: POLICY_TEST_SCHEMA },
 ];
 

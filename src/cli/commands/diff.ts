@@ -1,13 +1,30 @@
+import { Option } from "commander";
 import { diffContracts } from "../../app/diff.ts";
-import { failure } from "../../model/failure.ts";
 import { readFiles } from "../../io/files/folder.ts";
+import { MODES, PROFILES } from "../../model/compatibility.ts";
+import type { Mode, Profile } from "../../model/compatibility.ts";
+import type { Diff } from "../../model/diff.ts";
+import { failure } from "../../model/failure.ts";
 import { DIFF_FORMATS, findDiffFormat } from "../../report/diff/index.ts";
 import { EXIT } from "../command.ts";
-import type { CliCommand } from "../command.ts";
+import type { CliCommand, Context } from "../command.ts";
 import { deliver, screenOf } from "../deliver.ts";
 import { formatOption, outputOption } from "../options.ts";
 
+type FailOn = "breaking" | "risky" | "never";
+
+/** The classes that each choice of `--fail-on` fails for. */
+const FAILS: Readonly<Record<FailOn, readonly Diff["class"][]>> = {
+  breaking: ["breaking"],
+  risky: ["breaking", "risky"],
+  never: [],
+};
+
 interface Options {
+  readonly consumers?: string;
+  readonly profile: Profile;
+  readonly mode: Mode;
+  readonly failOn: FailOn;
   readonly format: string;
   readonly output?: string;
 }
@@ -17,13 +34,27 @@ export const diffCommand: CliCommand = {
   summary: "Compare two data contracts: what breaks readers, what breaks pipelines, which version it needs",
   examples: [
     ["meshgate diff tracks-3.4.0.yaml tracks-3.5.0.yaml", "every change, the worst first"],
+    ["meshgate diff old.yaml new.yaml --consumers .", "who of this folder is hit, and whom to ask"],
+    ["meshgate diff old.yaml new.yaml --mode full", "what breaks pipelines holds it up too"],
     ["meshgate diff old.yaml new.yaml --format json", "for other programs"],
   ],
-  exits: "0 not breaking, 1 breaking, 2 a file cannot be compared",
+  exits: "0 not breaking, 1 breaking (or what --fail-on says), 2 a file cannot be compared",
   define(command, context) {
     command
       .argument("<old>", "the contract as it was")
       .argument("<new>", "the contract as it is to be")
+      .option("--consumers <dir>", "look below this folder for those who read it")
+      .addOption(new Option("--profile <profile>", "whose severities count").choices(PROFILES).default("default"))
+      .addOption(
+        new Option("--mode <mode>", "what holds a change up: what arrives, what exists, both, nothing")
+          .choices(MODES)
+          .default("consumer"),
+      )
+      .addOption(
+        new Option("--fail-on <class>", "from which class on to exit with 1")
+          .choices(Object.keys(FAILS))
+          .default("breaking"),
+      )
       .addOption(
         formatOption(
           DIFF_FORMATS.map(({ id }) => id),
@@ -32,20 +63,35 @@ export const diffCommand: CliCommand = {
       )
       .addOption(outputOption())
       .action(async (before: string, after: string, options: Options) => {
-        const files = await readFiles(context.cwd, [before, after]);
-        const named = (file: string): { readonly file: string; readonly bytes: Uint8Array } => {
-          const bytes = files.get(file);
-          if (bytes === undefined)
-            throw failure("input", "no-contract", `${file} is a folder.`, "Name two files, each a data contract.");
-          return { file, bytes };
-        };
-        const diff = diffContracts(named(before), named(after));
-        await deliver(
-          context,
-          options.output,
-          findDiffFormat(options.format)?.render(diff, screenOf(context, options.output)) ?? "",
-        );
-        context.exit(diff.class === "breaking" ? EXIT.findings : EXIT.pass);
+        const diff = await compare(context, before, after, options);
+        const format = findDiffFormat(options.format);
+        await deliver(context, options.output, format?.render(diff, screenOf(context, options.output)) ?? "");
+        context.exit(FAILS[options.failOn].includes(diff.class) ? EXIT.findings : EXIT.pass);
       });
   },
 };
+
+async function compare({ cwd }: Context, before: string, after: string, options: Options): Promise<Diff> {
+  const files = await readFiles(cwd, [before, after]);
+  const { consumers, profile, mode } = options;
+  const readers = consumers === undefined ? undefined : { folder: consumers, files: await readFiles(cwd, [consumers]) };
+  return diffContracts(fileOf(files, before), fileOf(files, after), {
+    profile,
+    mode,
+    ...(readers !== undefined && { readers }),
+  });
+}
+
+function fileOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  file: string,
+): { readonly file: string; readonly bytes: Uint8Array } {
+  const bytes = files.get(file);
+  if (bytes !== undefined) return { file, bytes };
+  throw failure(
+    "input",
+    "not-a-file",
+    `${file} is a folder.`,
+    "Name two files, each a data contract or a data product.",
+  );
+}

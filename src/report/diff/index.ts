@@ -1,5 +1,8 @@
 import type { Diff } from "../../model/diff.ts";
+import { printJson } from "../escape/json.ts";
 import type { RenderOptions } from "../format.ts";
+import { DIFF_SCHEMA } from "../schemas/diff.ts";
+import { inSchemaOrder } from "../schemas/order.ts";
 import { diffText } from "./text.ts";
 
 /** A way to write a diff: a pure function of it. */
@@ -10,7 +13,7 @@ export interface DiffFormat {
 
 export const DIFF_FORMATS: readonly DiffFormat[] = [
   { id: "text", render: diffText },
-  { id: "json", render: (diff) => `${JSON.stringify(diff, undefined, 2)}\n` },
+  { id: "json", render: (diff) => printJson(inSchemaOrder(DIFF_SCHEMA, diff)) },
 ];
 
 export function findDiffFormat(id: string): DiffFormat | undefined {

@@ -1,53 +1,101 @@
-import type { Change } from "../../model/compatibility.ts";
+import type { Change, Party } from "../../model/compatibility.ts";
 import { CLASSES } from "../../model/compatibility.ts";
 import type { Diff } from "../../model/diff.ts";
 import { terminal, terminalName } from "../escape/terminal.ts";
 import type { RenderOptions } from "../format.ts";
-import { place } from "../subject.ts";
 import { createPage } from "../text/page.ts";
 import type { Page } from "../text/page.ts";
+import { counted, listed } from "../words.ts";
+import { changeLines } from "./change.ts";
+import { CLASS_MARKS, MODE_WORDS, STATE_WORDS, versionWords } from "./words.ts";
 
-const COLOURS = { breaking: "red", risky: "yellow", safe: "green", docs: "gray", none: "green" } as const;
+/** More changes than so many of a class are counted instead of listed. */
+const FEW = { breaking: Infinity, risky: Infinity, safe: 20, docs: 3 } as const;
 
-/** The verdict, then every change by class, the worst first, with what to do about it. */
+/** What is compared, every change by class, the worst first, then whom to ask and which version it needs. */
 export function diffText(diff: Diff, options: RenderOptions): string {
   const page = createPage(options);
-  const { from, to } = diff;
-  const title = `${terminalName(to.id)}  ${terminalName(from.version)} → ${terminalName(to.version)}`;
-  const axes = `readers: ${diff.axes.consumer} · pipelines and stored rows: ${diff.axes.producer}`;
-  const groups = CLASSES.flatMap((name) => {
-    const changes = diff.changes.filter((change) => change.class === name);
-    if (changes.length === 0) return [];
-    const head = page.paint(`${name.toUpperCase()} · ${String(changes.length)}`, COLOURS[name]);
-    return ["", head, ...changes.flatMap((change) => changeLines(change, page))];
-  });
-  const total = diff.class === "none" ? "The contracts say the same." : `${capital(diff.class)} · ${axes}`;
-  return `${[page.paint(title, "bold"), ...groups, "", page.paint(total, COLOURS[diff.class]), versionLine(diff)].join("\n")}\n`;
+  const lines = [
+    ...titleLines(diff, page),
+    ...CLASSES.flatMap((name) => groupLines(name, diff, page)),
+    ...laneLines(diff, page),
+    "",
+    ...verdictLines(diff, page),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
-function changeLines(change: Change, page: Page): readonly string[] {
-  const broken = [
-    ...(change.axes.consumer.verdict === "ok" ? [] : [`Readers: ${change.axes.consumer.reason}`]),
-    ...(change.axes.producer.verdict === "ok" ? [] : [`Pipelines: ${change.axes.producer.reason}`]),
-  ];
-  const { witness } = change.axes.consumer.verdict === "ok" ? change.axes.producer : change.axes.consumer;
-  const isPlain = change.class === "safe" || change.class === "docs";
+/** `tracks 3.4.0 → 3.5.0 ✗ needs 4.0.0`, and what the classes rest on. */
+function titleLines(diff: Diff, page: Page): readonly string[] {
+  const { from, to, mode, profile, notes, versionIsEnough, nextVersion } = diff;
+  const name =
+    from.id === to.id ? terminalName(to.id) : `${terminalName(from.id)} ${page.arrow} ${terminalName(to.id)}`;
+  const versions = `${terminalName(from.version)} ${page.arrow} ${terminalName(to.version)}`;
+  const needs =
+    versionIsEnough || nextVersion === null
+      ? ""
+      : ` ${page.sign(CLASS_MARKS.breaking)} needs ${terminalName(nextVersion)}`;
+  const severities = profile === "default" ? "" : ` Severities of ${profile}.`;
   return [
-    `  ${terminal(change.message)}  ${page.paint(`${terminal(place(change.location))}  ${change.ruleId}`, "dim")}`,
-    ...broken.map((line) => `    ${terminal(line)}`),
-    ...(witness === undefined ? [] : [`    Such a row: ${terminal(JSON.stringify(witness))}`]),
-    ...(isPlain && broken.length === 0 ? [] : [`    Do: ${terminal(change.remedy)}`]),
+    ...page.lines(`${name} ${versions}${needs}`, 0, "bold"),
+    ...page.lines(`${MODE_WORDS[mode]}${severities}`, 0, "dim"),
+    ...notes.flatMap((note) => page.lines(`${page.sign(CLASS_MARKS.risky)} ${terminal(note)}`, 0, "yellow")),
   ];
 }
 
-function versionLine({ requiredBump, nextVersion, versionIsEnough, to, from }: Diff): string {
-  if (requiredBump === "none") return "No new version is needed.";
-  if (versionIsEnough) return `Version ${terminalName(to.version)} says so: at least a ${requiredBump} one is needed.`;
-  if (nextVersion === null)
-    return `This needs a ${requiredBump} version; ${terminalName(from.version)} is not semantic, so which one is yours to say.`;
-  return `This needs a ${requiredBump} version: ${terminalName(nextVersion)}.`;
+function groupLines(name: Change["class"], { changes }: Diff, page: Page): readonly string[] {
+  const group = changes.filter((change) => change.class === name);
+  if (group.length === 0) return [];
+  const head = page.lines(`${name.toUpperCase()}${page.dot}${group.length}`, 0, CLASS_MARKS[name].colour, "bold");
+  const few = FEW[name];
+  if (name === "docs" && group.length > few)
+    return ["", ...head, ...page.lines("Only words change, listed by --format json.", 2, "dim")];
+  const more = group.length - few;
+  return [
+    "",
+    ...head,
+    ...group.slice(0, few).flatMap((change) => changeLines(change, page)),
+    ...(more > 0 ? page.lines(`Also ${counted(more, "other change")}, listed by --format json.`, 2, "dim") : []),
+  ];
 }
 
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+function laneLines({ lanes: { signOff, notify, safe }, asked }: Diff, page: Page): readonly string[] {
+  if (asked === null || asked === 0) return [];
+  return [
+    ...partyLines("Must agree", signOff, page),
+    ...partyLines("Should hear of it", notify, page),
+    ...(safe.length === 0
+      ? []
+      : ["", ...page.lines("Not touched", 0, "bold"), ...page.lines(listed(safe.map(terminalName)), 2)]),
+  ];
+}
+
+function partyLines(title: string, parties: readonly Party[], page: Page): readonly string[] {
+  if (parties.length === 0) return [];
+  const lines = parties.flatMap(({ owner, readers }) => {
+    const who = owner === "" ? "Nobody answers" : terminalName(owner);
+    return page.lines(`${who} for ${listed(readers.map(terminalName))}`, 2);
+  });
+  return ["", ...page.lines(title, 0, "bold"), ...lines];
+}
+
+function verdictLines(diff: Diff, page: Page): readonly string[] {
+  const { axes, changes, from, to, versionIsEnough, nextVersion } = diff;
+  if (diff.class === "none") return page.lines(`Both ${diff.subject}s say the same.`, 0, "green");
+  const mark = CLASS_MARKS[diff.class];
+  const counts = CLASSES.flatMap((name) => {
+    const count = changes.filter((change) => change.class === name).length;
+    return count === 0 ? [] : `${count} ${name}`;
+  });
+  const states = `readers ${STATE_WORDS[axes.consumer]}, pipelines and stored rows ${STATE_WORDS[axes.producer]}`;
+  const version = versionWords(
+    diff,
+    terminalName(from.version),
+    terminalName(to.version),
+    terminalName(nextVersion ?? ""),
+  );
+  return [
+    ...page.lines(`${page.sign(mark)} ${counts.join(", ")}${page.dot}${states}`, 0, mark.colour, "bold"),
+    ...page.lines(version, 0, versionIsEnough ? "green" : "yellow"),
+  ];
 }

@@ -13,6 +13,8 @@ export interface Page {
   sign(mark: Mark): string;
   /** Between facts on one line. */
   readonly dot: string;
+  /** From what was to what is. */
+  readonly arrow: string;
 }
 
 export function createPage(options: RenderOptions): Page {
@@ -28,5 +30,6 @@ export function createPage(options: RenderOptions): Page {
     paint,
     sign: (mark) => mark.sign[unicode ? "unicode" : "ascii"],
     dot: unicode ? " · " : " - ",
+    arrow: unicode ? "→" : "->",
   };
 }
