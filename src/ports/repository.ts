@@ -13,6 +13,24 @@ export interface Landed {
   readonly day: string;
 }
 
+/** What a commit brought to a path when it landed on a branch. */
+export interface Landing {
+  readonly commit: CommitId;
+  /** The day of the commit in UTC, `YYYY-MM-DD`, as its committer's clock had it. */
+  readonly day: string;
+  /** What the file was called then. */
+  readonly path: RepoPath;
+  /** What it held from then on; null: there is no such file, or nothing that is read, such as a link. */
+  readonly blob: BlobId | null;
+}
+
+export interface Landings {
+  /** Newest first. */
+  readonly landings: readonly Landing[];
+  /** There may be older ones: a shallow clone ends before them, or they are too many. */
+  readonly truncated: boolean;
+}
+
 /**
  * A git repository, asked in the engine's words. Nothing it does writes to the repository or its work tree, reaches the
  * network, or runs a program that the repository names. Paths that are not UTF-8 carry lone surrogates for their stray
@@ -32,6 +50,12 @@ export interface Repository {
    * at most `count`. Ends earlier where a shallow clone does.
    */
   history(commit: CommitId, count: number): Promise<readonly Landed[]>;
+  /**
+   * What the branch of a commit has brought to each path, along first parents: of a merge the day on which it landed, and
+   * not those on which its commits were made. A file that was renamed is followed to the names that it had before. At most
+   * 100 contents of a path.
+   */
+  landings(tip: CommitId, paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, Landings>>;
   /** Paths whose entry differs between two commits (no rename detection), sorted. */
   changedPaths(from: CommitId, to: CommitId): Promise<readonly RepoPath[]>;
   /**

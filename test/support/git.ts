@@ -47,6 +47,10 @@ export interface CommitOptions {
   /** A second parent. */
   readonly merge?: string;
   readonly message?: string;
+  /** The day that the committer's clock has; default: minutes after the commit before. */
+  readonly day?: string;
+  /** The day that the author claims; default: the same. */
+  readonly authored?: string;
 }
 
 const FIRST_COMMIT = Date.UTC(2026, 0, 5, 9) / 1000;
@@ -106,13 +110,15 @@ export function testRepository(...init: readonly string[]): TestRepository {
   return {
     dir,
     git,
-    commit(files, { on = "main", from, merge, message = "Change the mesh" } = {}) {
+    commit(files, { on = "main", from, merge, message = "Change the mesh", day, authored } = {}) {
       const ref = `refs/heads/${on}`;
       const exists = git("for-each-ref", ref) !== "";
       const parent = exists ? ref : from;
-      const when = `${FIRST_COMMIT + commits++ * MINUTE} +0000`;
+      const minutes = commits++ * MINUTE;
+      const whenOf = (date: string | undefined): string =>
+        `${(date === undefined ? FIRST_COMMIT : Date.parse(date) / 1000) + minutes} +0000`;
       const stream = [
-        `commit ${ref}\nauthor ${AUTHOR} ${when}\ncommitter ${AUTHOR} ${when}\n`,
+        `commit ${ref}\nauthor ${AUTHOR} ${whenOf(authored ?? day)}\ncommitter ${AUTHOR} ${whenOf(day)}\n`,
         data(message),
         parent === undefined ? "" : `from ${git("rev-parse", `${parent}^{commit}`)}\n`,
         merge === undefined ? "" : `merge ${git("rev-parse", `${merge}^{commit}`)}\n`,

@@ -72,15 +72,22 @@ export function startGit(at: Surroundings, args: readonly string[]): ChildProces
   });
 }
 
-/** What git printed, byte by byte: paths need not be UTF-8. Throws a `GitError`, or the system's error without git. */
-export function runGit(at: Surroundings, args: readonly string[]): Promise<Buffer> {
+/**
+ * What git printed, byte by byte: paths need not be UTF-8. `input` is what it reads. Throws a `GitError`, or the system's
+ * error without git.
+ */
+export function runGit(
+  at: Surroundings,
+  args: readonly string[],
+  input: readonly (string | Uint8Array)[] = [],
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = startGit(at, args);
     const output: Buffer[] = [];
     const complaint = keepText(child.stderr);
     child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
     child.stdin.on("error", () => undefined);
-    child.stdin.end();
+    child.stdin.end(Buffer.concat(input.map((part) => Buffer.from(part))));
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve(Buffer.concat(output));

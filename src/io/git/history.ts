@@ -7,7 +7,13 @@ export async function readHistory(git: Porcelain, commit: CommitId, count: numbe
   return lines.split("\n").flatMap((line) => {
     const [seconds = "", id, parent] = line.split(" ");
     if (id === undefined) return [];
-    const day = new Date(Number(seconds) * 1_000).toISOString().slice(0, 10);
-    return [{ commit: id, ...(parent !== undefined && { parent }), day }];
+    return [{ commit: id, ...(parent !== undefined && { parent }), day: landedDay(Number(seconds)) }];
   });
 }
+
+/** The day in UTC of a commit's clock, in seconds; of one beyond the calendar its last day. */
+export function landedDay(seconds: number): string {
+  return new Date(Math.min(Math.max(seconds, 0), LAST_SECOND) * 1_000).toISOString().slice(0, 10);
+}
+
+const LAST_SECOND = Date.UTC(9999, 11, 31) / 1_000;

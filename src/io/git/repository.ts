@@ -4,6 +4,7 @@ import { gitEnvironment } from "./command.ts";
 import type { Surroundings } from "./command.ts";
 import { gitFailure } from "./failures.ts";
 import { readHistory } from "./history.ts";
+import { readLandings } from "./landings.ts";
 import { findMergeBase } from "./merge-base.ts";
 import { openObjects } from "./objects.ts";
 import type { ObjectReader } from "./objects.ts";
@@ -45,6 +46,7 @@ export async function gitRepository(folder: string, options: GitOptions = {}): P
     mergeBase: (one, other) => asked(findMergeBase(git, place, one, other)),
     tree: (commit) => asked(trees(commit)),
     history: (commit, count) => asked(readHistory(git, commit, count)),
+    landings: (tip, paths) => asked(readLandings(at, place, tip, paths)),
     changedPaths: (from, to) => asked(readChangedPaths(at, from, to)),
     async workTree(limit = Number.POSITIVE_INFINITY) {
       const [files, head] = await asked(Promise.all([readWorkTree(at, place, limit), resolveHead(refs)]));
