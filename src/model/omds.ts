@@ -35,12 +35,28 @@ const ABOUT: Readonly<Record<string, readonly [section: string, element: string]
   role: ["roles", "roles"],
 };
 
+/** What a rule is about that names no key, or another one than the contract. */
+const FIELDS: Readonly<Record<string, string>> = {
+  "object.primaryKey.loosened": "primaryKey",
+  "object.primaryKey.tightened": "primaryKey",
+  "object.primaryKey.replaced": "primaryKey",
+  "object.primaryKey.reordered": "primaryKeyPosition",
+  "field.derivation.added": "transformLogic",
+  "field.derivation.dropped": "transformLogic",
+  "field.derivation.changed": "transformLogic",
+  "field.personal.added": "customProperties",
+  "field.personal.dropped": "customProperties",
+};
+
 /** Changes of several keys of one element at once. */
 const BY_KEY: ReadonlySet<string> = new Set([
   ...["contract.words.changed", "object.words.changed", "field.words.changed"],
   ...["serviceLevel.words.changed", "server.words.changed", "server.moved", "server.encoding.changed"],
   "role.words.changed",
 ]);
+
+/** Of those, the ones whose keys are sections themselves. */
+const BY_SECTION: ReadonlySet<string> = new Set(["contract.words.changed"]);
 
 /** Changes of lists: what comes is added, what goes is removed. */
 const BY_ITEM: ReadonlySet<string> = new Set(["field.enum.valueAdded", "field.enum.valueRemoved"]);
@@ -54,7 +70,7 @@ const NEW: ReadonlySet<string> = new Set([...PROMISED, "properties", "quality", 
 /** At least one, whatever the rule. */
 export function omdsDifferences(change: Told): readonly OmdsDifference[] {
   const { ruleId, kind, path, before, after } = change;
-  const [section, element] = aboutOf(ruleId) ?? sectionAt(path);
+  const [section, element] = BY_SECTION.has(ruleId) ? ["", ""] : (aboutOf(ruleId) ?? sectionAt(path));
   const tell = (type: Type, field: string, below = "", values: Values = {}): OmdsDifference => {
     const about = section === "" ? field : section;
     return { type, section: about, field, below, ...values, impact: impactOf(type, about, field) };
@@ -63,7 +79,7 @@ export function omdsDifferences(change: Told): readonly OmdsDifference[] {
   if (kind === "add") return [tell("ADD", element)];
   if (kind === "remove") return [tell("REMOVE", element)];
   if (element === "quality") return [tell("CHANGE", "quality", "", { value1: before, value2: after })];
-  const field = leafOf(path) ?? element;
+  const field = (Object.hasOwn(FIELDS, ruleId) ? FIELDS[ruleId] : leafOf(path)) ?? element;
   if (BY_ITEM.has(ruleId) && isList(before) && isList(after)) {
     const [gone, come] = [without(before, after), without(after, before)];
     return ruleId === "field.enum.valueAdded"
@@ -92,8 +108,9 @@ function aboutOf(ruleId: string): readonly [section: string, element: string] | 
   return Object.hasOwn(ABOUT, word) ? ABOUT[word] : undefined;
 }
 
-/** Keys of the contract itself stand under their own name. */
+/** Keys of the contract itself stand under their own name; a contract as a whole is its schema. */
 function sectionAt(path: string): readonly [section: string, element: string] {
+  if (path === "/") return ["schema", "schema"];
   const word = /^\/(?<key>\w+)/u.exec(path)?.groups?.["key"] ?? "";
   return [word, word];
 }

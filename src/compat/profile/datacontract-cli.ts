@@ -14,7 +14,7 @@ const JUDGED: readonly (readonly [judge: Judge, rules: readonly string[]])[] = [
   [
     "ERROR",
     [
-      ...["object.removed", "object.renamed", "object.name.changed"],
+      ...["contract.removed", "object.removed", "object.renamed", "object.name.changed"],
       ...["field.removed", "field.removed.required", "field.renamed", "field.name.changed", "field.moved"],
     ],
   ],

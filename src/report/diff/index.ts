@@ -3,6 +3,7 @@ import { printJson } from "../escape/json.ts";
 import type { RenderOptions } from "../format.ts";
 import { DIFF_SCHEMA } from "../schemas/diff.ts";
 import { inSchemaOrder } from "../schemas/order.ts";
+import { diffOmds } from "./omds.ts";
 import { diffText } from "./text.ts";
 
 /** A way to write a diff: a pure function of it. */
@@ -14,6 +15,7 @@ export interface DiffFormat {
 export const DIFF_FORMATS: readonly DiffFormat[] = [
   { id: "text", render: diffText },
   { id: "json", render: (diff) => printJson(inSchemaOrder(DIFF_SCHEMA, diff)) },
+  { id: "omds", render: diffOmds },
 ];
 
 export function findDiffFormat(id: string): DiffFormat | undefined {

@@ -10,16 +10,16 @@ import { escaped } from "../escape/json.ts";
 type Impact = OmdsDifference["impact"];
 const IMPACTS: readonly Impact[] = ["major", "minor", "patch"];
 
-/** A name that means the same in quotes and without them, to every reader of YAML. */
-const PLAIN = /^[A-Za-z/][\w/.[\]=-]*$/u;
+/** A text that means the same in quotes and without them; `yes` and the like are booleans to readers of YAML 1.1. */
+const PLAIN = /^(?!(?:y|n|yes|no|on|off)$)[a-z/][\w/.[\]=-]*$/iu;
 
 /**
  * The diff as a `MetadataDifference` document in YAML, by the draft of OMDS (Bitol RFC-0039, as of April 2026: not
- * decided, `apiVersion: v1.0.0`, paths in its hybrid notation). What is ours: values are as Meshgate compares them, after
- * units, defaults and spellings are made one, and are left out where the path names the element. An impact is the one of
- * the draft's tables, or the change's own bump where that is larger: tools may be stricter and not more lenient.
- * `suggestedVersion` is reckoned as the draft does, below 1.0.0 too, and is absent where nothing changes or the version
- * is not semantic. What Meshgate says itself stands under `customProperties`.
+ * decided, `apiVersion: v1.0.0`, paths in its hybrid notation). What is ours: elements go by their new name; values are
+ * as Meshgate compares them, after units, defaults and spellings are made one, and are left out where the path names the
+ * element. An impact is the one of the draft's tables, or the change's own bump where that is larger: tools may be
+ * stricter and not more lenient. `suggestedVersion` is reckoned as the draft does, below 1.0.0 too, and is absent where
+ * nothing changes or the version is not semantic. What Meshgate says itself stands under `customProperties`.
  */
 export function diffOmds(diff: Diff): string {
   const told = diff.changes.flatMap(tell);
@@ -76,11 +76,22 @@ function entryOf(difference: OmdsDifference, { path, message }: Change, impact: 
   };
 }
 
+/** What elements of a list are known by, where it is not their name. */
+const KNOWN_BY: Readonly<Record<string, string>> = {
+  slaProperties: "property",
+  servers: "server",
+  roles: "role",
+  relationships: "to",
+};
+
 /** `/schema[orders]/properties[email]/required` as `/schema[name=orders]/properties[name=email]/required`. */
 function pathOf(path: string, below: string): string {
-  const named = path.replaceAll(/(^|\])(\/[A-Za-z]+\[)/gu, "$1$2name=");
-  // A key of a key is written with a dot in a path of ours.
-  const whole = named.endsWith("]") ? named : named.replaceAll(/(?<=\/[^/[\]]*)\.(?=[^/[\]]*$)/gu, "/");
+  const named = path.replaceAll(/(^|\])\/([A-Za-z]+)\[/gu, (_, end: string, list: string) => {
+    return `${end}/${list}[${Object.hasOwn(KNOWN_BY, list) ? (KNOWN_BY[list] ?? "") : "name"}=`;
+  });
+  const at = named.lastIndexOf("/");
+  // A key of a key is written with a dot in a path of ours; what ends with a bracket is a name, whatever stands in it.
+  const whole = named.endsWith("]") ? named : named.slice(0, at) + named.slice(at).replaceAll(".", "/");
   return `${whole === "/" ? "" : whole}${below}` || "/";
 }
 

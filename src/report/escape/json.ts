@@ -5,7 +5,12 @@ const UNSAFE = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|#(?=#\[)/gu;
 
 /** JSON with 2 spaces and a final line feed, safe to print on any screen. */
 export function printJson(value: Json): string {
-  return `${JSON.stringify(value, null, 2).replace(UNSAFE, escapeUnits)}\n`;
+  return `${escaped(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** Text whose strange characters all stand in double quotes, as JSON and YAML escape them there. */
+export function escaped(text: string): string {
+  return text.replace(UNSAFE, escapeUnits);
 }
 
 function escapeUnits(found: string): string {
