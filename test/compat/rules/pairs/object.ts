@@ -8,7 +8,7 @@ ${entries.map((entry) => `  - { ${entry} }`).join("\n")}
 `;
 const orders = (said = ""): string => objects(`name: orders, ${FIELDS}${said === "" ? "" : `, ${said}`}`);
 const csv = (format: string, ...names: readonly string[]): string => `
-servers: [{ server: prod, type: s3, format: ${format} }]
+servers: [{ server: prod, type: s3, location: "s3://orders", format: ${format} }]
 schema:
   - name: orders
     properties: [${names.map((name) => `{ name: ${name}, logicalType: string }`).join(", ")}]

@@ -4,7 +4,7 @@ import { withField } from "../pairs.ts";
 const text = (lines = ""): string => withField(`logicalType: string\n${lines}`);
 const nested = (required: string, lines = ""): string =>
   withField(
-    `logicalType: object\nlogicalTypeOptions: { required: [${required}] }\nproperties: [{ name: a, logicalType: string${lines} }, { name: b, logicalType: string }]`,
+    `logicalType: object\n${required === "" ? "" : `logicalTypeOptions: { required: [${required}] }\n`}properties: [{ name: a, logicalType: string${lines} }, { name: b, logicalType: string }]`,
   );
 
 const DROPPED = "field.required.dropped broken ok breaking major";

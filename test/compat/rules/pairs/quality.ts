@@ -7,6 +7,8 @@ const nulls = (limit: string): string => rules(`metric: nullValues, ${limit}`);
 const valid = (values: string, limit = "mustBeLessThan: 5, unit: percent"): string =>
   rules(`metric: invalidValues, arguments: { validValues: [${values}] }, ${limit}`);
 const sql = (query: string, more = "mustBe: 0"): string => rules(`type: sql, query: '${query}', ${more}`);
+/** By the standard of which it has the words. */
+const as30 = (contract: string): string => `apiVersion: v3.0.2\n${contract.trimStart()}`;
 const field = (lines: string): string => withField(`logicalType: string\n${lines}`);
 
 const ADDED = ["quality.added ok broken safe minor"];
@@ -125,8 +127,8 @@ export const QUALITY_PAIRS: readonly Example[] = [
   },
   {
     title: "valid values by the words of 3.0",
-    before: rules("rule: validValues, validValues: [a, b], mustBe: 0"),
-    after: field("enum: [a, b]"),
+    before: as30(rules("rule: validValues, validValues: [a, b], mustBe: 0")),
+    after: field("enum: [{ value: a }, { value: b }]"),
     told: [],
   },
   {

@@ -3,9 +3,9 @@ import type { Example } from "../pairs.ts";
 const servers = (...entries: readonly string[]): string =>
   `servers: [${entries.map((one) => `{ ${one} }`).join(", ")}]`;
 
-const PROD = "server: prod, environment: prod, type: postgres, host: a, database: d";
-const DEV = "server: dev, environment: dev, type: postgres, host: b, database: d";
-const OTHER = "server: prod, environment: prod, type: postgres, host: c, database: d";
+const PROD = "server: prod, environment: prod, type: postgres, host: a, port: 5432, database: d, schema: s";
+const DEV = "server: dev, environment: dev, type: postgres, host: b, port: 5432, database: d, schema: s";
+const OTHER = "server: prod, environment: prod, type: postgres, host: c, port: 5432, database: d, schema: s";
 const FILES = "server: files, type: s3, location: s3://a, format: json";
 
 /** Pairs for the rules in src/compat/rules/server. */
@@ -62,7 +62,7 @@ export const SERVER_PAIRS: readonly Example[] = [
   {
     title: "another kind of server",
     before: servers(PROD),
-    after: servers(PROD.replace("postgres", "mysql")),
+    after: servers(PROD.replace("postgres", "sqlserver")),
     told: ["server.type.changed broken broken breaking major"],
   },
   {
@@ -73,8 +73,8 @@ export const SERVER_PAIRS: readonly Example[] = [
   },
   {
     title: "another delimiter for tests",
-    before: servers(PROD, `${DEV}, delimiter: ','`),
-    after: servers(PROD, `${DEV}, delimiter: ';'`),
+    before: servers(PROD, `${FILES}, environment: dev, delimiter: ','`),
+    after: servers(PROD, `${FILES}, environment: dev, delimiter: ';'`),
     told: ["server.encoding.changed broken broken risky minor"],
   },
   {

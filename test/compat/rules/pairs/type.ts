@@ -1,10 +1,16 @@
 import type { Example } from "../pairs.ts";
 import { withField } from "../pairs.ts";
 
+/** Where data lies, as the standard asks for it of each type of server. */
+const PLACES: Readonly<Record<string, string>> = {
+  kafka: "host: a",
+  snowflake: "account: a, database: b, schema: c",
+  trino: "host: a, port: 8080, catalog: b, schema: c",
+};
 export const physical = (type: string, server = "trino"): string =>
-  `servers: [{ server: prod, type: ${server} }]\n${withField(`physicalType: ${type}`)}`;
+  `servers: [{ server: prod, type: ${server}, ${PLACES[server] ?? ""} }]\n${withField(`physicalType: ${type}`)}`;
 const delta = (type: string): string =>
-  `servers: [{ server: prod, type: s3, format: delta }]\n${withField(`physicalType: ${type}`)}`;
+  `servers: [{ server: prod, type: s3, location: "s3://a", format: delta }]\n${withField(`physicalType: ${type}`)}`;
 const logical = (type: string, options = ""): string =>
   withField(`logicalType: ${type}${options === "" ? "" : `\nlogicalTypeOptions: { ${options} }`}`);
 const map = (key: string, value = "string"): string =>
