@@ -63,7 +63,7 @@ export default {
       to: {
         dependencyTypes: PACKAGE,
         pathNot:
-          "node_modules/(@types/)?(yaml|ajv|json-logic-js|semver|re2js|picomatch|picocolors|fastest-levenshtein|@noble/hashes)/",
+          "node_modules/(@types/)?(yaml|ajv|json-logic-js|avsc|semver|re2js|picomatch|picocolors|fastest-levenshtein|@noble/hashes)/",
       },
     },
     {

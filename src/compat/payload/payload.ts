@@ -1,0 +1,50 @@
+import type { JsonPath } from "../../model/json.ts";
+import type { Difference } from "../compare.ts";
+
+/** `other`: a schema in a language that nothing here compares. */
+export type PayloadKind = "avro" | "json-schema" | "protobuf" | "other";
+
+/** That a contract names a file with the schema of what it sends. */
+export interface PayloadName {
+  readonly kind: PayloadKind;
+  /** As the contract writes it, relative to the file of the contract. */
+  readonly url: string;
+  /** The object or field that it is the schema of, as readers name it: `orders.address`; empty: the contract as a whole. */
+  readonly element: string;
+  /** Where the contract names it. */
+  readonly place: JsonPath;
+}
+
+/** What stands in the file that a contract names. */
+export type PayloadContent =
+  | { readonly bytes: Uint8Array }
+  /**
+   * Why nothing can be read, to follow the name of the file: `does not exist`. `digest` tells equal contents that are
+   * not at hand from others; without it a fault says nothing about what stands there.
+   */
+  | { readonly fault: string; readonly digest?: string };
+
+export interface Payload extends PayloadName {
+  readonly content: PayloadContent;
+}
+
+/** One change of a payload schema. `path` is a path in the schema. */
+export type PayloadFinding = Omit<Difference, "place" | "fields">;
+
+/** What an adapter says of two schemas; reasons are sentences, about one side where they name it. */
+export type PayloadVerdict =
+  /** Without a finding: they say the same in other words, or each reads what was written with the other. */
+  | { readonly findings: readonly PayloadFinding[]; readonly isSame: boolean }
+  /** They cannot be compared. */
+  | { readonly abstains: string; readonly side?: Side }
+  /** One of them is no schema at all. */
+  | { readonly unreadable: string; readonly side: Side };
+
+type Side = "before" | "after";
+
+/** Compares schemas of one kind. Never throws: contents are hostile. */
+export interface PayloadAdapter {
+  readonly kind: PayloadKind;
+  /** `subject` is what the schema describes, as messages name it where the schema itself has no name. */
+  compare(before: Uint8Array, after: Uint8Array, subject: string): PayloadVerdict;
+}
