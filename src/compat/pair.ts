@@ -19,7 +19,7 @@ interface Names<Form> {
 
 /**
  * Pairs two lists: by stable id, then by the name that an element says it had, then by name, then by what it
- * says; in order where several have the same name. Ids pair only where both sides have them: an element that gets its first id is still known by its name.
+ * says. Of several with the same name those that say the same belong together, wherever they stand. Ids pair only where both sides have them: an element that gets its first id is still known by its name.
  */
 export function pairUp<Form>(
   before: readonly Form[],
@@ -29,17 +29,16 @@ export function pairUp<Form>(
   const partner = new Map<Form, { readonly then: Form; readonly by: Surroundings["by"] }>();
   const free = new Set(before);
   const pass = (by: Surroundings["by"], known: (form: Form) => string | undefined, key: typeof known): void => {
-    const open = new Map<string, Form[]>();
-    for (const form of free) {
-      const name = known(form);
-      if (name !== undefined) open.set(name, [...(open.get(name) ?? []), form]);
-    }
-    for (const form of after) {
-      const name = partner.has(form) ? undefined : key(form);
-      const then = name === undefined ? undefined : open.get(name)?.shift();
-      if (then === undefined) continue;
-      partner.set(form, { then, by });
-      free.delete(then);
+    const open = grouped(free, known);
+    const seeking = grouped(
+      after.filter((form) => !partner.has(form)),
+      key,
+    );
+    for (const [name, forms] of seeking) {
+      for (const [then, form] of couples(open.get(name) ?? [], forms)) {
+        partner.set(form, { then, by });
+        free.delete(then);
+      }
     }
   };
   pass("id", names.id, names.id);
@@ -55,6 +54,48 @@ export function pairUp<Form>(
     return found === undefined ? { after: form, by: "name" } : { before: found.then, after: form, by: found.by };
   });
   return [...matches, ...[...free].map((form): Match<Form> => ({ before: form, by: "name" }))];
+}
+
+function grouped<Form>(forms: Iterable<Form>, key: (form: Form) => string | undefined): ReadonlyMap<string, Form[]> {
+  const groups = new Map<string, Form[]>();
+  for (const form of forms) {
+    const name = key(form);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [form]);
+    else group.push(form);
+  }
+  return groups;
+}
+
+function couples<Form>(before: readonly Form[], after: readonly Form[]): readonly (readonly [Form, Form])[] {
+  const [then, now] = [before[0], after[0]];
+  if (then === undefined || now === undefined) return [];
+  if (before.length === 1 && after.length === 1) return [[then, now]];
+  const left = ranked(before);
+  const alike = ranked(after).flatMap((other) => {
+    const at = left.findIndex(({ said }) => said === other.said);
+    return at < 0 ? [] : [[left.splice(at, 1)[0]?.form, other.form] as const];
+  });
+  const met = new Set(alike.map(([, form]) => form));
+  const rest = ranked(after).filter(({ form }) => !met.has(form));
+  return [...alike, ...rest.map(({ form }, index) => [left[index]?.form, form] as const)].flatMap(([one, other]) =>
+    one === undefined ? [] : [[one, other] as const],
+  );
+}
+
+/** By what they say, so that it does not matter where they stand. */
+function ranked<Form>(forms: readonly Form[]): { readonly form: Form; readonly said: string }[] {
+  return forms
+    .map((form) => ({ form, said: contentOf(form) }))
+    .sort((one, other) => (one.said < other.said ? -1 : Number(one.said > other.said)));
+}
+
+/** All that an element says, but not where it stands. */
+export function contentOf(form: unknown): string {
+  return JSON.stringify(form, (key, value: unknown) =>
+    key === "place" ? undefined : value instanceof Map ? [...(value as ReadonlyMap<string, unknown>)] : value,
+  );
 }
 
 /** Objects and fields. */

@@ -1,20 +1,40 @@
 import type { Json, JsonObject } from "../model/json.ts";
+import { allowsRow } from "./allows.ts";
 import type { FieldForm, ObjectForm } from "./form/contract.ts";
 import type { Surroundings } from "./rule.ts";
 
 /**
  * A row of the object that a field belongs to, valid but for this field, which has `value`. Lists and maps on the way to
- * the field have one element. Undefined where no valid value of another field is known, such as one that fits a pattern.
+ * the field have one element. Undefined where no valid value of another field is known, such as one that fits a pattern,
+ * or where the side of the field does not surely allow the row.
  */
 export function rowWith({ object }: Surroundings, field: FieldForm, value: Json): Json | undefined {
   if (object === undefined) return undefined;
   const side = [object.before, object.after].find(({ fields }) => holds(fields, field));
-  const row = side && rowOf(side.fields, field, value);
-  return row === undefined ? undefined : { [sideName(side)]: row };
+  return side && allowed(side, rowOf(side.fields, field, value));
 }
 
-function sideName(side: ObjectForm | undefined): string {
-  return side?.name ?? "";
+/** A row that was valid before a field came, and does not have it; undefined where none is known. */
+export function rowBefore(around: Surroundings, { path, name }: FieldForm): Json | undefined {
+  const object = around.object?.before;
+  if (object === undefined) return undefined;
+  const parentPath = path.slice(0, -name.length - 1);
+  if (parentPath === object.name) return allowed(object, rowOf(object.fields));
+  const parent = fieldAt(object.fields, parentPath);
+  const value = parent && rowOf(parent.fields);
+  return parent === undefined || value === undefined ? undefined : rowWith(around, parent, value);
+}
+
+function allowed(side: ObjectForm, row: JsonObject | undefined): Json | undefined {
+  return row !== undefined && allowsRow(side.fields, row) ? { [side.name]: row } : undefined;
+}
+
+function fieldAt(fields: readonly FieldForm[], path: string): FieldForm | undefined {
+  for (const field of fields) {
+    const found = field.path === path ? field : path.startsWith(field.path) ? fieldAt(below(field), path) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function holds(fields: readonly FieldForm[], wanted: FieldForm): boolean {
@@ -29,24 +49,27 @@ function below({ fields, items, key, value }: FieldForm): readonly FieldForm[] {
   return [...fields, ...[items, key, value].flatMap((part) => part ?? [])];
 }
 
-function rowOf(fields: readonly FieldForm[], wanted: FieldForm, value: Json): JsonObject | undefined {
-  const row: Record<string, Json> = {};
+function rowOf(fields: readonly FieldForm[], wanted?: FieldForm, value: Json = null): JsonObject | undefined {
+  const entries: (readonly [string, Json])[] = [];
   for (const field of fields) {
-    const isOnTheWay = leadsTo(field, wanted);
+    const isOnTheWay = wanted !== undefined && leadsTo(field, wanted);
     if (!isOnTheWay && !field.required) continue;
     const sample = sampleOf(field, wanted, value);
     if (sample === undefined) return undefined;
-    row[field.name] = sample;
+    entries.push([field.name, sample]);
   }
-  return row;
+  // Whatever a field is called, such as __proto__, it is only a name.
+  return Object.fromEntries(entries);
 }
 
-function sampleOf(field: FieldForm, wanted: FieldForm, value: Json): Json | undefined {
+function sampleOf(field: FieldForm, wanted: FieldForm | undefined, value: Json): Json | undefined {
   if (field === wanted) return value;
   if (field.type.kind === "object") return rowOf(field.fields, wanted, value);
   if (field.type.kind === "array") {
     const item = field.items && sampleOf(field.items, wanted, value);
-    return field.items === undefined ? [] : item === undefined ? undefined : [item];
+    const { least } = field.domain.bounds.items ?? {};
+    const count = typeof least?.value === "number" ? Math.min(least.value, 10) : 1;
+    return field.items === undefined ? [] : item === undefined ? undefined : Array<Json>(count).fill(item);
   }
   if (field.type.kind === "map") {
     if (field.key === wanted) return typeof value === "string" ? { [value]: null } : undefined;

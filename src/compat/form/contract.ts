@@ -145,6 +145,8 @@ export interface PromiseForm {
   /** Which values of the metric keep the promise; undefined: not said as an interval. */
   readonly allowed: Bound | undefined;
   readonly arguments: string;
+  /** `rows` or `percent`. */
+  readonly unit: string;
   /** Query, implementation, engine and unit, as one text. */
   readonly how: string;
   readonly severity: string;

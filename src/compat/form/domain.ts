@@ -29,11 +29,16 @@ export function readDomain(node: Json): ValueDomain {
     ),
     closed,
     bounds: Object.fromEntries(bounds),
-    ...(typeof multiple === "number" && { multipleOf: multiple }),
+    ...(typeof multiple === "number" && multiple > 0 && !isEveryStep(node, multiple) && { multipleOf: multiple }),
     pattern: text(own(options, "pattern")) ?? "",
     format: text(own(options, "format")) ?? "",
     uniqueItems: own(options, "uniqueItems") === true,
   };
+}
+
+/** Every integer is a multiple of 1. */
+function isEveryStep(node: Json, multiple: number): boolean {
+  return multiple === 1 && own(node, "logicalType") === "integer";
 }
 
 /** Counts start at 0, so a least count of 0 says nothing. */

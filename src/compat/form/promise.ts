@@ -21,6 +21,7 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
   return list(own(node, "quality")).map((rule, index) => {
     const said = (key: string): string => text(own(rule, key)) ?? "";
     const id = text(own(rule, "id"));
+    const unit = said("unit") || "rows";
     return {
       ...(id !== undefined && { id }),
       name: said("name"),
@@ -29,10 +30,11 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
       allowed: readAllowed(rule),
       arguments: canonical(own(rule, "arguments") ?? argumentsOf(rule)),
       how: canonical([
-        ...[said("query"), said("engine"), own(rule, "implementation") ?? null, said("unit") || "rows"],
+        ...[said("query"), said("engine"), own(rule, "implementation") ?? null, unit],
         ...APART.map((key) => own(rule, key) ?? null),
         ...EXACT.map((key) => (typeof own(rule, key) === "number" ? null : (own(rule, key) ?? null))),
       ]),
+      unit,
       severity: said("severity"),
       words: wordsOf(rule, WORDS),
       place: [...place, "quality", index],
@@ -90,6 +92,13 @@ function first(...limits: readonly (Limit | undefined)[]): Limit | undefined {
   return limits.find((one) => one !== undefined);
 }
 
+/** Whether the rule allows no row to break it. Rows are counted, so that less than one is none. */
+function isNone({ allowed, unit }: PromiseForm): boolean {
+  const { least, most } = allowed ?? {};
+  if (most === undefined || (least !== undefined && (least.value !== 0 || least.open))) return false;
+  return most.open ? unit === "rows" && most.value === 1 : most.value === 0;
+}
+
 /**
  * Rules that say the same as a key of the field become that key: no nulls (`required`), no duplicates (`unique`), and a
  * list of valid values without exceptions (`enum`). Only rules that fail the data do: others are wishes.
@@ -98,14 +107,19 @@ export function foldPromises(field: FieldForm): FieldForm {
   const isFolded = (promise: PromiseForm): boolean => foldOf(promise) !== undefined;
   const folds = field.promises.flatMap((promise) => foldOf(promise) ?? []);
   if (folds.length === 0) return field;
-  const values = folds.find((fold) => fold.values !== undefined)?.values;
+  const lists = [field.domain.values, ...folds.map(({ values }) => values)].filter((values) => values !== undefined);
   return {
     ...field,
     required: field.required || folds.some(({ required }) => required),
     unique: field.unique || folds.some(({ unique }) => unique),
-    domain: field.domain.values === undefined && values !== undefined ? { ...field.domain, values } : field.domain,
+    // A value has to be in every list.
+    ...(lists.length > 0 && { domain: { ...field.domain, values: lists.reduce(common) } }),
     promises: field.promises.filter((promise) => !isFolded(promise)),
   };
+}
+
+function common(values: readonly string[], others: readonly string[]): readonly string[] {
+  return values.filter((value) => others.includes(value));
 }
 
 interface Fold {
@@ -114,9 +128,9 @@ interface Fold {
   readonly values?: readonly string[];
 }
 
-function foldOf({ type, metric, allowed, severity, arguments: given }: PromiseForm): Fold | undefined {
-  const isZero = allowed?.most?.value === 0 && !allowed.most.open;
-  if (type !== "library" || !isZero || (severity !== "" && severity !== "error")) return undefined;
+function foldOf(promise: PromiseForm): Fold | undefined {
+  const { type, metric, severity, arguments: given } = promise;
+  if (type !== "library" || !isNone(promise) || (severity !== "" && severity !== "error")) return undefined;
   if (metric === "nullValues" && given === "null") return { required: true };
   if (metric === "duplicateValues" && given === "null") return { unique: true };
   if (metric !== "invalidValues") return undefined;

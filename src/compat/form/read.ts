@@ -85,8 +85,11 @@ function readObject(object: Json, place: JsonPath, dialect: string | undefined):
     return typeof value === "number" && value > 0 ? value : Infinity;
   };
   const ordered = keyed
-    .map((field, index) => ({ name: field.name, position: position(field), index }))
-    .sort((one, other) => (one.position === other.position ? one.index - other.index : one.position - other.position));
+    .map((field) => ({ name: field.name, position: position(field) }))
+    // The order of fields means nothing, so without positions the names give the order.
+    .sort((one, other) =>
+      one.position === other.position ? (one.name < other.name ? -1 : 1) : one.position - other.position,
+    );
   return {
     ...identity(object, name),
     physicalName: word(object, "physicalName") || name,

@@ -26,6 +26,8 @@ export type TypeForm =
 export interface TypeWords {
   /** What logical and physical type mean together. */
   readonly type: TypeForm;
+  /** The logical type alone; of kind `none` when not said. */
+  readonly logical: TypeForm;
   /** The physical type alone; of kind `none` when not said. */
   readonly physical: TypeForm;
   /** The logical type, as written; empty when not said. */
@@ -182,7 +184,13 @@ export function fieldType(node: Json, dialect: string | undefined): TypeWords {
   const physicalType = text(own(node, "physicalType")) ?? "";
   const logical = logicalForm(logicalType, own(node, "logicalTypeOptions") ?? null);
   const physical: TypeForm = physicalType === "" ? { kind: "none" } : physicalForm(physicalType, dialect);
-  return { type: physical.kind === "none" ? logical : joined(logical, physical), physical, logicalType, physicalType };
+  return {
+    type: physical.kind === "none" ? logical : joined(logical, physical),
+    logical,
+    physical,
+    logicalType,
+    physicalType,
+  };
 }
 
 /** ODCS section Logical types. An integer or number without a format says nothing of its width. */

@@ -1,5 +1,5 @@
 import { onAdded, rule } from "../../rule.ts";
-import { rowWith } from "../../witness.ts";
+import { rowBefore } from "../../witness.ts";
 
 export const fieldAddedRequired = rule({
   id: "field.added.required",
@@ -26,7 +26,7 @@ export const fieldAddedRequired = rule({
         consumer: "Nobody reads it yet, and readers pass over columns that they do not know.",
         producer: "Stored rows have no value for it.",
       },
-      witness: { producer: rowWith(around, after, null) },
+      witness: { producer: rowBefore(around, after) },
     };
   }),
 });

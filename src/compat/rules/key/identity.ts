@@ -13,13 +13,13 @@ export interface KeyChange {
 /** Undefined where the key is written as before. Keys are sets: their order is only written down. */
 export function keyChange(both: Both<ObjectForm>): KeyChange | undefined {
   const { before, after } = both;
-  const oldNames = oldNamesOf(both);
-  const old = (name: string): string => oldNames.get(name) ?? name;
-  const [then, now] = [before.primaryKey, after.primaryKey.map(old)];
-  if (then.join() === now.join()) return undefined;
+  const partner = partnersOf(both);
+  const then = fieldsOf(before, before.primaryKey);
+  const now = fieldsOf(after, after.primaryKey).map(partner);
+  if (then.length === now.length && then.every((field, index) => field === now[index])) return undefined;
   return {
-    isKept: isPromised(then, [now, ...uniqueFields(after).map((name) => [old(name)])]),
-    wasKept: isPromised(now, [then, ...uniqueFields(before).map((name) => [name])]),
+    isKept: isPromised(then, [now, ...uniqueFields(after).map((field) => [partner(field)])]),
+    wasKept: isPromised(now, [then, ...uniqueFields(before).map((field) => [field])]),
   };
 }
 
@@ -35,19 +35,22 @@ export function isUnique(field: FieldForm, side: "before" | "after", { object }:
 }
 
 /** Rows that differ in some fields differ in all fields that these are among. */
-function isPromised(key: readonly string[], unique: readonly (readonly string[])[]): boolean {
-  return key.length === 0 || unique.some((set) => set.length > 0 && set.every((name) => key.includes(name)));
+function isPromised(key: readonly FieldForm[], unique: readonly (readonly FieldForm[])[]): boolean {
+  return key.length === 0 || unique.some((set) => set.length > 0 && set.every((field) => key.includes(field)));
 }
 
-function uniqueFields({ fields }: ObjectForm): readonly string[] {
-  return fields.filter(({ unique }) => unique).map(({ name }) => name);
+function uniqueFields({ fields }: ObjectForm): readonly FieldForm[] {
+  return fields.filter(({ unique }) => unique);
 }
 
-/** What fields were called before, by what they are called now. */
-function oldNamesOf({ before, after }: Both<ObjectForm>): ReadonlyMap<string, string> {
-  return new Map(
-    pairUp(before.fields, after.fields, BY_IDENTITY).flatMap(({ before: then, after: now }) =>
-      then === undefined || now === undefined ? [] : [[now.name, then.name] as const],
-    ),
+function fieldsOf({ fields }: ObjectForm, names: readonly string[]): readonly FieldForm[] {
+  return names.flatMap((name) => fields.find((field) => field.name === name) ?? []);
+}
+
+/** What a field was before; one that is new is itself. */
+function partnersOf({ before, after }: Both<ObjectForm>): (field: FieldForm) => FieldForm {
+  const partners = new Map(
+    pairUp(before.fields, after.fields, BY_IDENTITY).map(({ before: then, after: now }) => [now, then]),
   );
+  return (field) => partners.get(field) ?? field;
 }

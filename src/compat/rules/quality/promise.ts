@@ -5,7 +5,7 @@ import type { Comparison } from "../../form/domain.ts";
 import { compareBounds } from "../../form/domain.ts";
 import type { Both, Found, Surroundings } from "../../rule.ts";
 import { missing } from "../value/listed.ts";
-import { isWithin } from "../value/sample.ts";
+import { isWithin } from "../../allows.ts";
 
 /** Severities from the weakest; what is not said is an error. Only an error keeps data from readers. */
 const SEVERITIES = ["info", "warning", "error"];

@@ -4,7 +4,7 @@ import type { Comparison } from "../../form/domain.ts";
 import { BOUND_KEYS, compareBounds } from "../../form/domain.ts";
 import type { Both } from "../../rule.ts";
 import { validValue } from "../../witness.ts";
-import { isWithin } from "./sample.ts";
+import { isWithin } from "../../allows.ts";
 
 /** One end of an interval that values of a field keep to, which is another after the change. */
 export interface End {

@@ -1,5 +1,5 @@
 import { onBoth, rule } from "../../rule.ts";
-import { compareMultiples, multipleText } from "./multiple.ts";
+import { compareMultiples, multipleText, steps } from "./multiple.ts";
 import { rowWithOneOf } from "./sample.ts";
 
 export const fieldMultipleOfLoosened = rule({
@@ -28,7 +28,7 @@ export const fieldMultipleOfLoosened = rule({
         consumer: "Numbers that are no multiple of the old step can arrive.",
         producer: "Every stored number is still allowed.",
       },
-      witness: { consumer: rowWithOneOf(around, after, [now ?? 1, (then ?? 1) / 2]) },
+      witness: { consumer: rowWithOneOf(around, after, steps(then, now)) },
     };
   }),
 });

@@ -1,5 +1,5 @@
 import { onBoth, rule } from "../../rule.ts";
-import { compareMultiples, multipleText } from "./multiple.ts";
+import { compareMultiples, multipleText, steps } from "./multiple.ts";
 import { rowWithOneOf } from "./sample.ts";
 
 export const fieldMultipleOfTightened = rule({
@@ -28,7 +28,7 @@ export const fieldMultipleOfTightened = rule({
         consumer: "Every number that arrives is one that readers had to expect already.",
         producer: "Stored rows may hold numbers that are no multiple of the new step.",
       },
-      witness: { producer: rowWithOneOf(around, before, [then ?? 1, (now ?? 1) / 2]) },
+      witness: { producer: rowWithOneOf(around, before, steps(now, then)) },
     };
   }),
 });

@@ -17,6 +17,11 @@ function divides(step: number, value: number): boolean {
   return Math.abs(quotient - Math.round(quotient)) < 1e-9 * quotient;
 }
 
+/** Numbers that are no multiple of the coarser step, the finest first; some of them are multiples of the finer one. */
+export function steps(coarse = 1, fine = 1): readonly number[] {
+  return [fine, coarse / 2, coarse + 1].filter((value) => !divides(coarse, value));
+}
+
 export function multipleText(step: number | undefined): string {
   return step === undefined ? "any number" : `a multiple of ${step}`;
 }

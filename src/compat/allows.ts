@@ -1,0 +1,77 @@
+import type { Json } from "../model/json.ts";
+import { canonical, isList, isObject, own } from "../model/json.ts";
+import type { Bound, FieldForm, Limit, ValueDomain } from "./form/contract.ts";
+import { accepts } from "./accepts.ts";
+
+/** Whether fields surely allow a row. Columns that they do not know are passed over. */
+export function allowsRow(fields: readonly FieldForm[], row: Json): boolean {
+  return isObject(row) && fields.every((field) => allows(field, own(row, field.name) ?? null));
+}
+
+/** Whether a field surely allows a value. Patterns and formats are never tried: a field with one allows only null. */
+export function allows(field: FieldForm, value: Json): boolean {
+  const { type, logical, domain } = field;
+  if (value === null) return !field.required;
+  if (domain.pattern !== "" || domain.format !== "") return false;
+  if (domain.values !== undefined && !domain.values.includes(canonical(value))) return false;
+  switch (type.kind) {
+    case "array":
+      return isSaid(field) && isList(value) && allowsList(field, value);
+    case "object":
+      return isSaid(field) && allowsCount(domain, value) && allowsRow(field.fields, value);
+    case "map":
+      return (
+        isSaid(field) && allowsCount(domain, value) && isObject(value) && Object.entries(value).every(inMap(field))
+      );
+    case "none":
+      return domain.multipleOf === undefined && Object.keys(domain.bounds).length === 0;
+    default:
+      return accepts(type, value) === true && accepts(logical, value) === true && isInDomain(field, value);
+  }
+}
+
+/** Whether the logical type says the same as the type that the values have. */
+function isSaid({ type, logical }: FieldForm): boolean {
+  return logical.kind === "none" || logical.kind === type.kind;
+}
+
+function allowsList({ domain, items }: FieldForm, values: readonly Json[]): boolean {
+  if (!isWithin(domain.bounds.items, values.length) || (domain.uniqueItems && hasTwins(values))) return false;
+  return items === undefined || values.every((value) => allows(items, value));
+}
+
+function allowsCount({ bounds }: ValueDomain, value: Json): boolean {
+  return isObject(value) && isWithin(bounds.properties, Object.keys(value).length);
+}
+
+function inMap({ key, value }: FieldForm): (entry: readonly [string, Json]) => boolean {
+  return ([name, inside]) => (key === undefined || allows(key, name)) && (value === undefined || allows(value, inside));
+}
+
+function isInDomain({ logical, type, domain }: FieldForm, value: Json): boolean {
+  const { value: range, length } = domain.bounds;
+  if (typeof value === "number") return isWithin(range, value) && isMultiple(domain, value);
+  if (typeof value !== "string") return true;
+  const isMoment = [type, logical].some(({ kind }) => MOMENTS.has(kind));
+  return isWithin(length, value.length) && (!isMoment || isWithin(range, value));
+}
+
+const MOMENTS: ReadonlySet<string> = new Set(["date", "timestamp", "time"]);
+
+function isMultiple({ multipleOf }: ValueDomain, value: number): boolean {
+  return multipleOf === undefined || Number.isInteger(value / multipleOf);
+}
+
+export function isWithin({ least, most }: Bound = {}, value: number | string): boolean {
+  return (least === undefined || reaches(value, least, 1)) && (most === undefined || reaches(value, most, -1));
+}
+
+function reaches(value: number | string, { value: end, open }: Limit, inward: 1 | -1): boolean {
+  if (typeof value !== typeof end) return false;
+  if (value === end) return !open;
+  return value > end === inward > 0;
+}
+
+function hasTwins(values: readonly Json[]): boolean {
+  return new Set(values.map(canonical)).size < values.length;
+}
