@@ -23,6 +23,7 @@ export interface ContractForm {
   /** `purpose`, `limitations`, `usage` of the description. */
   readonly terms: Readonly<Record<"purpose" | "limitations" | "usage", string>>;
   readonly custom: Custom;
+  readonly tags: readonly string[];
   /** Everything else that is only words, in canonical text. */
   readonly words: string;
   readonly place: JsonPath;
@@ -54,6 +55,7 @@ export interface ObjectForm extends Identity {
   readonly relationships: readonly RelationshipForm[];
   readonly promises: readonly PromiseForm[];
   readonly custom: Custom;
+  readonly tags: readonly string[];
   readonly words: string;
   readonly place: JsonPath;
 }
@@ -80,6 +82,7 @@ export interface FieldForm extends Identity, TypeWords {
   readonly relationships: readonly RelationshipForm[];
   readonly promises: readonly PromiseForm[];
   readonly custom: Custom;
+  readonly tags: readonly string[];
   readonly words: string;
   /** Fields of an object. */
   readonly fields: readonly FieldForm[];

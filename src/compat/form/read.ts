@@ -13,7 +13,7 @@ import type {
 import { readDomain } from "./domain.ts";
 import { foldPromises, readPromises } from "./promise.ts";
 import { readServiceLevels } from "./service-level.ts";
-import { customOf, flag, plainText, word, wordsOf } from "./text.ts";
+import { customOf, flag, plainText, tagsOf, word, wordsOf } from "./text.ts";
 import { DIALECTS, fieldType } from "./type.ts";
 
 /** A contract of any version of ODCS 3 in the form that is compared. Never throws: what it does not understand it keeps as text. */
@@ -44,6 +44,7 @@ export function contractForm(contract: Json): ContractForm {
     team: own(contract, "team") ?? null,
     terms: { purpose: said("purpose"), limitations: said("limitations"), usage: said("usage") },
     custom: customOf(contract),
+    tags: tagsOf(contract),
     words: wordsOf(contract, ["name", "dataProduct", "tags", "authoritativeDefinitions", "contractCreatedTs"]),
     place: [],
   };
@@ -101,6 +102,7 @@ function readObject(object: Json, place: JsonPath, dialect: string | undefined):
     relationships: readRelationships(object, name, place),
     promises: readPromises(object, place),
     custom: customOf(object),
+    tags: tagsOf(object),
     words: wordsOf(object, WORDS),
     place,
   };
@@ -144,6 +146,7 @@ function readField(node: Json, name: string, path: string, place: JsonPath, dial
     relationships: readRelationships(node, "", place),
     promises: readPromises(node, place),
     custom: customOf(node),
+    tags: tagsOf(node),
     words: wordsOf(node, [...WORDS, "transformDescription"]),
     fields: readFields(node, path, place, dialect),
     items: below("items", "[]"),

@@ -1,3 +1,4 @@
+import { dayOf } from "../../model/day.ts";
 import type { Json } from "../../model/json.ts";
 import { canonical, list, own, text } from "../../model/json.ts";
 import type { Custom } from "./contract.ts";
@@ -10,6 +11,21 @@ export function customOf(node: Json): Custom {
       return name === undefined ? [] : [[name, own(entry, "value") ?? null] as const];
     }),
   );
+}
+
+export function customWord(custom: Custom, name: string): string {
+  const value = custom.get(name) ?? null;
+  return value === null ? "" : plainText(value);
+}
+
+/** `meshgate.sunset`: the day in UTC on which something ends, or what stands there when it is no day; empty: none. */
+export function sunsetOf(custom: Custom): string {
+  const written = customWord(custom, "meshgate.sunset").trim();
+  return dayOf(written) ?? written;
+}
+
+export function tagsOf(node: Json): readonly string[] {
+  return list(own(node, "tags")).filter((tag) => typeof tag === "string");
 }
 
 /** Words about data, as one text to be compared; lists of them have no order. */
