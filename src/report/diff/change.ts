@@ -29,6 +29,7 @@ function details(change: Change, page: Page): readonly string[] {
   const broken = (["consumer", "producer"] as const).filter((axis) => change.axes[axis].verdict !== "ok");
   const weighs = change.class === "breaking" || change.class === "risky" || broken.length > 0;
   return [
+    ...easedWords(change).flatMap((words) => page.lines(words, 4)),
     ...broken.flatMap((axis) => axisLines(change, axis, page)),
     ...readerLines(change, page),
     ...(change.deprecation === undefined ? [] : page.lines(noticeWords(change.deprecation), 4)),
@@ -47,8 +48,8 @@ function axisLines({ axes }: Change, axis: Axis, page: Page): readonly string[] 
 }
 
 /** Those it hits by name, those it misses as a number. */
-function readerLines({ affected, eased, class: weight }: Change, page: Page): readonly string[] {
-  if (weight === "safe" && eased === undefined) return [];
+function readerLines({ affected, class: weight }: Change, page: Page): readonly string[] {
+  if (weight === "safe") return [];
   const touched = affected.filter(({ effect }) => effect !== "miss");
   const named = touched.slice(0, FEW);
   const more = touched.length - named.length;
@@ -57,7 +58,6 @@ function readerLines({ affected, eased, class: weight }: Change, page: Page): re
     ...named.flatMap((reader) => page.lines(readerWords(reader), 4)),
     ...(more === 0 ? [] : page.lines(`Also ${counted(more, "other reader")}, listed by --format json.`, 4)),
     ...(missed === 0 || touched.length === 0 ? [] : page.lines(`Misses ${counted(missed, "other reader")}.`, 4)),
-    ...(eased === "no-reader" ? page.lines(missedWords(missed), 4) : []),
   ];
 }
 
@@ -71,13 +71,17 @@ function readerWords({ consumer, effect, reason, pin, owner }: AffectedReader): 
   return `${effect === "hit" ? "Hits" : "May hit"} ${terminalName(consumer)} (${known.join(", ")}).`;
 }
 
-function missedWords(missed: number): string {
+function easedWords({ eased, affected }: Change): readonly string[] {
+  if (eased === undefined) return [];
+  if (eased === "announced") return ["Breaking by itself, and its end was announced in time."];
+  const missed = affected.length;
   const who = missed === 1 ? "The only known reader does not read it" : `None of ${missed} known readers reads it`;
-  return `Breaking by itself. ${who}; whoever is not known may.`;
+  return [`Breaking by itself. ${who}; whoever is not known may.`];
 }
 
 function noticeWords({ announced, removableFrom, core, isOver }: Deprecation): string {
   if (announced === null || removableFrom === null) return "Its end has not been announced.";
-  const from = isOver ? `it may go since ${removableFrom}` : `it may go from ${removableFrom}`;
-  return `Its end was announced on ${announced}${core ? ", and it is critical" : ""}: ${from}.`;
+  const notice = core ? " with the longer notice of what is critical" : "";
+  const from = isOver ? `it has been free to go since ${removableFrom}` : `it may go from ${removableFrom} on`;
+  return `Its end was announced on ${announced}${notice}; ${from}.`;
 }

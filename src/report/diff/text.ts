@@ -28,17 +28,16 @@ export function diffText(diff: Diff, options: RenderOptions): string {
 /** `tracks 3.4.0 → 3.5.0 ✗ needs 4.0.0`, and what the classes rest on. */
 function titleLines(diff: Diff, page: Page): readonly string[] {
   const { from, to, mode, profile, notes, versionIsEnough, nextVersion } = diff;
-  const name =
-    from.id === to.id ? terminalName(to.id) : `${terminalName(from.id)} ${page.arrow} ${terminalName(to.id)}`;
-  const versions = `${terminalName(from.version)} ${page.arrow} ${terminalName(to.version)}`;
+  const [was, is] = [from, to].map(({ id, version }) => `${terminalName(id)} ${terminalName(version)}`);
+  const ends = [was, from.id === to.id ? terminalName(to.version) : is].join(` ${page.arrow} `);
   const needs =
     versionIsEnough || nextVersion === null
       ? ""
       : ` ${page.sign(CLASS_MARKS.breaking)} needs ${terminalName(nextVersion)}`;
   const severities = profile === "default" ? "" : ` Severities of ${profile}.`;
   return [
-    ...page.lines(`${name} ${versions}${needs}`, 0, "bold"),
-    ...page.lines(`${MODE_WORDS[mode]}${severities}`, 0, "dim"),
+    ...page.lines(`${ends}${needs}`, 0, "bold"),
+    ...(diff.class === "none" ? [] : page.lines(`${MODE_WORDS[mode]}${severities}`, 0, "dim")),
     ...notes.flatMap((note) => page.lines(`${page.sign(CLASS_MARKS.risky)} ${terminal(note)}`, 0, "yellow")),
   ];
 }
@@ -80,22 +79,27 @@ function partyLines(title: string, parties: readonly Party[], page: Page): reado
 }
 
 function verdictLines(diff: Diff, page: Page): readonly string[] {
-  const { axes, changes, from, to, versionIsEnough, nextVersion } = diff;
-  if (diff.class === "none") return page.lines(`Both ${diff.subject}s say the same.`, 0, "green");
+  const { axes, changes, from, to, versionIsEnough, nextVersion, asked } = diff;
+  const words = versionWords(
+    diff,
+    terminalName(from.version),
+    terminalName(to.version),
+    terminalName(nextVersion ?? ""),
+  );
+  const version = page.lines(words, 0, versionIsEnough ? "green" : "yellow");
+  if (diff.class === "none")
+    return [...page.lines(`Both ${diff.subject}s say the same.`, 0, "green"), ...(versionIsEnough ? [] : version)];
   const mark = CLASS_MARKS[diff.class];
   const counts = CLASSES.flatMap((name) => {
     const count = changes.filter((change) => change.class === name).length;
     return count === 0 ? [] : `${count} ${name}`;
   });
   const states = `readers ${STATE_WORDS[axes.consumer]}, pipelines and stored rows ${STATE_WORDS[axes.producer]}`;
-  const version = versionWords(
-    diff,
-    terminalName(from.version),
-    terminalName(to.version),
-    terminalName(nextVersion ?? ""),
-  );
   return [
     ...page.lines(`${page.sign(mark)} ${counts.join(", ")}${page.dot}${states}`, 0, mark.colour, "bold"),
-    ...page.lines(version, 0, versionIsEnough ? "green" : "yellow"),
+    ...version,
+    ...(diff.class === "breaking" && asked === null
+      ? page.lines("To see who is hit, name a folder of readers with --consumers.", 0, "dim")
+      : []),
   ];
 }

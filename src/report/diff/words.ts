@@ -28,6 +28,8 @@ export const STATE_WORDS = {
 /** Which version is needed, in one sentence; `from` and `to` as they are to be shown. */
 export function versionWords(diff: Diff, from: string, to: string, next: string): string {
   const { requiredBump, nextVersion, versionIsEnough, declaredBump } = diff;
+  if (declaredBump === "lowered")
+    return `${to} is lower than ${from}; expected ${next}${requiredBump === "none" ? "" : " or higher"}.`;
   if (requiredBump === "none") return "No new version is needed.";
   const wanted = `These changes need a ${requiredBump} version`;
   if (versionIsEnough && nextVersion === null)
