@@ -1,5 +1,5 @@
 import type { Difference } from "../../../src/compat/compare.ts";
-import { differences } from "../rules/pairs.ts";
+import { differences } from "../rules/example.ts";
 import { PAIRS } from "../rules/pairs/index.ts";
 
 /** Every difference of the pairs that test the rules, forth and back. */

@@ -5,7 +5,7 @@ import { SCALES, weigh } from "../../../src/compat/profile/weigh.ts";
 import { RULES } from "../../../src/compat/rules/index.ts";
 import { BUMPS, CLASSES, MODES, PROFILES } from "../../../src/model/compatibility.ts";
 import type { ChangeClass, Mode, Profile } from "../../../src/model/compatibility.ts";
-import { differences, withField } from "../rules/pairs.ts";
+import { differences, withField } from "../rules/example.ts";
 import { SEEN } from "./seen.ts";
 
 type Severity = ReadonlyMap<string, ChangeClass>;

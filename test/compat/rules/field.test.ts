@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { FIELD_RULES } from "../../../src/compat/rules/field/index.ts";
-import { differences, tellEach } from "./pairs.ts";
+import { differences } from "./example.ts";
+import { tellEach } from "./pairs.ts";
 import { email, FIELD_PAIRS, fields, RENAMED_FROM } from "./pairs/field.ts";
 
 tellEach(FIELD_PAIRS, FIELD_RULES);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { OBJECT_RULES } from "../../../src/compat/rules/object/index.ts";
-import { differences, tellEach } from "./pairs.ts";
+import { differences } from "./example.ts";
+import { tellEach } from "./pairs.ts";
 import { FIELDS, OBJECT_PAIRS, objects } from "./pairs/object.ts";
 
 tellEach(OBJECT_PAIRS, OBJECT_RULES);

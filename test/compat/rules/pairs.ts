@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
-import { parse } from "yaml";
 import type { Difference } from "../../../src/compat/compare.ts";
-import { compareContracts } from "../../../src/compat/compare.ts";
-import { contractForm } from "../../../src/compat/form/read.ts";
 import { RULES } from "../../../src/compat/rules/index.ts";
-import type { Json } from "../../../src/model/json.ts";
-
-/** Two contracts in YAML, and what is told of the way from one to the other: `rule consumer producer class semver`. */
-export interface Example {
-  readonly title: string;
-  readonly before: string;
-  readonly after: string;
-  readonly told: readonly string[];
-}
+import type { Example } from "./example.ts";
+import { differences } from "./example.ts";
 
 /** Tells every example forth, and back, where the axes are swapped; no rule is left without an example. */
 export function tellEach(examples: readonly Example[], rules: readonly { readonly id: string }[]): void {
@@ -29,10 +19,6 @@ export function tellEach(examples: readonly Example[], rules: readonly { readonl
   });
 }
 
-export function differences(before: string, after: string): readonly Difference[] {
-  return compareContracts(contractForm(parse(before) as Json), contractForm(parse(after) as Json));
-}
-
 function line(found: Difference): string {
   return [found.ruleId, found.axes.consumer.verdict, found.axes.producer.verdict, found.class, found.semver].join(" ");
 }
@@ -47,18 +33,4 @@ function mirrored({ ruleId, facet, axes: { consumer, producer } }: Difference): 
   const mirror = RULES.find(({ id }) => id === ruleId)?.mirror ?? "";
   if (facet === "existence") return mirror;
   return [mirror, producer.verdict, consumer.verdict].join(" ");
-}
-
-/** A contract with one object `orders` whose key is `id`, and with one field more, of which `lines` says all but the name. */
-export function withField(lines: string): string {
-  return `
-id: orders
-version: 1.0.0
-schema:
-  - name: orders
-    properties:
-      - { name: id, logicalType: integer, required: true }
-      - name: f
-${lines.replaceAll(/^/gmu, "        ")}
-`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TYPE_RULES } from "../../../src/compat/rules/type/index.ts";
-import { differences, tellEach } from "./pairs.ts";
+import { differences } from "./example.ts";
+import { tellEach } from "./pairs.ts";
 import { physical, TYPE_PAIRS } from "./pairs/type.ts";
 
 tellEach(TYPE_PAIRS, TYPE_RULES);

@@ -1,4 +1,4 @@
-import type { Example } from "../pairs.ts";
+import type { Example } from "../example.ts";
 
 export const fields = (...entries: readonly string[]): string => `
 schema:

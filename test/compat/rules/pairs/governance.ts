@@ -1,5 +1,5 @@
-import type { Example } from "../pairs.ts";
-import { withField } from "../pairs.ts";
+import type { Example } from "../example.ts";
+import { withField } from "../example.ts";
 
 const field = (lines = ""): string => withField(`logicalType: string\n${lines}`);
 const custom = (name: string, value: string): string => `customProperties: [{ property: ${name}, value: ${value} }]`;

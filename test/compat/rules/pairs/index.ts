@@ -1,4 +1,4 @@
-import type { Example } from "../pairs.ts";
+import type { Example } from "../example.ts";
 import { FIELD_PAIRS } from "./field.ts";
 import { GOVERNANCE_PAIRS } from "./governance.ts";
 import { KEY_PAIRS } from "./key.ts";
@@ -8,6 +8,7 @@ import { PRESENCE_PAIRS } from "./presence.ts";
 import { QUALITY_PAIRS } from "./quality.ts";
 import { SERVER_PAIRS } from "./server.ts";
 import { SERVICE_LEVEL_PAIRS } from "./service-level.ts";
+import { SUNSET_PAIRS } from "./sunset.ts";
 import { TYPE_PAIRS } from "./type.ts";
 import { VALUE_PAIRS } from "./value.ts";
 
@@ -22,6 +23,7 @@ export const PAIRS: Readonly<Record<string, readonly Example[]>> = {
   quality: QUALITY_PAIRS,
   server: SERVER_PAIRS,
   "service-level": SERVICE_LEVEL_PAIRS,
+  sunset: SUNSET_PAIRS,
   type: TYPE_PAIRS,
   value: VALUE_PAIRS,
 };

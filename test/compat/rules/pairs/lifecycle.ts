@@ -1,4 +1,4 @@
-import type { Example } from "../pairs.ts";
+import type { Example } from "../example.ts";
 
 const contract = (status: string): string => `
 id: orders

@@ -1,4 +1,4 @@
-import type { Example } from "../pairs.ts";
+import type { Example } from "../example.ts";
 
 export const FIELDS = "properties: [{ name: a, logicalType: string }, { name: b, logicalType: string }]";
 export const objects = (...entries: readonly string[]): string => `

@@ -1,5 +1,5 @@
-import type { Example } from "../pairs.ts";
-import { withField } from "../pairs.ts";
+import type { Example } from "../example.ts";
+import { withField } from "../example.ts";
 
 const rules = (...entries: readonly string[]): string =>
   withField(`logicalType: string\nquality: [${entries.map((one) => `{ ${one} }`).join(", ")}]`);

@@ -1,4 +1,4 @@
-import type { Example } from "../pairs.ts";
+import type { Example } from "../example.ts";
 
 const servers = (...entries: readonly string[]): string =>
   `servers: [${entries.map((one) => `{ ${one} }`).join(", ")}]`;

@@ -1,4 +1,4 @@
-import type { Example } from "../pairs.ts";
+import type { Example } from "../example.ts";
 
 const levels = (...entries: readonly string[]): string =>
   `slaProperties: [${entries.map((one) => `{ ${one} }`).join(", ")}]`;

@@ -1,5 +1,5 @@
-import type { Example } from "../pairs.ts";
-import { withField } from "../pairs.ts";
+import type { Example } from "../example.ts";
+import { withField } from "../example.ts";
 
 /** Where data lies, as the standard asks for it of each type of server. */
 const PLACES: Readonly<Record<string, string>> = {

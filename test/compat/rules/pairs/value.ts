@@ -1,5 +1,5 @@
-import type { Example } from "../pairs.ts";
-import { withField } from "../pairs.ts";
+import type { Example } from "../example.ts";
+import { withField } from "../example.ts";
 
 const text = (lines = ""): string => withField(`logicalType: string\n${lines}`);
 const integer = (options: string): string => withField(`logicalType: integer\nlogicalTypeOptions: ${options}`);
