@@ -1,6 +1,6 @@
 import { canonical } from "../../model/json.ts";
 import { MAX_BYTES } from "../../source/limits.ts";
-import type { Difference } from "../compare.ts";
+import type { Difference } from "../difference.ts";
 import { pairUp } from "../pair.ts";
 import type { Pair } from "../rule.ts";
 import { PAYLOAD_ADAPTERS } from "./adapters.ts";
@@ -42,14 +42,9 @@ function isSame({ before, after }: Pair<Payload>): boolean {
   if (before === undefined || after === undefined) return false;
   const [then, now] = [before.content, after.content];
   if ("bytes" in then && "bytes" in now) return areEqual(then.bytes, now.bytes);
-  // A file that was never there did not change.
-  return (
-    "fault" in then &&
-    "fault" in now &&
-    then.fault === now.fault &&
-    then.digest === now.digest &&
-    before.url === after.url
-  );
+  if ("bytes" in then || "bytes" in now || then.digest === undefined || then.digest !== now.digest) return false;
+  // Where nothing stands on both sides only another name is a change.
+  return then.digest !== "" || before.url === after.url;
 }
 
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
@@ -67,7 +62,8 @@ function findingsOf(
     if (one !== undefined && fault !== undefined) return [unreadable(one, fault, side)];
   }
   const verdict = verdictOf((before ?? after).content, after.content, payload, adapters);
-  if ("unreadable" in verdict) return [unreadable(payload, verdict.unreadable, verdict.side)];
+  if ("unreadable" in verdict)
+    return [unreadable(payload, verdict.unreadable, before === undefined ? "after" : verdict.side)];
   if (before === undefined) return [added(payload)];
   if ("abstains" in verdict) return [undecided(payload, verdict.abstains, verdict.side)];
   if (verdict.findings.length > 0) return verdict.findings;
@@ -97,14 +93,15 @@ function placed(finding: PayloadFinding, { before, after }: Pair<Payload>): Diff
   const elements = [...new Set([before, after].flatMap((one) => one?.element ?? []))].filter((name) => name !== "");
   return {
     ...finding,
-    path: `/payload[${payload?.url ?? ""}]${finding.path === "" || finding.path.startsWith("/") ? "" : "/"}${finding.path}`,
+    path: `/payload[${payload?.url ?? ""}]${finding.path === "/" ? "" : finding.path}`,
     // Whoever cannot read one field of a message may not be able to read any.
     fields: elements,
-    place: { side: after === undefined ? "before" : "after", path: payload?.place ?? [] },
+    place: { side: after === undefined ? "before" : "after", path: payload?.place ?? [], near: [] },
   };
 }
 
-function added({ url }: Payload): PayloadFinding {
+function added(payload: Payload): PayloadFinding {
+  const { url } = payload;
   const found = {
     before: null,
     after: url,
@@ -115,10 +112,11 @@ function added({ url }: Payload): PayloadFinding {
       producer: "Whether what was sent before fits the schema is not known.",
     },
   };
-  return told(PAYLOAD.added, "", found, "add");
+  return told(PAYLOAD.added, "", found, { after: payload });
 }
 
-function removed({ url }: Payload): PayloadFinding {
+function removed(payload: Payload): PayloadFinding {
+  const { url } = payload;
   const found = {
     before: url,
     after: null,
@@ -129,7 +127,7 @@ function removed({ url }: Payload): PayloadFinding {
       producer: "What was sent before is not held to a schema any more.",
     },
   };
-  return told(PAYLOAD.removed, "", found, "remove");
+  return told(PAYLOAD.removed, "", found, { before: payload });
 }
 
 function rewritten({ url }: Payload): PayloadFinding {

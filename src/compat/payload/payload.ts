@@ -1,5 +1,5 @@
 import type { JsonPath } from "../../model/json.ts";
-import type { Difference } from "../compare.ts";
+import type { Difference } from "../difference.ts";
 
 /** `other`: a schema in a language that nothing here compares. */
 export type PayloadKind = "avro" | "json-schema" | "protobuf" | "other";
@@ -19,8 +19,8 @@ export interface PayloadName {
 export type PayloadContent =
   | { readonly bytes: Uint8Array }
   /**
-   * Why nothing can be read, to follow the name of the file: `does not exist`. `digest` tells equal contents that are
-   * not at hand from others; without it a fault says nothing about what stands there.
+   * Why nothing can be read, to follow the name of the file: `does not exist`. `digest` tells the same contents from
+   * others where they are not at hand, and is empty where there are none; without it nobody knows whether they are the same.
    */
   | { readonly fault: string; readonly digest?: string };
 

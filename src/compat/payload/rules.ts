@@ -1,15 +1,15 @@
 import type { Axis, AxisState } from "../../model/compatibility.ts";
-import type { Found, Rule } from "../rule.ts";
-import { verdictsOf } from "../rule.ts";
+import type { JsonPath } from "../../model/json.ts";
+import type { Difference } from "../difference.ts";
+import { differenceOf } from "../difference.ts";
+import type { Found, Pair, RuleTerms } from "../rule.ts";
 import type { PayloadFinding } from "./payload.ts";
 
 /** A kind of change of a payload schema. What finds it are the adapters, so it has nothing to be asked. */
-export type PayloadRule = Omit<Rule, "find" | "level"> & { readonly level: "payload" };
+export type PayloadRule = RuleTerms;
 
-function payloadRule<Id extends string>(
-  definition: Omit<PayloadRule, "id" | "row" | "level"> & { readonly id: Id },
-): PayloadRule & { readonly id: Id } {
-  return { ...definition, row: "payload", level: "payload" };
+function payloadRule(terms: Omit<PayloadRule, "row">): PayloadRule {
+  return { ...terms, row: "payload" };
 }
 
 /** By the part they play. */
@@ -113,7 +113,7 @@ export const PAYLOAD = {
     semver: "minor",
     mirror: "payload.unreadable",
   }),
-} as const;
+};
 
 export const PAYLOAD_RULES: readonly PayloadRule[] = Object.values(PAYLOAD);
 
@@ -122,23 +122,16 @@ export function told(
   rule: PayloadRule,
   path: string,
   found: Found,
-  kind: PayloadFinding["kind"] = "change",
+  pair: Pair<{ readonly place: JsonPath }> = CHANGED,
 ): PayloadFinding {
-  return {
-    ruleId: rule.id,
-    kind,
-    facet: rule.facet,
-    direction: found.direction ?? rule.direction,
-    path,
-    before: found.before,
-    after: found.after,
-    axes: verdictsOf(rule, found),
-    class: found.class ?? rule.class,
-    semver: found.semver ?? rule.semver,
-    review: rule.review ?? [],
-    message: found.message,
-    remedy: found.remedy,
-  };
+  return withoutPlace(differenceOf(rule, found, pair, { steps: path === "" ? [] : [path], fields: [] }));
+}
+
+const NOWHERE = { place: [] };
+const CHANGED = { before: NOWHERE, after: NOWHERE };
+
+export function withoutPlace({ place: _place, fields: _fields, ...finding }: Difference): PayloadFinding {
+  return finding;
 }
 
 /** The rule that tells of two verdicts of which at least one is not ok. */

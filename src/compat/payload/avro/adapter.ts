@@ -5,7 +5,7 @@ import type { PayloadAdapter, PayloadFinding, PayloadVerdict } from "../payload.
 import { ruleFor, told } from "../rules.ts";
 import { asksReader } from "./library.ts";
 import type { AvroFault } from "./resolve.ts";
-import { resolveAvro } from "./resolve.ts";
+import { factOf, resolveAvro } from "./resolve.ts";
 import type { AvroReading } from "./schema.ts";
 import { readAvro } from "./schema.ts";
 
@@ -60,7 +60,7 @@ function merged(consumer: readonly AvroFault[], producer: readonly AvroFault[]):
     ["producer", producer],
   ] as const)
     for (const fault of faults) {
-      const key = `${fault.path}\n${fault.message}`;
+      const key = factOf(fault);
       facts.set(key, { ...facts.get(key), [axis]: fault });
     }
   return [...facts.values()].flatMap((fact) => {
@@ -77,7 +77,7 @@ function state(fault: AvroFault | undefined): AxisState {
 
 function finding(fault: AvroFault, axes: Readonly<Record<Axis, AxisState>>): PayloadFinding {
   const { path, before, after, message, remedy } = fault;
-  return told(ruleFor(axes), path, {
+  return told(ruleFor(axes), path.after, {
     before: before === "" ? null : before,
     after: after === "" ? null : after,
     message,

@@ -4,8 +4,8 @@ import { simpleName } from "./schema.ts";
 
 /** Why a reader with one schema cannot read what was written with the other, at one place. */
 export interface AvroFault {
-  /** By the names after the change, from the record that the place is in: `shop.Order.lines[]`. */
-  readonly path: string;
+  /** From the type that the place is in: `shop.Order.lines[]`. */
+  readonly path: Sides<string>;
   /** `unknown`: readers of the standard differ, or what values mean to them cannot be told. */
   readonly state: "broken" | "unknown";
   /** Whether it is about the form of the data, and not about what a value of the same form means. */
@@ -27,7 +27,7 @@ const MAX_VISITS = 200_000;
  */
 export function resolveAvro(before: AvroType, after: AvroType, axis: Axis): readonly AvroFault[] | undefined {
   const walk: Walk = { axis, known: new Map(), visits: 0 };
-  const faults = faultsOf({ before, after }, "the value", walk);
+  const faults = faultsOf({ before, after }, { before: "the value", after: "the value" }, walk);
   if (walk.visits > MAX_VISITS) return undefined;
   return distinct(faults).map((fault) => ({ isForm: true, ...fault }));
 }
@@ -39,6 +39,7 @@ interface Walk {
   visits: number;
 }
 
+/** The same thing before and after. */
 interface Sides<T> {
   readonly before: T;
   readonly after: T;
@@ -56,7 +57,7 @@ function sides<T>(read: T, written: T, { axis }: Walk): Sides<T> {
   return axis === "consumer" ? { before: read, after: written } : { before: written, after: read };
 }
 
-function faultsOf(pair: Sides<AvroType>, path: string, walk: Walk): readonly Fault[] {
+function faultsOf(pair: Sides<AvroType>, path: Sides<string>, walk: Walk): readonly Fault[] {
   walk.visits++;
   if (walk.visits > MAX_VISITS) return [];
   const [read, written] = [reader(pair, walk), writer(pair, walk)];
@@ -65,9 +66,9 @@ function faultsOf(pair: Sides<AvroType>, path: string, walk: Walk): readonly Fau
   const { before, after } = pair;
   if (before.kind === "record" && after.kind === "record") return recordFaults({ before, after }, walk);
   if (before.kind === "array" && after.kind === "array")
-    return faultsOf({ before: before.items, after: after.items }, `${path}[]`, walk);
+    return faultsOf({ before: before.items, after: after.items }, below(path, "[]"), walk);
   if (before.kind === "map" && after.kind === "map")
-    return faultsOf({ before: before.items, after: after.items }, `${path}{}`, walk);
+    return faultsOf({ before: before.items, after: after.items }, below(path, "{}"), walk);
   if (before.kind === "enum" && after.kind === "enum") return enumFaults({ before, after }, walk);
   if (before.kind === "fixed" && after.kind === "fixed") return fixedFaults({ before, after }, path, walk);
   return isReadable(read, written) ? meaningFaults(pair, path, walk) : [mismatch(pair, path)];
@@ -91,7 +92,7 @@ function unionFaults(
   read: AvroType,
   branches: readonly AvroType[],
   pair: Sides<AvroType>,
-  path: string,
+  path: Sides<string>,
   walk: Walk,
 ): readonly Fault[] {
   const candidates = read.kind === "union" ? read.branches : [read];
@@ -109,7 +110,7 @@ function unionFaults(
 function chosen(
   candidates: readonly AvroType[],
   written: AvroType,
-  path: string,
+  path: Sides<string>,
   walk: Walk,
 ): readonly Fault[] | undefined {
   const tried = candidates.flatMap((candidate) => {
@@ -153,43 +154,43 @@ function fieldFaults(pair: Sides<AvroRecord>, walk: Walk): readonly Fault[] {
     const [name] = names;
     const other = name === undefined ? undefined : byName.get(name);
     if (other === undefined) return field.hasDefault ? [] : [missing(field, pair, walk)];
-    const { after } = sides(field, other, walk);
-    const path = `${pair.after.name}.${after.name}`;
+    const { before, after } = sides(field, other, walk);
+    const path = { before: `${pair.before.name}.${before.name}`, after: `${pair.after.name}.${after.name}` };
     if (names.length > 1) return [ambiguous(path, names)];
     return faultsOf(sides(field.type, other.type, walk), path, walk);
   });
 }
 
-function missing(field: AvroField, pair: Sides<AvroRecord>, { axis }: Walk): Fault {
-  const path = `${pair.after.name}.${field.name}`;
-  const type = typeText(field.type);
+function missing({ name, type }: AvroField, pair: Sides<AvroRecord>, { axis }: Walk): Fault {
+  const what = typeText(type);
+  const path = { before: `${pair.before.name}.${name}`, after: `${pair.after.name}.${name}` };
   return axis === "consumer"
     ? {
         path,
         state: "broken",
-        before: type,
+        before: what,
         after: "",
-        message: `${path} is gone, and readers with the old schema have no default for it.`,
-        remedy: `Keep ${path}; give it a default first, and drop it once every reader has that.`,
+        message: `${path.after} is gone, and readers with the old schema have no default for it.`,
+        remedy: `Keep ${path.after}; give it a default first, and drop it once every reader has that.`,
       }
     : {
         path,
         state: "broken",
         before: "",
-        after: type,
-        message: `${path} is new and has no default for data that was written before.`,
-        remedy: `Give ${path} a default.`,
+        after: what,
+        message: `${path.after} is new and has no default for data that was written before.`,
+        remedy: `Give ${path.after} a default.`,
       };
 }
 
-function ambiguous(path: string, names: readonly string[]): Fault {
+function ambiguous(path: Sides<string>, names: readonly string[]): Fault {
   return {
     path,
     state: "unknown",
     before: names.join(", "),
-    after: path,
-    message: `${path} may be read from several fields: ${names.join(", ")}.`,
-    remedy: `Leave one name for ${path}.`,
+    after: path.after,
+    message: `${path.after} may be read from several fields: ${names.join(", ")}.`,
+    remedy: `Leave one name for ${path.after}.`,
   };
 }
 
@@ -199,7 +200,8 @@ function enumFaults(pair: Sides<Extract<AvroNamed, { readonly kind: "enum" }>>, 
   const strange = written.symbols.filter((symbol) => !known.has(symbol));
   const names = nameFaults(pair, walk);
   if (strange.length === 0 || read.fallback !== undefined) return names;
-  const path = pair.after.name;
+  const path = namesOf(pair);
+  const name = path.after;
   const symbols = strange.join(", ");
   return [
     ...names,
@@ -209,30 +211,30 @@ function enumFaults(pair: Sides<Extract<AvroNamed, { readonly kind: "enum" }>>, 
           state: "broken",
           before: "",
           after: symbols,
-          message: `${path} may be ${symbols} now, which readers with the old schema do not know, and it had no default.`,
-          remedy: `Give ${path} a default first, and add symbols once every reader has that.`,
+          message: `${name} may be ${symbols} now, which readers with the old schema do not know, and it had no default.`,
+          remedy: `Give ${name} a default first, and add symbols once every reader has that.`,
         }
       : {
           path,
           state: "broken",
           before: symbols,
           after: "",
-          message: `${path} may no longer be ${symbols}, which data written before may hold, and it has no default.`,
-          remedy: `Keep ${symbols} in ${path}, or give it a default.`,
+          message: `${name} may no longer be ${symbols}, which data written before may hold, and it has no default.`,
+          remedy: `Keep ${symbols} in ${name}, or give it a default.`,
         },
   ];
 }
 
 function fixedFaults(
   pair: Sides<Extract<AvroNamed, { readonly kind: "fixed" }>>,
-  path: string,
+  path: Sides<string>,
   walk: Walk,
 ): readonly Fault[] {
   const { before, after } = pair;
   if (before.size === after.size) return [...nameFaults(pair, walk), ...meaningFaults(pair, path, walk)];
   return [
     {
-      path: after.name,
+      path: namesOf(pair),
       state: "broken",
       before: String(before.size),
       after: String(after.size),
@@ -240,6 +242,14 @@ function fixedFaults(
       remedy: `Keep ${before.size} bytes for ${after.name}, or add a type with another name.`,
     },
   ];
+}
+
+function namesOf({ before, after }: Sides<AvroNamed>): Sides<string> {
+  return { before: before.name, after: after.name };
+}
+
+function below({ before, after }: Sides<string>, mark: string): Sides<string> {
+  return { before: `${before}${mark}`, after: `${after}${mark}` };
 }
 
 /** `near`: the same but for the namespace, which some readers overlook. */
@@ -255,7 +265,7 @@ function nameFaults(pair: Sides<AvroNamed>, walk: Walk): readonly Fault[] {
   const { before, after } = pair;
   return [
     {
-      path: after.name,
+      path: namesOf(pair),
       state: relation === "near" ? "unknown" : "broken",
       before: before.name,
       after: after.name,
@@ -269,7 +279,7 @@ function nameFaults(pair: Sides<AvroNamed>, walk: Walk): readonly Fault[] {
 }
 
 /** Of types of one form: whether their values mean the same. */
-function meaningFaults(pair: Sides<AvroType>, path: string, walk: Walk): readonly Fault[] {
+function meaningFaults(pair: Sides<AvroType>, path: Sides<string>, walk: Walk): readonly Fault[] {
   const [then, now] = [logicalOf(pair.before), logicalOf(pair.after)];
   const state = walk.axis === "consumer" ? meaningState(then, now) : meaningState(now, then);
   if (state === "ok") return [];
@@ -281,8 +291,8 @@ function meaningFaults(pair: Sides<AvroType>, path: string, walk: Walk): readonl
       isForm: false,
       before: was,
       after: is,
-      message: `${path} is ${is} now, not ${was}.`,
-      remedy: `Keep ${was} for ${path}, or add a field of the type ${is}.`,
+      message: `${path.after} is ${is} now, not ${was}.`,
+      remedy: `Keep ${was} for ${path.after}, or add a field of the type ${is}.`,
     },
   ];
 }
@@ -302,27 +312,28 @@ function logicalOf(type: AvroType): Logical | undefined {
   return "logical" in type ? type.logical : undefined;
 }
 
-function branchFault(branch: AvroType, pair: Sides<AvroType>, path: string, { axis }: Walk): Fault {
+function branchFault(branch: AvroType, pair: Sides<AvroType>, path: Sides<string>, { axis }: Walk): Fault {
   const [was, is, what] = [typeText(pair.before), typeText(pair.after), typeText(branch)];
   return {
     path,
     state: "broken",
     before: was,
     after: is,
-    message: axis === "consumer" ? `${path} may be ${what} now.` : `${path} may no longer be ${what}.`,
-    remedy: axis === "consumer" ? `Keep ${was} for ${path}, or add a field.` : `Let ${path} still be ${what}.`,
+    message: axis === "consumer" ? `${path.after} may be ${what} now.` : `${path.after} may no longer be ${what}.`,
+    remedy:
+      axis === "consumer" ? `Keep ${was} for ${path.after}, or add a field.` : `Let ${path.after} still be ${what}.`,
   };
 }
 
-function mismatch(pair: Sides<AvroType>, path: string): Fault {
+function mismatch(pair: Sides<AvroType>, path: Sides<string>): Fault {
   const [was, is] = [typeText(pair.before), typeText(pair.after)];
   return {
     path,
     state: "broken",
     before: was,
     after: is,
-    message: `${path} is ${is} now, not ${was}.`,
-    remedy: `Keep ${was} for ${path}, or add a field of the type ${is}.`,
+    message: `${path.after} is ${is} now, not ${was}.`,
+    remedy: `Keep ${was} for ${path.after}, or add a field of the type ${is}.`,
   };
 }
 
@@ -342,7 +353,12 @@ function typeText(type: AvroType): string {
 
 const MANY = 6;
 
+/** What tells a fault from others, on either axis. */
+export function factOf({ path, message }: Pick<AvroFault, "path" | "message">): string {
+  return [path.before, path.after, message].join("\n");
+}
+
 function distinct(faults: readonly Fault[]): readonly Fault[] {
-  const seen = new Map(faults.map((fault) => [`${fault.path}\n${fault.message}`, fault]));
+  const seen = new Map(faults.map((fault) => [factOf(fault), fault]));
   return [...seen.values()];
 }

@@ -1,8 +1,8 @@
 import { compareContracts } from "../../compare.ts";
-import type { Difference } from "../../compare.ts";
 import { contractForm } from "../../form/read.ts";
 import { readJson } from "../json.ts";
-import type { PayloadAdapter, PayloadFinding, PayloadVerdict } from "../payload.ts";
+import type { PayloadAdapter, PayloadVerdict } from "../payload.ts";
+import { withoutPlace } from "../rules.ts";
 import type { Beyond, SchemaReading } from "./contract.ts";
 import { readSchema } from "./contract.ts";
 
@@ -31,8 +31,4 @@ function compareSchemas(then: SchemaReading, now: SchemaReading): PayloadVerdict
 function differsBeyond(then: Beyond | undefined, now: Beyond | undefined): boolean {
   if (then === undefined || now === undefined) return false;
   return then.open !== now.open || (then.absence !== "" && now.absence !== "" && then.absence !== now.absence);
-}
-
-function withoutPlace({ place: _place, fields: _fields, ...finding }: Difference): PayloadFinding {
-  return finding;
 }
