@@ -8,6 +8,7 @@ import { PRESENCE_RULES } from "./presence/index.ts";
 import { QUALITY_RULES } from "./quality/index.ts";
 import { SERVER_RULES } from "./server/index.ts";
 import { SERVICE_LEVEL_RULES } from "./service-level/index.ts";
+import { SUNSET_RULES } from "./sunset/index.ts";
 import { TYPE_RULES } from "./type/index.ts";
 import { VALUE_RULES } from "./value/index.ts";
 
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   ...GOVERNANCE_RULES,
   ...SERVER_RULES,
   ...LIFECYCLE_RULES,
+  ...SUNSET_RULES,
 ];
