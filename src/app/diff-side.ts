@@ -6,6 +6,7 @@ import type { Failure } from "../model/failure.ts";
 import { own, text } from "../model/json.ts";
 import type { Range } from "../model/location.ts";
 import { readSource } from "../source/read.ts";
+import { printable } from "../source/words.ts";
 
 /** One of the two files, by the name it was asked by. */
 export interface DiffFile {
@@ -28,7 +29,7 @@ export function documentIn({ file, bytes }: DiffFile): DiffDocument {
   const fault = source.problems.find(({ severity }) => severity === "error");
   if (fault !== undefined) throw notValid(file, fault.range, fault.message);
   const [document, second] = source.documents;
-  if (document === undefined) throw failure("input", "empty-file", `Nothing stands in ${file}.`, REMEDY);
+  if (document === undefined) throw failure("input", "empty-file", `Nothing stands in ${printable(file)}.`, REMEDY);
   if (second !== undefined) {
     const place = placeIn(file, second.range([]));
     const message = `${place}: A second document begins here; expected one in the file.`;
@@ -38,7 +39,7 @@ export function documentIn({ file, bytes }: DiffFile): DiffDocument {
   const kind = KINDS[reading?.format ?? ""];
   if (reading === undefined || kind === undefined) {
     const what = reading === undefined ? "no data contract and no data product" : `of format ${reading.format}`;
-    throw failure("input", "not-comparable", `${file} is ${what}.`, REMEDY);
+    throw failure("input", "not-comparable", `${printable(file)} is ${what}.`, REMEDY);
   }
   const flaw = reading.problems.find(({ severity }) => severity === "error");
   if (flaw !== undefined) throw notValid(file, flaw.range, flaw.message);
@@ -47,10 +48,10 @@ export function documentIn({ file, bytes }: DiffFile): DiffDocument {
 }
 
 export function notValid(file: string, range: Range, message: string): Failure {
-  const remedy = `Run \`meshgate validate ${file}\` to see every fault.`;
+  const remedy = `Run \`meshgate validate ${printable(file)}\` to see every fault.`;
   return failure("input", "not-valid", `${placeIn(file, range)}: ${message}`, remedy);
 }
 
 function placeIn(file: string, { line, column }: Range): string {
-  return `${file}:${String(line)}:${String(column)}`;
+  return `${printable(file)}:${line}:${column}`;
 }
