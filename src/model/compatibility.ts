@@ -25,7 +25,8 @@ export interface Weighing {
   readonly severity: ReadonlyMap<string, ChangeClass>;
 }
 
-export type AxisState = "ok" | "broken" | "unknown";
+export const AXIS_STATES = ["ok", "broken", "unknown"] as const;
+export type AxisState = (typeof AXIS_STATES)[number];
 
 export interface AxisVerdict {
   readonly verdict: AxisState;
@@ -43,24 +44,27 @@ export type Bump = "major" | "minor" | "patch" | "none";
 /** The largest first. */
 export const BUMPS: readonly Bump[] = ["major", "minor", "patch", "none"];
 
-export type Facet =
-  | "existence"
-  | "identity"
-  | "type"
-  | "nullability"
-  | "key"
-  | "domain"
-  | "reference"
-  | "quality"
-  | "serviceLevel"
-  | "location"
-  | "access"
-  | "lifecycle"
-  | "governance"
-  | "docs";
+export const FACETS = [
+  "existence",
+  "identity",
+  "type",
+  "nullability",
+  "key",
+  "domain",
+  "reference",
+  "quality",
+  "serviceLevel",
+  "location",
+  "access",
+  "lifecycle",
+  "governance",
+  "docs",
+] as const;
+export type Facet = (typeof FACETS)[number];
 
 /** What happens to the promise: it gets weaker, stronger, another one, more, or nothing but words change. */
-export type Direction = "weaken" | "strengthen" | "incomparable" | "additive" | "annotation";
+export const DIRECTIONS = ["weaken", "strengthen", "incomparable", "additive", "annotation"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** One atomic change of a contract. */
 export interface Change {

@@ -5,7 +5,7 @@ import { canonical, isList, isObject } from "./json.ts";
 /**
  * How the draft of the Open Metadata Difference Standard (Bitol RFC-0039) tells of a change: as one or several
  * differences, each with the impact that its tables give it. Of the draft are the types, the sections and the tables.
- * Ours is what the draft leaves open: a flag that is not written is false, so that it changes and is never added or
+ * Ours is what the draft leaves open: what an output port has beside the fields that it names counts as other fields do elsewhere; a flag that is not written is false, so that it changes and is never added or
  * removed; whatever changes within a quality rule changes `quality`; a new object counts as its name, which is new.
  */
 export interface OmdsDifference {
@@ -33,6 +33,9 @@ const ABOUT: Readonly<Record<string, readonly [section: string, element: string]
   serviceLevel: ["slaProperties", "slaProperties"],
   server: ["servers", "servers"],
   role: ["roles", "roles"],
+  outputPort: ["outputPorts", "outputPorts"],
+  inputPort: ["inputPorts", "inputPorts"],
+  managementPort: ["managementPorts", "managementPorts"],
 };
 
 /** What a rule is about that names no key, or another one than the contract. */
@@ -46,36 +49,76 @@ const FIELDS: Readonly<Record<string, string>> = {
   "field.derivation.changed": "transformLogic",
   "field.personal.added": "customProperties",
   "field.personal.dropped": "customProperties",
+  "outputPort.renamed": "name",
 };
 
 /** Changes of several keys of one element at once. */
 const BY_KEY: ReadonlySet<string> = new Set([
   ...["contract.words.changed", "object.words.changed", "field.words.changed"],
   ...["serviceLevel.words.changed", "server.words.changed", "server.moved", "server.encoding.changed"],
-  "role.words.changed",
+  ...["role.words.changed", "product.words.changed", "outputPort.words.changed"],
+  ...["inputPort.words.changed", "managementPort.words.changed"],
 ]);
 
 /** Of those, the ones whose keys are sections themselves. */
-const BY_SECTION: ReadonlySet<string> = new Set(["contract.words.changed"]);
+const BY_SECTION: ReadonlySet<string> = new Set(["contract.words.changed", "product.words.changed"]);
+
+/** What goes in one place and comes in another. A port is known by its version too: with another one it is another port. */
+const REPLACED: ReadonlySet<string> = new Set([
+  ...["field.moved", "outputPort.version.raised", "outputPort.version.lowered"],
+  ...["outputPort.version.replaced", "outputPort.version.unclear"],
+]);
 
 /** Changes of lists: what comes is added, what goes is removed. */
 const BY_ITEM: ReadonlySet<string> = new Set(["field.enum.valueAdded", "field.enum.valueRemoved"]);
 
-const PROMISED: ReadonlySet<string> = new Set([
-  ...["name", "physicalName", "logicalType", "physicalType"],
-  ...["required", "unique", "criticalDataElement"],
-]);
-const NEW: ReadonlySet<string> = new Set([...PROMISED, "properties", "quality", "schema"]);
+const PROMISED = ["name", "physicalName", "logicalType", "physicalType", "required", "unique", "criticalDataElement"];
+
+/** The first row that names the field, or names none, holds. */
+type Table = Readonly<
+  Record<Type, readonly (readonly [impact: OmdsDifference["impact"], fields?: readonly string[]])[]>
+>;
+
+/** By section. */
+const TABLES: Readonly<Record<string, Table>> = {
+  schema: {
+    ADD: [["minor", [...PROMISED, "properties", "quality", "schema"]], ["patch"]],
+    REMOVE: [["major"]],
+    CHANGE: [["major", PROMISED], ["minor", ["quality"]], ["patch"]],
+  },
+  outputPorts: {
+    ADD: [["minor", ["outputPorts"]], ["patch"]],
+    REMOVE: [["major", ["outputPorts"]], ["minor"]],
+    CHANGE: [["major", ["contractId", "name", "type"]], ["patch", ["description", "sbom"]], ["minor"]],
+  },
+  managementPorts: {
+    ADD: [["patch"]],
+    REMOVE: [["minor"]],
+    CHANGE: [["patch", ["description", "tags"]], ["minor"]],
+  },
+};
+
+const OTHERS: Table = {
+  ADD: [["patch"]],
+  REMOVE: [["minor"]],
+  CHANGE: [["patch", ["contractCreatedTs", "productCreatedTs"]], ["minor"]],
+};
+
+/** Of a product, words are patches. */
+const PRODUCT_WORDS: ReadonlySet<string> = new Set(["description", "tags"]);
+
+/** Of a product, these ends are breaks to the draft, whatever the field. */
+const ENDED: ReadonlySet<string> = new Set(["product.deprecated.added", "product.status.retired"]);
 
 /** At least one, whatever the rule. */
 export function omdsDifferences(change: Told): readonly OmdsDifference[] {
   const { ruleId, kind, path, before, after } = change;
-  const [section, element] = BY_SECTION.has(ruleId) ? ["", ""] : (aboutOf(ruleId) ?? sectionAt(path));
+  const [section, element] = BY_SECTION.has(ruleId) ? ["", ""] : (aboutOf(ruleId) ?? sectionAt(ruleId, path));
   const tell = (type: Type, field: string, below = "", values: Values = {}): OmdsDifference => {
     const about = section === "" ? field : section;
-    return { type, section: about, field, below, ...values, impact: impactOf(type, about, field) };
+    return { type, section: about, field, below, ...values, impact: impactOf(ruleId, type, about, field) };
   };
-  if (ruleId === "field.moved") return [tell("REMOVE", element), tell("ADD", element)];
+  if (REPLACED.has(ruleId)) return [tell("REMOVE", element), tell("ADD", element)];
   if (kind === "add") return [tell("ADD", element)];
   if (kind === "remove") return [tell("REMOVE", element)];
   if (element === "quality") return [tell("CHANGE", "quality", "", { value1: before, value2: after })];
@@ -108,27 +151,25 @@ function aboutOf(ruleId: string): readonly [section: string, element: string] | 
   return Object.hasOwn(ABOUT, word) ? ABOUT[word] : undefined;
 }
 
-/** Keys of the contract itself stand under their own name; a contract as a whole is its schema. */
-function sectionAt(path: string): readonly [section: string, element: string] {
-  if (path === "/") return ["schema", "schema"];
+/** Keys of the whole stand under their own name; a contract as a whole is its schema, and a product its ports. */
+function sectionAt(ruleId: string, path: string): readonly [section: string, element: string] {
+  if (path === "/") return ruleId.startsWith("product.") ? ["outputPorts", "outputPorts"] : ["schema", "schema"];
   const word = /^\/(?<key>\w+)/u.exec(path)?.groups?.["key"] ?? "";
   return [word, word];
 }
 
 /** The key that the path ends with; undefined where it ends with an element. */
 function leafOf(path: string): string | undefined {
+  if (/\/customProperties\[[^/]*\]$/u.test(path)) return "customProperties";
   return path.endsWith("]") || path === "/" ? undefined : path.replace(/^.*[/.]/su, "");
 }
 
-function impactOf(type: Type, section: string, field: string): OmdsDifference["impact"] {
-  if (section !== "schema") {
-    if (type === "ADD") return "patch";
-    return type === "CHANGE" && field === "contractCreatedTs" ? "patch" : "minor";
-  }
-  if (type === "REMOVE") return "major";
-  if (type === "ADD") return NEW.has(field) ? "minor" : "patch";
-  if (PROMISED.has(field)) return "major";
-  return field === "quality" ? "minor" : "patch";
+function impactOf(ruleId: string, type: Type, section: string, field: string): OmdsDifference["impact"] {
+  if (ENDED.has(ruleId)) return "major";
+  if (ruleId.startsWith("product.") && type === "CHANGE" && PRODUCT_WORDS.has(section)) return "patch";
+  const table = (Object.hasOwn(TABLES, section) ? TABLES[section] : undefined) ?? OTHERS;
+  const row = table[type].find(([, fields]) => fields === undefined || fields.includes(field));
+  return row?.[0] ?? "major";
 }
 
 function without(some: readonly Json[], others: readonly Json[]): readonly Json[] {

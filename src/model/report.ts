@@ -1,3 +1,4 @@
+import type { Compatibility } from "./compatibility.ts";
 import type { Finding, Level } from "./finding.ts";
 import type { Location } from "./location.ts";
 import type { Problem } from "./problem.ts";
@@ -107,7 +108,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Findings that base had and head has not. */
   readonly fixed: readonly Finding[];
-  readonly compatibility: readonly never[];
+  /** What the change does to contracts and products, and to those who read them; empty without a base. */
+  readonly compatibility: readonly Compatibility[];
   readonly graph: ReportGraph;
   readonly approvals: { readonly required: readonly never[]; readonly satisfied: boolean };
   readonly counts: Counts;

@@ -5,7 +5,10 @@ import type { Finding } from "../../model/finding.ts";
 import { once } from "../../model/once.ts";
 import type { Counts } from "../../model/report.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
+import type { Scene } from "../../policy/facts/subject.ts";
 import type { World } from "../../policy/facts/world.ts";
+import { compatibilityIn, weighPassages } from "./compat/judge.ts";
+import type { Weighed } from "./compat/judge.ts";
 import { addCounts, judge, lastingMatter, matter, NO_COUNTS, NOTHING, withOrigin } from "./judge.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import type { Part, PolicySet } from "./in-force.ts";
@@ -18,6 +21,8 @@ export interface Comparison {
   readonly counts: Counts;
   /** Ids of the policies that had something to say at head. */
   readonly applied: ReadonlySet<string>;
+  /** What the change does to contracts and products. */
+  readonly weighed: readonly Weighed[];
 }
 
 /** Judges everything at head alone. */
@@ -28,8 +33,10 @@ export function judgeWhole(terms: Terms, head: World, plan: Plan): Comparison {
 
 /** Judges the subjects of a change at head and at base, and says of every finding who caused it. */
 export function judgeChange(terms: Terms, head: World, base: World, plan: Plan): Comparison {
-  const subjects = plan.subjects.map((subject) => compareSubject(terms, head, base, subject));
-  return sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]);
+  const weighed = weighPassages(head, base, plan.passages, terms.compatibility);
+  const scene = { head, base, asOf: terms.asOf, compatibility: compatibilityIn(weighed) };
+  const subjects = plan.subjects.map((subject) => compareSubject(terms, scene, subject));
+  return { ...sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]), weighed };
 }
 
 /** Findings that only the proposed policies have, or have at another level: a preview for the guild. */
@@ -45,11 +52,14 @@ export function preview(current: Comparison, proposed: Comparison): readonly Fin
   );
 }
 
-function compareSubject(terms: Terms, head: World, base: World, subject: Subject): Comparison {
-  const now = judgeSide(terms, head, subject.head, subject.id);
-  const then = judgeSide(terms, base, subject.base, subject.id);
+/** Both sides of a change. */
+type ChangeScene = Scene & { readonly base: World };
+
+function compareSubject(terms: Terms, scene: ChangeScene, subject: Subject): Comparison {
+  const now = judgeSide(terms, scene.head, subject.head, subject.id);
+  const then = judgeSide(terms, scene.base, subject.base, subject.id);
   const compared = compare(now, then);
-  const caused = judgeCaused(terms, head, base, subject);
+  const caused = judgeCaused(terms, scene, subject);
   const kept = compared.findings.map((finding) =>
     withGrace(finding, setFor(terms, subject.head), subject.touched, terms.asOf),
   );
@@ -58,6 +68,7 @@ function compareSubject(terms: Terms, head: World, base: World, subject: Subject
     fixed: subject.head === undefined ? [] : compared.fixed,
     counts: addCounts(compared.counts, caused.counts),
     applied: compared.applied,
+    weighed: [],
   };
 }
 
@@ -81,7 +92,7 @@ function withGrace(finding: Finding, { policies }: PolicySet, isTouched: boolean
 }
 
 /** Policies of type `change` speak about the change itself: what they find is never older than it. */
-function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): Judgement {
+function judgeCaused(terms: Terms, scene: ChangeScene, subject: Subject): Judgement {
   const { changes } = setFor(terms, subject.head ?? subject.base);
   if (!subject.touched || changes.length === 0) return NOTHING;
   const pair = {
@@ -89,7 +100,7 @@ function judgeCaused(terms: Terms, head: World, base: World, subject: Subject): 
     ...(subject.base && { base: subject.base.placed }),
     ...(subject.forerunner && { forerunner: subject.forerunner }),
   };
-  return judge(changes, descriptorFacts({ head, base, asOf: terms.asOf }, pair, subject.id));
+  return judge(changes, descriptorFacts(scene, pair, subject.id));
 }
 
 /** What all parts of the policies say of one side of a subject. */
@@ -101,7 +112,13 @@ interface Judged {
 }
 
 /** Nothing was found. */
-export const NO_COMPARISON: Comparison = { findings: [], fixed: [], counts: NO_COUNTS, applied: new Set() };
+export const NO_COMPARISON: Comparison = {
+  findings: [],
+  fixed: [],
+  counts: NO_COUNTS,
+  applied: new Set(),
+  weighed: [],
+};
 
 const NOBODY: Judged = { findings: [], counts: NO_COUNTS, applied: [] };
 
@@ -169,6 +186,7 @@ function compare(now: Judged, then: Judged): Comparison {
     ),
     counts: now.counts,
     applied: new Set(now.applied),
+    weighed: [],
   };
 }
 
@@ -209,5 +227,6 @@ function sum(parts: readonly Comparison[]): Comparison {
     fixed: parts.flatMap(({ fixed }) => fixed),
     counts: parts.reduce((total, { counts }) => addCounts(total, counts), NO_COUNTS),
     applied: new Set(parts.flatMap(({ applied }) => [...applied])),
+    weighed: [],
   };
 }

@@ -3,22 +3,26 @@ import { followReaders } from "../../mesh/affected.ts";
 import type { Edge, Mesh, PlacedNode, UnlinkedInput } from "../../model/mesh.ts";
 import type { AffectedNode, ReportEdge, ReportGraph } from "../../model/report.ts";
 import type { World } from "../../policy/facts/world.ts";
-import { isNode, named } from "./kinds.ts";
+import { isNode } from "./kinds.ts";
 import { compareText } from "../../model/order.ts";
-import { hitReaders } from "./offer.ts";
-import { productsOf } from "./plan.ts";
+import type { Weighed } from "./compat/judge.ts";
 import type { Plan } from "./plan.ts";
 
 /** A product and a consumer may share an id: in a graph a node is both. */
 type Node = Pick<AffectedNode, "id" | "kind">;
 
 /** What a run saw of the graph; without a base nothing changed. */
-export function reportGraph(head: World, base: World | undefined, plan: Plan): ReportGraph {
+export function reportGraph(
+  head: World,
+  base: World | undefined,
+  plan: Plan,
+  weighed: readonly Weighed[],
+): ReportGraph {
   const judged = judgedNodes(plan);
   const isJudged = includes(judged);
   const after = draw(edgesAround(head, judged));
   const before = base && draw(edgesAround(base, judged));
-  const causes = base === undefined ? [] : causesOf(head, base, plan);
+  const causes = causesOf(weighed);
   const affected = affectedNodes(head.mesh, causes);
   const further = [base, head].flatMap((world) => (world ? edgesAmong(world, affected) : []));
   return {
@@ -61,12 +65,14 @@ interface Cause {
   readonly hits: readonly Edge[];
 }
 
-/** What a reader loses it read at base; a reader that is gone at head misses nothing. */
-function causesOf(head: World, base: World, plan: Plan): readonly Cause[] {
-  return productsOf(plan.subjects).flatMap((id) => {
-    const hits = hitReaders(head, base, id).filter(({ to }) => named(head.mesh, to.kind, to.id) !== undefined);
-    return hits.length === 0 ? [] : [{ id, hits }];
-  });
+function causesOf(weighed: readonly Weighed[]): readonly Cause[] {
+  const causes = new Map<string, Set<Edge>>();
+  for (const edge of weighed.flatMap(({ hits }) => hits)) {
+    const hits = causes.get(edge.from.id);
+    if (hits === undefined) causes.set(edge.from.id, new Set([edge]));
+    else hits.add(edge);
+  }
+  return [...causes].map(([id, hits]) => ({ id, hits: [...hits] }));
 }
 
 /** Who is hit, and who is reached through them: each at its shortest distance. A cause may be hit by another one. */

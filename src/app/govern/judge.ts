@@ -4,6 +4,7 @@ import { evaluatePolicy } from "../../policy/evaluate.ts";
 import { fingerprint, lastingTarget, plainId } from "../../policy/identity.ts";
 import type { PolicyOutcome } from "../../policy/policy.ts";
 import type { Counts } from "../../model/report.ts";
+import type { CompatibilitySettings } from "../../model/settings.ts";
 import type { InForce, Rulebook } from "./in-force.ts";
 
 /** What the policies say of one subject: every outcome that is not a plain pass, and how many there were of each. */
@@ -22,6 +23,8 @@ export interface Terms {
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly recall: Recall;
+  /** How what changes is weighed. */
+  readonly compatibility: CompatibilitySettings;
 }
 
 /** Recalls what was once judged by the key of everything it depends on; can only save time. */

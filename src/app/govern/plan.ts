@@ -5,8 +5,9 @@ import type { Paired } from "../../policy/facts/subject.ts";
 import { leftBy } from "../../policy/facts/node.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
-import { isContract, isProduct } from "./kinds.ts";
-import { comparedContracts, offersOf } from "./offer.ts";
+import { openedFor, passagesOf } from "./compat/passages.ts";
+import type { Passage } from "./compat/passages.ts";
+import { isContract } from "./kinds.ts";
 import { once } from "../../model/once.ts";
 import { compareText } from "../../model/order.ts";
 import { governingDomain } from "../../model/governing.ts";
@@ -40,6 +41,8 @@ export interface Subject {
 export interface Plan {
   readonly subjects: readonly Subject[];
   readonly blobs: ReadonlySet<BlobId>;
+  /** What becomes of the contracts and products of base; none where nothing is compared. */
+  readonly passages: readonly Passage[];
 }
 
 export interface SurveyedSide {
@@ -49,7 +52,8 @@ export interface SurveyedSide {
 
 /** Everything: each descriptor of head, nothing to compare with. */
 export function planWhole(terms: Terms, head: SurveyedSide): Plan {
-  return planOf(head.survey.placed.map((placed) => subjectOf(terms, head, undefined, { head: placed }, false)));
+  const subjects = head.survey.placed.map((placed) => subjectOf(terms, head, undefined, { head: placed }, false));
+  return planOf(subjects, head.world, []);
 }
 
 /**
@@ -72,18 +76,7 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
     const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
     if (subject.head?.keys.join() !== subject.base?.keys.join()) subjects.push(subject);
   }
-  return planOf(subjects, comparedBetween(head.world, base.world, subjects));
-}
-
-/** A report says who reads what changed, so these contracts are compared even where all judgements are known. */
-function comparedBetween(head: World, base: World, subjects: readonly Subject[]): readonly PlacedDescriptor[] {
-  return productsOf(subjects).flatMap((id) => offersOf(head, base, id).flatMap(comparedContracts));
-}
-
-/** Ids of the products that a run judges, on either side. */
-export function productsOf(subjects: readonly Subject[]): readonly string[] {
-  const placed = subjects.flatMap(({ head, base }) => [head?.placed, base?.placed]);
-  return [...new Set(placed.flatMap((one) => (one !== undefined && isProduct(one) ? [one.summary.id] : [])))];
+  return planOf(subjects, head.world, passagesOf(head.world, base.world, pairs));
 }
 
 export function subjectOf(
@@ -130,15 +123,17 @@ function idOf(world: World, pair: Paired): string {
   return siblings.length > 1 ? `${summary.id}@${summary.version ?? ""}` : summary.id;
 }
 
-/** A judgement that is known needs no documents; policies of type `change` always do. */
-function planOf(subjects: readonly Subject[], compared: readonly PlacedDescriptor[] = []): Plan {
+/** A judgement that is known needs no documents; policies of type `change` and what is compared always do. */
+export function planOf(subjects: readonly Subject[], head: World, passages: readonly Passage[]): Plan {
+  const compared = openedFor(head, passages);
   const opened = subjects.flatMap(({ head, base, forerunner, touched }) => [
     ...[head, base].flatMap((side) =>
       side === undefined || (!side.known.includes(undefined) && !touched) ? [] : side.opened,
     ),
     ...(forerunner === undefined ? [] : [forerunner]),
   ]);
-  return { subjects: sortSubjects(subjects), blobs: new Set([...opened, ...compared].map(({ blob }) => blob)) };
+  const blobs = new Set([...opened, ...compared].map(({ blob }) => blob));
+  return { subjects: sortSubjects(subjects), blobs, passages };
 }
 
 function sortSubjects(subjects: readonly Subject[]): readonly Subject[] {

@@ -11,5 +11,7 @@ export function termsOf(
   apart?: ReadonlySet<string>,
 ): Terms {
   const isFar = inForceOn(rules.policies, asOf).some(({ policy }) => readsFar(policy));
-  return { rulebook: rulebookOf(rules, asOf, apart), isFar, asOf, recall: recall ?? new Map<string, Judgement>() };
+  const { compatibility } = rules.settings;
+  const remembered = recall ?? new Map<string, Judgement>();
+  return { rulebook: rulebookOf(rules, asOf, apart), isFar, asOf, recall: remembered, compatibility };
 }

@@ -22,6 +22,7 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
     const said = (key: string): string => text(own(rule, key)) ?? "";
     const id = text(own(rule, "id"));
     const unit = said("unit") || "rows";
+    const isText = said("type") === "text";
     return {
       ...(id !== undefined && { id }),
       name: said("name"),
@@ -31,12 +32,17 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
       arguments: canonical(own(rule, "arguments") ?? argumentsOf(rule)),
       how: canonical([
         ...[said("query"), said("engine"), own(rule, "implementation") ?? null, unit],
+        // A rule in words is what its description says.
+        ...(isText ? [said("description")] : []),
         ...APART.map((key) => own(rule, key) ?? null),
         ...EXACT.map((key) => (typeof own(rule, key) === "number" ? null : (own(rule, key) ?? null))),
       ]),
       unit,
       severity: said("severity"),
-      words: wordsOf(rule, WORDS),
+      words: wordsOf(
+        rule,
+        WORDS.filter((key) => !isText || key !== "description"),
+      ),
       place: [...place, "quality", index],
     };
   });

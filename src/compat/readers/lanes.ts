@@ -2,8 +2,8 @@ import type { AffectedReader, Change, Lanes, Party } from "../../model/compatibi
 import { compareText } from "../../model/order.ts";
 
 /** Whom the changes of one contract concern, each owner in one lane: who has to agree need not be told besides. */
-export function lanesOf(changes: readonly Pick<Change, "class" | "facet" | "affected" | "fingerprint">[]): Lanes {
-  const concerning = (wanted: (change: Pick<Change, "class" | "facet">) => boolean): readonly Concern[] =>
+export function lanesOf(changes: readonly Pick<Change, "class" | "ruleId" | "affected" | "fingerprint">[]): Lanes {
+  const concerning = (wanted: (change: Pick<Change, "class" | "ruleId">) => boolean): readonly Concern[] =>
     changes
       .filter(wanted)
       .flatMap(({ affected, fingerprint }) =>
@@ -12,7 +12,7 @@ export function lanesOf(changes: readonly Pick<Change, "class" | "facet" | "affe
   const signOff = partiesOf(concerning(({ class: weight }) => weight === "breaking"));
   const asked = new Set(signOff.map(({ owner }) => owner));
   const told = partiesOf(
-    concerning(({ class: weight, facet }) => weight === "risky" || (weight !== "breaking" && facet === "lifecycle")),
+    concerning((change) => change.class === "risky" || (change.class !== "breaking" && isAnnouncement(change))),
   );
   const touched = new Set([...signOff, ...told].flatMap(({ readers }) => readers));
   const all = new Set(changes.flatMap(({ affected }) => affected.map(({ consumer }) => consumer)));
@@ -21,6 +21,11 @@ export function lanesOf(changes: readonly Pick<Change, "class" | "facet" | "affe
     notify: told.filter(({ owner }) => owner === "" || !asked.has(owner)),
     safe: [...all].filter((id) => !touched.has(id)).sort(),
   };
+}
+
+/** Whether it says that something will end: whoever reads it should hear of that. */
+export function isAnnouncement({ ruleId }: Pick<Change, "ruleId">): boolean {
+  return /\.(?:deprecated\.added|sunset\.(?:announced|earlier))$/u.test(ruleId);
 }
 
 interface Concern {

@@ -1,4 +1,4 @@
-import type { AffectedReader, Change, ChangeClass, Deprecation } from "../../model/compatibility.ts";
+import type { AffectedReader, Change, ChangeClass, Deprecation, Mode } from "../../model/compatibility.ts";
 import type { Difference } from "../compare.ts";
 import type { Effect, Told } from "./effect.ts";
 import type { Use } from "./use.ts";
@@ -13,8 +13,11 @@ export interface Reader extends Pick<
   readonly isAmbiguous: boolean;
 }
 
-/** Whether a reader of whom nobody can tell counts as hit. */
-export type UnknownReaders = "strict" | "lenient";
+/** Which axes hold a change up, and whether a reader of whom nobody can tell counts as hit (`strict`). */
+export interface Terms {
+  readonly mode: Mode;
+  readonly unknown: "strict" | "lenient";
+}
 
 /** A reader, and what changes do to it. */
 export interface Asked {
@@ -33,22 +36,18 @@ export function settle(
   difference: Difference,
   readers: readonly Asked[] | undefined,
   removal: Deprecation | undefined,
-  unknown: UnknownReaders,
+  { mode, unknown }: Terms,
 ): Settled {
-  const effects = (readers ?? []).map(({ reader, effectOf }) => ({
-    reader,
-    effect: certain(reader, effectOf(difference)),
-  }));
-  const byItself = difference.class;
+  const concerned = (readers ?? []).filter(({ reader }) => difference.ports?.includes(reader.port) ?? true);
+  const effects = concerned.map(({ reader, effectOf }) => ({ reader, effect: certain(reader, effectOf(difference)) }));
+  const { class: byItself, axes } = difference;
   const isHit = effects.some(
     ({ effect }) => effect.effect === "hit" || (unknown === "strict" && effect.effect === "unknown"),
   );
-  const eased =
-    byItself !== "breaking" || isHit || readers === undefined
-      ? undefined
-      : removal?.isOver === true
-        ? "announced"
-        : "no-reader";
+  // Who keeps the stored rows or runs the pipelines is not helped by readers who do without.
+  const isForReaders = axes.consumer.verdict !== "ok" && (mode === "consumer" || axes.producer.verdict === "ok");
+  const isEased = byItself === "breaking" && isForReaders && readers !== undefined && !isHit;
+  const eased = isEased ? (removal?.isOver === true ? "announced" : "no-reader") : undefined;
   const raised: ChangeClass =
     byItself === "risky" && effects.some(({ effect }) => effect.breaks === true) ? "breaking" : byItself;
   return {

@@ -1,7 +1,9 @@
+import type { Compatibility } from "../../model/compatibility.ts";
 import type { SourceDocument } from "../../model/document.ts";
 import { canonical, isObject, own, text } from "../../model/json.ts";
 import type { Json } from "../../model/json.ts";
 import { bumpBetween, parseVersion } from "../values/version.ts";
+import { compatibilityValue } from "./compatibility.ts";
 import { facts } from "./custom.ts";
 
 /** `unknown`: a version is missing or is not a semantic version. */
@@ -26,6 +28,7 @@ export function changeFacts(
   before: SourceDocument | undefined,
   after: SourceDocument | undefined,
   moved: boolean,
+  compatibility: Compatibility | undefined,
 ): Json {
   const versions = { before: version(before), after: version(after) };
   const content = before === undefined || after === undefined || contentOf(before) !== contentOf(after);
@@ -39,7 +42,12 @@ export function changeFacts(
           : content || versions.before !== versions.after
             ? "changed"
             : "unchanged";
-  return facts({ kind, content, version: facts(versions, { bump: bumpOf(versions.before, versions.after) }) });
+  return facts({
+    kind,
+    content,
+    version: facts(versions, { bump: bumpOf(versions.before, versions.after) }),
+    compatibility: compatibility && compatibilityValue(compatibility),
+  });
 }
 
 function version(document: SourceDocument | undefined): string | undefined {

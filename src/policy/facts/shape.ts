@@ -1,3 +1,4 @@
+import { AXIS_STATES, BUMPS, CLASSES, DIRECTIONS, FACETS } from "../../model/compatibility.ts";
 import type { SubjectKind } from "../../model/finding.ts";
 
 /**
@@ -36,6 +37,70 @@ const CUSTOM: readonly FactRow[] = [
     about: "The value of a custom property; of one given twice, the last.",
     absent: "it is not given",
   },
+];
+
+/** What an atomic change of a contract or product says; see docs/reference/compatibility.md. */
+const CHANGES: readonly FactRow[] = [
+  {
+    path: "changes",
+    type: "list",
+    about: "The atomic changes since base, the worst first, see [compatibility](compatibility.md).",
+    absent: NO_BASE,
+  },
+  ...below("changes[*]", [
+    { path: "rule", type: "text", about: "Id of the compatibility rule that tells of it, such as `field.removed`." },
+    { path: "path", type: "text", about: "What changes, by names: `/schema[orders]/properties[email]`." },
+    { path: "kind", type: ["add", "remove", "change", "rename"], about: "What happens to it." },
+    { path: "facet", type: FACETS, about: "What it is about." },
+    { path: "direction", type: DIRECTIONS, about: "What becomes of the promise." },
+    {
+      path: "class",
+      type: CLASSES,
+      about: "What it means in the end: under profile and mode, for those who read, after what was announced.",
+    },
+    {
+      path: "byItself",
+      type: CLASSES,
+      about: "What it would mean if nobody knew who reads and nothing had been announced.",
+    },
+    {
+      path: "eased",
+      type: ["no-reader", "announced"],
+      about: "Why it weighs less than by itself.",
+      absent: "it does not",
+    },
+    { path: "enforced", type: "boolean", about: "See `change.compatibility.enforced`." },
+    { path: "bump", type: BUMPS, about: "What it asks of the version." },
+    { path: "against", type: "text", about: "The version that it was compared with." },
+    { path: "message", type: "text", about: "What happens, in a sentence." },
+    { path: "remedy", type: "text", about: "What to do instead, in a sentence." },
+    { path: "consumer", type: AXIS_STATES, about: "Whether what arrives still satisfies what was promised." },
+    { path: "producer", type: AXIS_STATES, about: "Whether what exists satisfies what is promised now." },
+    { path: "hits", type: "texts", about: "Ids of the readers that it hits." },
+    { path: "unknowns", type: "texts", about: "Ids of the readers of whom nobody can tell." },
+    { path: "misses", type: "texts", about: "Ids of the readers that do not read what changes." },
+    { path: "owners", type: "texts", about: "Who answers for the readers that it hits or may hit." },
+    { path: "domains", type: "texts", about: "Domains of the readers that it hits or may hit." },
+    { path: "review", type: "texts", about: "Who has to look at it besides: `privacy`, `legal`." },
+    {
+      path: "announced",
+      type: "date",
+      about: "The day on which the end of what it takes away was announced on the default branch.",
+      absent: "nothing was announced, or nothing is taken away",
+    },
+    {
+      path: "removableFrom",
+      type: "date",
+      about: "The first day on which it may go.",
+      absent: "nothing was announced, or nothing is taken away",
+    },
+    {
+      path: "noticeIsOver",
+      type: "boolean",
+      about: "Whether it may go by now.",
+      absent: "nothing is taken away",
+    },
+  ]),
 ];
 
 /** Products, consumers and contracts. */
@@ -240,6 +305,7 @@ const PRODUCT: readonly FactRow[] = [
     about: "How many products data passes through at most before it comes here; those of a circle count as one.",
   },
   { path: "graph.inCycle", type: "boolean", about: "Whether it reads itself by way of others." },
+  ...CHANGES,
   {
     path: "removedOutputPorts",
     type: "list",
@@ -323,6 +389,7 @@ const FIELD: readonly FactRow[] = [
 ];
 
 const CONTRACT: readonly FactRow[] = [
+  ...CHANGES,
   ...DESCRIPTOR,
   { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
   { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },
@@ -410,6 +477,40 @@ const COMMON: readonly FactRow[] = [
     path: "change.version.bump",
     type: ["none", "patch", "minor", "major", "lowered", "unknown"],
     about: "The step between them; `unknown`: one is missing or not a semantic version.",
+  },
+  {
+    path: "change.compatibility",
+    type: "object",
+    about: "What the change does to those who read a contract or product, and to those who make it.",
+    absent: "there is nothing to compare with, or nothing differs",
+  },
+  {
+    path: "change.compatibility.class",
+    type: [...CLASSES, "none"],
+    about: "The worst class of all changes.",
+  },
+  {
+    path: "change.compatibility.enforced",
+    type: "boolean",
+    about: "False for what was a draft or a proposal at base, and for a new version beside one that stays.",
+  },
+  { path: "change.compatibility.consumer", type: AXIS_STATES, about: "The worst of all changes for readers." },
+  {
+    path: "change.compatibility.producer",
+    type: AXIS_STATES,
+    about: "The worst of all changes for pipelines and stored rows.",
+  },
+  { path: "change.compatibility.requiredBump", type: BUMPS, about: "The step that the version has to take." },
+  {
+    path: "change.compatibility.nextVersion",
+    type: "text",
+    about: "The version to write.",
+    absent: "the version before is not a semantic one",
+  },
+  {
+    path: "change.compatibility.versionIsEnough",
+    type: "boolean",
+    about: "Whether the version has taken that step.",
   },
   {
     path: "before",

@@ -1,3 +1,4 @@
+import type { Change, Compatibility } from "../../model/compatibility.ts";
 import type { SourceDocument } from "../../model/document.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
@@ -5,6 +6,7 @@ import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Cycle, PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../model/mesh.ts";
 import { changeFacts } from "./change.ts";
+import { changeValue } from "./compatibility.ts";
 import { comparedFields, contractValue, productsOf } from "./contract.ts";
 import { facts } from "./custom.ts";
 import { mounts as mountTable } from "./locator.ts";
@@ -27,6 +29,8 @@ export interface Scene {
   readonly base?: World;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
+  /** What the change does to a contract or product, and to those who read it; absent: nothing is compared. */
+  readonly compatibility?: (pair: Paired) => Compatibility | undefined;
 }
 
 type Build = (
@@ -59,6 +63,10 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
     BUILD[kind](scene.base, pair.base, filed(scene.base, pair.base), mountTable(source), ["before"], scene.asOf);
   mounts.mount(["before"], source, []);
   const former = before ?? formerValue(scene, pair);
+  const compatibility = scene.compatibility?.(pair);
+  const changes = compatibility?.changes ?? [];
+  const changeAt = ([root, list, index]: JsonPath): Change | undefined =>
+    root === kind && list === "changes" ? changes[Number(index)] : undefined;
   return {
     kind,
     id,
@@ -66,14 +74,18 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
     owners: ownersOf(world, placed),
     value: facts({
       [kind]: facts(value, {
+        changes:
+          scene.base && kind !== "consumer"
+            ? changes.map((one) => changeValue(one, compatibility?.enforced === true))
+            : undefined,
         removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : undefined,
         fields: kind === "contract" && former ? comparedFields(value, former) : undefined,
       }),
       before,
-      change: scene.base && change(scene.base, scene.head, pair),
+      change: scene.base && change(scene.base, scene.head, pair, compatibility),
       ...frame(scene, world),
     }),
-    locate: mounts.locate,
+    locate: (path) => changeAt(path)?.location ?? mounts.locate(path),
     place: mounts.place,
   };
 }
@@ -115,13 +127,14 @@ function filed(world: World, placed: PlacedDescriptor): FiledDocument {
   return { file: placed.file, document: world.open(placed) };
 }
 
-function change(base: World, head: World, pair: Paired): Json {
+function change(base: World, head: World, pair: Paired, compatibility: Compatibility | undefined): Json {
   const open = (world: World, placed: PlacedDescriptor | undefined): SourceDocument | undefined =>
     placed && world.open(placed);
   return changeFacts(
     open(base, pair.base),
     open(head, pair.head),
     pair.head !== undefined && pair.base !== undefined && pair.head.file !== pair.base.file,
+    compatibility,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
 
-const MAX_TEXT = 120;
+const MAX_TEXT = 240;
 const MAX_ITEMS = 5;
 
 /** Controls, format characters (bidirectional overrides among them), line separators and lone surrogates. */

@@ -57,6 +57,7 @@ describe("what a change does to a fact", () => {
       }
     }
     expect([...seen].filter((line) => line.endsWith("rule-path")).sort()).toEqual([
+      "changes rule-path",
       "fields rule-path",
       "removedOutputPorts rule-path",
     ]);

@@ -2,13 +2,14 @@ import type { Difference } from "../../../compat/compare.ts";
 import { lanesOf } from "../../../compat/readers/lanes.ts";
 import { effectsOn } from "../../../compat/readers/effect.ts";
 import { settle } from "../../../compat/readers/settle.ts";
-import type { Reader, Settled, UnknownReaders } from "../../../compat/readers/settle.ts";
+import type { Reader, Settled, Terms } from "../../../compat/readers/settle.ts";
 import { strictest, versionNeed } from "../../../compat/version.ts";
 import type { VersionNeed } from "../../../compat/version.ts";
 import type { ContractForm } from "../../../compat/form/contract.ts";
 import { CLASSES } from "../../../model/compatibility.ts";
 import type { Axis, AxisState, Change, Compatibility, Deprecation } from "../../../model/compatibility.ts";
 import { at } from "../../../model/location.ts";
+import type { Location } from "../../../model/location.ts";
 import { digestOf } from "../../../policy/digest.ts";
 import type { FiledDocument } from "../../../policy/facts/locator.ts";
 
@@ -31,7 +32,9 @@ export interface Compared {
   readonly offered: ContractForm | undefined;
   readonly baselines: readonly [Baseline, ...Baseline[]];
   readonly isEnforced: boolean;
-  readonly unknown: UnknownReaders;
+  /** Where to show what is gone: where it stood, or what is left around it. */
+  readonly goneAt: "before" | "after";
+  readonly settings: Terms;
   /** How far the end of what a difference takes away was announced. */
   readonly announced: (difference: Difference) => Deprecation | undefined;
 }
@@ -69,14 +72,15 @@ export function assembleCompatibility(compared: Compared): Compatibility {
 
 /** The changes against every baseline, each told once, against the first that shows it. */
 function changesOf(compared: Compared): readonly Change[] {
-  const { id, to, baselines, offered, unknown, announced } = compared;
+  const { baselines, offered, settings, announced } = compared;
   const told = new Map<string, Change>();
-  for (const { version, source, differences, readers } of baselines) {
+  for (const baseline of baselines) {
+    const { differences, readers } = baseline;
     const asked = readers?.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
     for (const difference of differences) {
       const key = JSON.stringify([difference.ruleId, difference.path]);
       if (told.has(key)) continue;
-      told.set(key, placed(settle(difference, asked, announced(difference), unknown), id, version, source, to.source));
+      told.set(key, placed(settle(difference, asked, announced(difference), settings), compared, baseline));
     }
   }
   return [...told.values()].sort(byWeight);
@@ -84,19 +88,22 @@ function changesOf(compared: Compared): readonly Change[] {
 
 function placed(
   { place, ...settled }: Settled,
-  id: string,
-  against: string,
-  before: FiledDocument,
-  after: FiledDocument | undefined,
+  { id, to: { source: after }, goneAt }: Compared,
+  { version: against, source: before }: Baseline,
 ): Change {
   const { ruleId, path, before: was, after: is } = settled;
-  const { file, document } = place.side === "after" ? (after ?? before) : before;
   return {
     ...settled,
     against,
     fingerprint: digestOf([id, ruleId, path, was, is]).slice(0, 16),
-    location: at(file, document.range(place.path, "key")),
+    location: locationOf(),
   };
+
+  function locationOf(): Location {
+    if (after !== undefined && place.side === "after") return at(after.file, after.document.range(place.path, "key"));
+    if (after !== undefined && goneAt === "after") return at(after.file, after.document.range(place.near, "key"));
+    return at(before.file, before.document.range(place.path, "key"));
+  }
 }
 
 function stateOf(changes: readonly Change[], axis: Axis): AxisState {

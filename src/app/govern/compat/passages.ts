@@ -3,9 +3,9 @@ import type { OutputPort } from "../../../model/descriptor.ts";
 import type { Edge, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../../model/mesh.ts";
 import { compareText } from "../../../model/order.ts";
 import { contractOf } from "../../../policy/facts/ports.ts";
+import type { Paired } from "../../../policy/facts/subject.ts";
 import type { World } from "../../../policy/facts/world.ts";
 import { isContract, isProduct } from "../kinds.ts";
-import type { Subject } from "../plan.ts";
 import { evidenceOf, readerAtHead } from "./readers.ts";
 import type { HeadReader } from "./readers.ts";
 
@@ -16,7 +16,7 @@ export interface Origin<P extends PlacedDescriptor> {
 }
 
 /** What becomes of a contract or product. Several contracts can lead to one: by its file, and by the ports. */
-export interface Passage<P extends PlacedDescriptor = PlacedContract | PlacedProduct> {
+export interface PassageOf<P extends PlacedDescriptor> {
   /** The first is what the descriptor itself was. */
   readonly from: readonly [Origin<P>, ...Origin<P>[]];
   /** Absent: nothing is left. */
@@ -25,10 +25,17 @@ export interface Passage<P extends PlacedDescriptor = PlacedContract | PlacedPro
   readonly isBeside: boolean;
 }
 
-/** Everything of contracts and products that may be another for those who read. Needs no documents. */
-export function passagesOf(head: World, base: World, subjects: readonly Subject[]): readonly Passage[] {
-  const contracts = contractPassages(head, base, subjects);
-  const products = subjects.flatMap((subject) => productPassage(head, base, subject) ?? []);
+export type ContractPassage = PassageOf<PlacedContract>;
+export type ProductPassage = PassageOf<PlacedProduct>;
+export type Passage = ContractPassage | ProductPassage;
+
+/**
+ * Everything of contracts and products that may be another for those who read, when a change touches `pairs`. Needs no
+ * documents.
+ */
+export function passagesOf(head: World, base: World, pairs: readonly Paired[]): readonly Passage[] {
+  const contracts = contractPassages(head, base, pairs);
+  const products = pairs.flatMap((pair) => productPassage(head, base, pair) ?? []);
   return [...contracts, ...products];
 }
 
@@ -46,21 +53,20 @@ interface Open {
   readonly from: Map<PlacedContract, HeadReader[]>;
 }
 
-function contractPassages(head: World, base: World, subjects: readonly Subject[]): readonly Passage<PlacedContract>[] {
+function contractPassages(head: World, base: World, pairs: readonly Paired[]): readonly ContractPassage[] {
   const open = new Map<PlacedContract, Open>();
   const add = (before: PlacedContract, after: PlacedContract | undefined, readers: readonly HeadReader[]): void => {
     const passage = open.get(after ?? before) ?? { to: after, from: new Map<PlacedContract, HeadReader[]>() };
     passage.from.set(before, [...(passage.from.get(before) ?? []), ...readers]);
     open.set(after ?? before, passage);
   };
-  for (const { head: now, base: then, forerunner } of subjects) {
-    const before = then?.placed ?? forerunner;
-    const after = now?.placed;
+  for (const { head: after, base: former, forerunner } of pairs) {
+    const before = former ?? forerunner;
     if (before === undefined || !isContract(before) || (after !== undefined && !isContract(after))) continue;
     if (after === undefined || (after.summary.id === before.summary.id && !isSameDocument(before, after)))
       add(before, after, []);
   }
-  for (const { port, readers, before, after } of subjects.flatMap((subject) => portsOf(head, base, subject))) {
+  for (const { port, readers, before, after } of productsAround(base, pairs).flatMap((id) => portsOf(head, base, id))) {
     const then = contractOf(base, port)?.contract;
     if (then === undefined || before.summary.id !== after?.product.summary.id) continue;
     const now = contractOf(head, after.port)?.contract;
@@ -78,7 +84,7 @@ function closed(
   head: World,
   to: PlacedContract | undefined,
   from: ReadonlyMap<PlacedContract, readonly HeadReader[]>,
-): Passage<PlacedContract> {
+): ContractPassage {
   const [first, ...others] = [...from].map(([placed, readers]) => ({ placed, readers }));
   if (first === undefined) throw new Error("a passage starts somewhere");
   const { placed } = first;
@@ -87,12 +93,22 @@ function closed(
   return { from: [first, ...others], ...(to && { to }), isBeside };
 }
 
-function productPassage(head: World, base: World, subject: Subject): Passage<PlacedProduct> | undefined {
-  const [before, after] = [subject.base?.placed, subject.head?.placed];
-  if (!subject.touched || before === undefined || !isProduct(before)) return undefined;
+function productPassage(head: World, base: World, { base: before, head: after }: Paired): ProductPassage | undefined {
+  if (before === undefined || !isProduct(before)) return undefined;
   if (after !== undefined && (!isProduct(after) || isSameDocument(before, after))) return undefined;
-  const readers = portsOf(head, base, subject).flatMap((port) => port.readers);
+  const readers = portsOf(head, base, before.summary.id).flatMap((port) => port.readers);
   return { from: [{ placed: before, readers }], ...(after && { to: after }), isBeside: false };
+}
+
+/** Ids of the products that are judged, and of those that publish a contract that is. */
+function productsAround(base: World, pairs: readonly Paired[]): readonly string[] {
+  const judged = pairs.flatMap(({ head, base: then, forerunner }) => [head, then, forerunner]);
+  const ids = judged.flatMap((placed) => {
+    if (placed === undefined) return [];
+    if (isProduct(placed)) return [placed.summary.id];
+    return isContract(placed) ? base.mesh.exposing(placed.summary.id).map(({ summary }) => summary.id) : [];
+  });
+  return [...new Set(ids)];
 }
 
 /** An output port of base, what became of it, and those who read it and have not gone elsewhere. */
@@ -103,11 +119,9 @@ interface PortPassage {
   readonly after?: { readonly product: PlacedProduct; readonly port: OutputPort };
 }
 
-function portsOf(head: World, base: World, subject: Subject): readonly PortPassage[] {
-  const placed = subject.base?.placed ?? subject.head?.placed;
-  const id = placed !== undefined && isProduct(placed) ? placed.summary.id : undefined;
-  const before = id === undefined ? undefined : base.mesh.products.get(id);
-  if (id === undefined || before === undefined) return [];
+function portsOf(head: World, base: World, id: string): readonly PortPassage[] {
+  const before = base.mesh.products.get(id);
+  if (before === undefined) return [];
   const product = head.mesh.products.get(id);
   const edges = base.mesh.outgoing(id);
   return before.summary.outputPorts.map((port) => {

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule.ts";
 import { contractAdded } from "./added.ts";
-import { contractDeprecated } from "./deprecated.ts";
-import { contractReactivated } from "./reactivated.ts";
+import { contractDeprecatedAdded } from "./deprecated-added.ts";
+import { contractDeprecatedDropped } from "./deprecated-dropped.ts";
 import { contractReleased } from "./released.ts";
 import { contractRemoved } from "./removed.ts";
 import { contractRetired } from "./retired.ts";
@@ -14,8 +14,8 @@ export const LIFECYCLE_RULES: readonly Rule[] = [
   contractRemoved,
   contractReleased,
   contractWithdrawn,
-  contractDeprecated,
-  contractReactivated,
+  contractDeprecatedAdded,
+  contractDeprecatedDropped,
   contractRetired,
   contractRevived,
 ];

@@ -31,6 +31,7 @@ export function sidesOf(input: GovernInput, isFar = false): Sides {
     isFar,
     asOf,
     recall: new Map(),
+    compatibility: rules.settings.compatibility,
   };
   return { ...sides, touched: scope.touched, plan: planChange(terms, sides.head, sides.base, scope.touched) };
 }

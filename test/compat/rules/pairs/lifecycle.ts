@@ -31,13 +31,13 @@ export const LIFECYCLE_PAIRS: readonly Example[] = [
     title: "a contract is deprecated",
     before: contract("active"),
     after: contract("deprecated"),
-    told: ["contract.deprecated ok ok safe minor"],
+    told: ["contract.deprecated.added ok ok safe minor"],
   },
   {
     title: "a contract is not deprecated any more",
     before: contract("deprecated"),
     after: contract("active"),
-    told: ["contract.reactivated ok ok safe minor"],
+    told: ["contract.deprecated.dropped ok ok safe minor"],
   },
   {
     title: "a contract is retired",

@@ -1,8 +1,8 @@
 import { onBoth, rule } from "../../rule.ts";
 import { moves, statuses } from "./status.ts";
 
-export const contractReactivated = rule({
-  id: "contract.reactivated",
+export const contractDeprecatedDropped = rule({
+  id: "contract.deprecated.dropped",
   row: "K7",
   level: "contract",
   facet: "lifecycle",
@@ -12,7 +12,7 @@ export const contractReactivated = rule({
   producer: "ok",
   class: "safe",
   semver: "minor",
-  mirror: "contract.deprecated",
+  mirror: "contract.deprecated.added",
   find: onBoth((both) => {
     if (!moves(both, ["deprecated"], ["active"])) return undefined;
     return {

@@ -1,8 +1,8 @@
 import { onBoth, rule } from "../../rule.ts";
 import { moves, statuses } from "./status.ts";
 
-export const contractDeprecated = rule({
-  id: "contract.deprecated",
+export const contractDeprecatedAdded = rule({
+  id: "contract.deprecated.added",
   row: "K7",
   level: "contract",
   facet: "lifecycle",
@@ -12,7 +12,7 @@ export const contractDeprecated = rule({
   producer: "ok",
   class: "safe",
   semver: "minor",
-  mirror: "contract.reactivated",
+  mirror: "contract.deprecated.dropped",
   find: onBoth((both) => {
     if (!moves(both, ["active"], ["deprecated"])) return undefined;
     return {

@@ -1,0 +1,157 @@
+import { compareContracts } from "../../../compat/compare.ts";
+import type { ContractForm } from "../../../compat/form/contract.ts";
+import { contractForm } from "../../../compat/form/read.ts";
+import { compareProducts, isEnforced } from "../../../compat/product/compare.ts";
+import { productForm } from "../../../compat/product/read.ts";
+import { isAnnouncement } from "../../../compat/readers/lanes.ts";
+import { weigh } from "../../../compat/profile/weigh.ts";
+import { stageOf } from "../../../compat/rules/lifecycle/status.ts";
+import type { AffectedReader, Change, Compatibility } from "../../../model/compatibility.ts";
+import type { Edge, PlacedContract, PlacedDescriptor } from "../../../model/mesh.ts";
+import { onceFor } from "../../../model/once.ts";
+import type { CompatibilitySettings } from "../../../model/settings.ts";
+import type { FiledDocument } from "../../../policy/facts/locator.ts";
+import type { Paired } from "../../../policy/facts/subject.ts";
+import type { World } from "../../../policy/facts/world.ts";
+import { isContract } from "../kinds.ts";
+import { assembleCompatibility } from "./assemble.ts";
+import type { Baseline } from "./assemble.ts";
+import type { ContractPassage, Origin, Passage, ProductPassage } from "./passages.ts";
+import { readerOf } from "./readers.ts";
+
+/** What became of one contract or product, and the edges along which it hits somebody. */
+export interface Weighed {
+  readonly passage: Passage;
+  readonly compatibility: Compatibility;
+  readonly hits: readonly Edge[];
+}
+
+/** Compares every passage under the settings of the mesh. The documents of `openedFor` must be at hand. */
+export function weighPassages(
+  head: World,
+  base: World,
+  passages: readonly Passage[],
+  settings: CompatibilitySettings,
+): readonly Weighed[] {
+  const formIn = (world: World): ((placed: PlacedContract) => ContractForm) =>
+    onceFor((placed) => contractForm(world.open(placed).value));
+  const sides = { head, base, formAt: { head: formIn(head), base: formIn(base) }, settings };
+  return passages.map((passage) => {
+    const compatibility = isContractPassage(passage) ? ofContract(sides, passage) : ofProduct(sides, passage);
+    return { passage, compatibility, hits: hitsOf(passage, compatibility) };
+  });
+}
+
+/** Finds what became of a descriptor. */
+export function compatibilityIn(weighed: readonly Weighed[]): (pair: Paired) => Compatibility | undefined {
+  const known = new Map<PlacedDescriptor, Compatibility>(
+    weighed.map(({ passage: { from, to }, compatibility }) => [to ?? from[0].placed, compatibility] as const),
+  );
+  return ({ head, base }) => {
+    const placed = head ?? base;
+    return placed && known.get(placed);
+  };
+}
+
+interface Sides {
+  readonly head: World;
+  readonly base: World;
+  readonly formAt: Readonly<Record<"head" | "base", (placed: PlacedContract) => ContractForm>>;
+  readonly settings: CompatibilitySettings;
+}
+
+function isContractPassage(passage: Passage): passage is ContractPassage {
+  return isContract(passage.from[0].placed);
+}
+
+function ofContract(sides: Sides, { from, to, isBeside }: ContractPassage): Compatibility {
+  const { head, base, formAt, settings } = sides;
+  const offered = to && formAt.head(to);
+  const [first, ...others] = from;
+  const baselineOf = ({ placed, readers }: Origin<PlacedContract>, why: Baseline["why"]): Baseline => ({
+    version: placed.summary.version,
+    why,
+    source: filed(base, placed),
+    differences: weigh(compareContracts(formAt.base(placed), offered), settings),
+    readers: readers.map((reader) => readerOf(head, reader, offered)),
+  });
+  const { summary } = first.placed;
+  return assembleCompatibility({
+    subject: "contract",
+    id: summary.id,
+    to: { version: to?.summary.version ?? "", source: to && filed(head, to) },
+    offered,
+    baselines: [baselineOf(first, "base"), ...others.map((origin) => baselineOf(origin, "live"))],
+    isEnforced: !isBeside && stageOf(summary.status ?? "") !== "draft",
+    goneAt: "after",
+    settings,
+    announced: () => undefined,
+  });
+}
+
+function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPassage): Compatibility {
+  const { head, base, settings } = sides;
+  const [before, after] = [base.open(placed).value, to && head.open(to).value];
+  const then = productForm(before);
+  const differences = compareProducts(then, after === undefined ? undefined : productForm(after), (one, other) =>
+    contractsBehind(sides, one, other),
+  );
+  return assembleCompatibility({
+    subject: "product",
+    id: placed.summary.id,
+    to: { version: to?.summary.version ?? "", source: to && filed(head, to) },
+    offered: undefined,
+    baselines: [
+      {
+        version: placed.summary.version ?? "",
+        why: "base",
+        source: filed(base, placed),
+        differences: weigh(differences, settings),
+        readers: readers.map((reader) => {
+          const { use, ...known } = readerOf(head, reader, undefined);
+          // A port concerns all who read it, whatever they read of it.
+          return { ...known, use: { evidence: use.evidence, isComplete: true } };
+        }),
+      },
+    ],
+    isEnforced: isEnforced(then.status),
+    goneAt: "after",
+    settings,
+    announced: () => undefined,
+  });
+}
+
+/** What lies between the contracts of a port that names another one now. */
+function contractsBehind(
+  { head, base, formAt }: Sides,
+  one: { readonly contractId: string; readonly version: string },
+  other: typeof one,
+): ReturnType<typeof compareContracts> | undefined {
+  const [then, now] = [base.contract(one.contractId, one.version), head.contract(other.contractId, other.version)];
+  return then && now && compareContracts(formAt.base(then.contract), formAt.head(now.contract));
+}
+
+function filed(world: World, placed: PlacedDescriptor): FiledDocument {
+  return { file: placed.file, document: world.open(placed) };
+}
+
+/** The edges of those who feel a change: what is added, or is but words, nobody does. */
+function hitsOf({ from }: Passage, { changes }: Compatibility): readonly Edge[] {
+  const felt = new Set(
+    changes.filter(isFelt).flatMap(({ affected }) => affected.filter(({ effect }) => effect !== "miss").map(keyOf)),
+  );
+  return from.flatMap(({ readers }) =>
+    readers.flatMap(({ edge, node, port }) =>
+      felt.has(keyOf({ consumer: node.summary.id, kind: edge.to.kind, input: port.name })) ? [edge] : [],
+    ),
+  );
+}
+
+function isFelt(change: Change): boolean {
+  const { class: weight, axes } = change;
+  return weight === "breaking" || weight === "risky" || axes.consumer.verdict !== "ok" || isAnnouncement(change);
+}
+
+function keyOf({ consumer, kind, input }: Pick<AffectedReader, "consumer" | "kind" | "input">): string {
+  return JSON.stringify([consumer, kind, input]);
+}
