@@ -1,7 +1,7 @@
 import type { Payload, PayloadContent, PayloadName } from "./payload.ts";
 import { resolvePayload } from "./resolve.ts";
 
-const MISSING: PayloadContent = { fault: "does not exist", digest: "" };
+const MISSING: PayloadContent = { fault: "does not exist, or is no plain file", digest: "" };
 
 /**
  * The payload schemas that the contract in `file` names, with what stands in their files. `contentOf` is asked once for

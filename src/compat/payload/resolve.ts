@@ -9,8 +9,8 @@ export type PayloadPath = { readonly path: string } | { readonly fault: string }
 export function resolvePayload(file: string, url: string): PayloadPath {
   const strange = faultOf(url);
   if (strange !== undefined) return { fault: strange };
-  const folders = file.split("/").slice(0, -1);
-  const isElsewhere = file.startsWith("/") || folders.includes("..");
+  const folders = foldersOf(file);
+  const isElsewhere = liesElsewhere(file);
   const steps = isElsewhere ? [] : folders.filter((step) => step !== ".");
   for (const step of url.split("/")) {
     if (step === "..") {
@@ -18,6 +18,19 @@ export function resolvePayload(file: string, url: string): PayloadPath {
     } else if (step !== "" && step !== ".") steps.push(step);
   }
   return { path: [...(isElsewhere ? folders : []), ...steps].join("/") };
+}
+
+/** The folder below which all payload schemas of the contract in `file` lie, links followed. */
+export function payloadRoot(file: string): string {
+  return liesElsewhere(file) ? `${foldersOf(file).join("/")}/` : ".";
+}
+
+function foldersOf(file: string): readonly string[] {
+  return file.split("/").slice(0, -1);
+}
+
+function liesElsewhere(file: string): boolean {
+  return file.startsWith("/") || foldersOf(file).includes("..");
 }
 
 const MAX_LENGTH = 1024;

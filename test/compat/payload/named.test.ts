@@ -87,7 +87,10 @@ test("puts what stands in a file to its name, and asks for each file once", () =
   const names = ["a.avsc", "./a.avsc", "b.avsc", "../c.avsc"].map(named);
   const asked: string[] = [];
   const found = withContents(names, "contracts/../orders.yaml", () => undefined);
-  expect(found.map(({ content }) => content)).toContainEqual({ fault: "does not exist", digest: "" });
+  expect(found.map(({ content }) => content)).toContainEqual({
+    fault: "does not exist, or is no plain file",
+    digest: "",
+  });
   const all = withContents(names, "orders.yaml", (path) => {
     asked.push(path);
     return path === "a.avsc" ? { bytes: new Uint8Array() } : undefined;
@@ -95,7 +98,7 @@ test("puts what stands in a file to its name, and asks for each file once", () =
   expect(all.map(({ content }) => ("fault" in content ? content.fault : "bytes"))).toEqual([
     "bytes",
     "bytes",
-    "does not exist",
+    "does not exist, or is no plain file",
     "lies outside of the repository",
   ]);
   expect(asked).toEqual(["a.avsc", "b.avsc"]);
