@@ -3,17 +3,22 @@ import type { JsonPath } from "../model/json.ts";
 import type { Found, Pair, RuleTerms } from "./rule.ts";
 import { verdictsOf } from "./rule.ts";
 
-/** A change by itself, before it is placed in a file: `place` is a path in the document after, or before when nothing is left. */
+/**
+ * A change by itself, before it is placed in a file: `place` is a path in the document after, or before when nothing is
+ * left; `near` is what then remains of its surroundings in the document after.
+ */
 export interface Difference extends Omit<
   Change,
   "location" | "fingerprint" | "byItself" | "eased" | "against" | "affected" | "deprecation"
 > {
-  readonly place: { readonly side: "before" | "after"; readonly path: JsonPath };
+  readonly place: { readonly side: "before" | "after"; readonly path: JsonPath; readonly near: JsonPath };
 }
 
 /** Where a pair stands, and whom it is about. */
-interface Spot extends Pick<Change, "fields" | "ports"> {
+export interface Spot extends Pick<Change, "fields" | "ports"> {
   readonly steps: readonly string[];
+  /** What stands around it after the change; absent: the document. */
+  readonly near?: JsonPath;
 }
 
 /** What a rule found of a pair, as a change. */
@@ -21,7 +26,7 @@ export function differenceOf(
   rule: RuleTerms,
   found: Found,
   { before, after }: Pair<{ readonly place: JsonPath }>,
-  { steps, ...concerned }: Spot,
+  { steps, near = [], ...concerned }: Spot,
 ): Difference {
   const left = after ?? before;
   const path = [...steps, ...(found.key === undefined ? [] : [found.key])];
@@ -44,6 +49,7 @@ export function differenceOf(
     place: {
       side: after === undefined ? "before" : "after",
       path: [...(left?.place ?? []), ...(found.key === undefined || after === undefined ? [] : keyPath(found.key))],
+      near,
     },
   };
 }

@@ -1,0 +1,29 @@
+import { onBoth } from "../../../rule.ts";
+import { wordsChanged } from "../../../words.ts";
+import { labelOf } from "../../form.ts";
+import { productRule } from "../../rule.ts";
+
+export const inputPortWordsChanged = productRule({
+  id: "inputPort.words.changed",
+  row: "K15",
+  level: "inputPort",
+  facet: "docs",
+  direction: "annotation",
+  title: "An input port is described in other words",
+  consumer: "ok",
+  producer: "ok",
+  class: "docs",
+  semver: "patch",
+  mirror: "inputPort.words.changed",
+  find: onBoth(({ before, after }) => {
+    const [keys, then, now] = wordsChanged(before.words, after.words);
+    if (keys.length === 0) return undefined;
+    return {
+      before: then,
+      after: now,
+      message: `The words of the input port ${labelOf(after)} change: ${keys.join(", ")}.`,
+      remedy: "Raise the patch version of the product.",
+      reasons: { consumer: "Only words change.", producer: "Only words change." },
+    };
+  }),
+});

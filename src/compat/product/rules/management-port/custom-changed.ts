@@ -1,0 +1,31 @@
+import { onBoth } from "../../../rule.ts";
+import { valueText } from "../../../rules/governance/custom.ts";
+import { customChanges } from "../../custom.ts";
+import { productRule } from "../../rule.ts";
+
+export const managementPortCustomChanged = productRule({
+  id: "managementPort.custom.changed",
+  row: "I9",
+  level: "managementPort",
+  facet: "docs",
+  direction: "annotation",
+  title: "A custom property of a management port differs",
+  consumer: "ok",
+  producer: "ok",
+  class: "docs",
+  semver: "patch",
+  mirror: "managementPort.custom.changed",
+  find: onBoth((both) =>
+    customChanges(both, false).map(({ name, before, after }) => ({
+      before,
+      after,
+      key: `customProperties[${name}]`,
+      message: `The custom property ${name} of the management port ${both.after.name} is ${valueText(after)} now, and was ${valueText(before)}.`,
+      remedy: "Raise the patch version of the product.",
+      reasons: {
+        consumer: "The property is none that says what the data means.",
+        producer: "The property is none that says what the data means.",
+      },
+    })),
+  ),
+});

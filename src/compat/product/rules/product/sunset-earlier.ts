@@ -1,0 +1,31 @@
+import { onBoth } from "../../../rule.ts";
+import { SUNSET_KEY, sunsetMove } from "../../sunset.ts";
+import { productRule } from "../../rule.ts";
+
+export const productSunsetEarlier = productRule({
+  id: "product.sunset.earlier",
+  row: "K8",
+  level: "product",
+  facet: "lifecycle",
+  direction: "weaken",
+  title: "A product ends earlier than announced",
+  consumer: "broken",
+  producer: "ok",
+  class: "breaking",
+  semver: "major",
+  mirror: "product.sunset.later",
+  find: onBoth(({ before, after }) => {
+    if (sunsetMove({ before, after }) !== "earlier") return undefined;
+    return {
+      before: before.sunset,
+      after: after.sunset,
+      key: SUNSET_KEY,
+      message: `The product ${after.id} ends on ${after.sunset} now, and was to end on ${before.sunset}.`,
+      remedy: `Keep the sunset ${before.sunset}.`,
+      reasons: {
+        consumer: "Readers have less time to move than they were promised.",
+        producer: "What had to run until the later day has to run until the earlier one.",
+      },
+    };
+  }),
+});
