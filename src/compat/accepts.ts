@@ -54,7 +54,7 @@ function isDecimal(
 }
 
 /** Texts of a fixed length are filled up with spaces: whether a shorter one is valid depends on who looks. */
-function hasLength({ length, fixed }: Extract<TypeForm, { kind: "string" }>, value: string): boolean | undefined {
+function hasLength({ length, fixed }: Extract<TypeForm, { fixed: boolean }>, value: string): boolean | undefined {
   const longest = length ?? (fixed ? 1 : Infinity);
   if (value.length > longest) return false;
   return fixed && value.length < longest ? undefined : true;

@@ -1,9 +1,10 @@
+import type { JsonPath } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
 import type { ContractForm, FieldForm, Identity, ObjectForm, PromiseForm, RelationshipForm } from "./form/contract.ts";
 import type { Difference } from "./difference.ts";
 import { differenceOf } from "./difference.ts";
 import { movesOf } from "./move.ts";
-import { BY_IDENTITY, pairUp } from "./pair.ts";
+import { BY_IDENTITY, called, pairUp } from "./pair.ts";
 import type { Match } from "./pair.ts";
 import type { Both, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
@@ -29,43 +30,63 @@ export function compareContracts(
     fields: readonly string[],
     pair: Match<Levels[L]>,
     around: Omit<Surroundings, "by" | "contract"> = {},
+    near: JsonPath = [],
   ): void => {
     const surroundings = { ...around, contract, by: pair.by };
-    for (const rule of RULES) {
-      if (!isOf(rule, level)) continue;
+    for (const rule of ASKED[level]) {
       for (const found of rule.find(pair, surroundings))
-        differences.push(differenceOf(rule, found, pair, { steps, fields }));
+        differences.push(differenceOf(rule, found, pair, { steps, fields, near }));
     }
   };
   say("contract", [], [], { ...(before && { before }), ...(after && { after }), by: "name" });
   if (before === undefined || after === undefined) return differences;
   const objects = pairUp(before.objects, after.objects, BY_IDENTITY);
-  for (const match of objects) {
-    const steps = [`schema[${nameOf(match)}]`];
-    say("object", steps, [nameOf(match)], match, { newcomers: newcomersOf(objects) });
+  for (const [match, name] of called(objects, nameOf)) {
+    const steps = [`schema[${name}]`];
+    const names = [...new Set([match.before?.name ?? [], match.after?.name ?? []].flat())];
+    say("object", steps, names, match, { newcomers: newcomersOf(objects) }, ["schema"]);
     const object = both(match);
     if (object === undefined) continue;
-    standing(object.before, object.after, steps, [nameOf(match)], { object });
-    fields(object.before.fields, object.after.fields, steps, {
-      object,
-      moves: movesOf(object.before, object.after),
-      told: new Set(),
-    });
+    standing(object.before, object.after, steps, names, { object });
+    fields(
+      object.before.fields,
+      object.after.fields,
+      steps,
+      {
+        object,
+        moves: movesOf(object.before, object.after),
+        told: new Set(),
+      },
+      object.after.place,
+    );
   }
-  for (const match of pairUp(before.serviceLevels, after.serviceLevels, BY_LEVEL))
-    say("serviceLevel", [`slaProperties[${levelName(match.after ?? match.before)}]`], elementsOf(match), match);
-  for (const match of pairUp(before.servers, after.servers, BY_SERVER))
-    say("server", [`servers[${(match.after ?? match.before)?.name ?? ""}]`], [], match);
-  for (const match of pairUp(before.roles, after.roles, BY_ROLE))
-    say("role", [`roles[${(match.after ?? match.before)?.name ?? ""}]`], [], match);
+  for (const [match, name] of called(pairUp(before.serviceLevels, after.serviceLevels, BY_LEVEL), levelName))
+    say("serviceLevel", [`slaProperties[${name}]`], elementsOf(match), match, {}, ["slaProperties"]);
+  for (const [match, name] of called(pairUp(before.servers, after.servers, BY_SERVER), nameOf))
+    say("server", [`servers[${name}]`], [], match, {}, ["servers"]);
+  for (const [match, name] of called(pairUp(before.roles, after.roles, BY_ROLE), nameOf))
+    say("role", [`roles[${name}]`], [], match, {}, ["roles"]);
   return differences;
 
-  function fields(then: readonly FieldForm[], now: readonly FieldForm[], steps: readonly string[], walk: Walk): void {
+  function fields(
+    then: readonly FieldForm[],
+    now: readonly FieldForm[],
+    steps: readonly string[],
+    walk: Walk,
+    parent: JsonPath,
+  ): void {
     const matches = pairUp(then, now, BY_IDENTITY);
     const newcomers = newcomersOf(matches);
-    for (const match of matches) {
+    for (const [match, name] of called(matches, nameOf)) {
       const found = reunited(match, walk);
-      if (found !== undefined) field(found, [...steps, `properties[${nameOf(found)}]`], walk, newcomers);
+      if (found !== undefined)
+        field(
+          found,
+          [...steps, `properties[${found.by === "moved" ? nameOf(found.after ?? found.before) : name}]`],
+          walk,
+          [...parent, "properties"],
+          newcomers,
+        );
     }
   }
 
@@ -73,41 +94,38 @@ export function compareContracts(
     match: Match<FieldForm>,
     steps: readonly string[],
     walk: Walk,
+    near: JsonPath,
     newcomers: readonly string[] = [],
   ): void {
     const { object } = walk;
     const paths = [...new Set([match.before?.path ?? [], match.after?.path ?? []].flat())];
-    say("field", steps, paths, match, { object, newcomers });
+    say("field", steps, paths, match, { object, newcomers }, near);
     const pair = both(match);
     if (pair === undefined) return;
     standing(pair.before, pair.after, steps, paths, { object, field: pair });
-    // Where an object begins or ends, its type says so.
-    if (pair.before.type.kind === pair.after.type.kind) fields(pair.before.fields, pair.after.fields, steps, walk);
+    // Where an object begins or ends, its type says so; one that says no type any more may still have fields.
+    const kinds = [pair.before.type.kind, pair.after.type.kind];
+    if (kinds[0] === kinds[1] || kinds.includes("none"))
+      fields(pair.before.fields, pair.after.fields, steps, walk, pair.after.place);
     for (const part of ["items", "key", "value"] as const) {
       const [then, now] = [pair.before[part], pair.after[part]];
       // Where a list or map begins or ends, its type says so.
       if (then !== undefined && now !== undefined)
-        field({ before: then, after: now, by: "position" }, [...steps, part], walk);
+        field({ before: then, after: now, by: "position" }, [...steps, part], walk, pair.after.place);
     }
   }
 
   function standing(
     then: { readonly promises: readonly PromiseForm[]; readonly relationships: readonly RelationshipForm[] },
-    now: typeof then,
+    now: typeof then & { readonly place: JsonPath },
     steps: readonly string[],
     paths: readonly string[],
     around: Omit<Surroundings, "by" | "contract">,
   ): void {
-    for (const match of pairUp(then.promises, now.promises, BY_PROMISE))
-      say("promise", [...steps, `quality[${promiseName(match.after ?? match.before)}]`], paths, match, around);
-    for (const match of pairUp(then.relationships, now.relationships, BY_RELATIONSHIP))
-      say(
-        "relationship",
-        [...steps, `relationships[${(match.after ?? match.before)?.to ?? ""}]`],
-        paths,
-        match,
-        around,
-      );
+    for (const [match, name] of called(pairUp(then.promises, now.promises, BY_PROMISE), promiseName))
+      say("promise", [...steps, `quality[${name}]`], paths, match, around, [...now.place, "quality"]);
+    for (const [match, name] of called(pairUp(then.relationships, now.relationships, BY_RELATIONSHIP), ({ to }) => to))
+      say("relationship", [...steps, `relationships[${name}]`], paths, match, around, [...now.place, "relationships"]);
   }
 }
 
@@ -162,8 +180,8 @@ function promiseName(form: PromiseForm | undefined): string {
   return form === undefined ? "" : form.name || [form.type, form.metric].filter((part) => part !== "").join(" ");
 }
 
-function nameOf({ before, after }: Pair<Identity>): string {
-  return (after ?? before)?.name ?? "";
+function nameOf(form: { readonly name: string } | undefined): string {
+  return form?.name ?? "";
 }
 
 function levelName(form: Levels["serviceLevel"] | undefined): string {
@@ -179,6 +197,18 @@ function both<Form>({ before, after }: Pair<Form>): Both<Form> | undefined {
   return before === undefined || after === undefined ? undefined : { before, after };
 }
 
-function isOf<L extends Level>(rule: Rule, level: L): rule is Rule<L> & Rule {
-  return rule.level === level;
+/** The rules of each level: they are asked of every pair. */
+const ASKED: { readonly [L in Level]: readonly Rule<L>[] } = {
+  contract: rulesOf("contract"),
+  object: rulesOf("object"),
+  field: rulesOf("field"),
+  promise: rulesOf("promise"),
+  serviceLevel: rulesOf("serviceLevel"),
+  server: rulesOf("server"),
+  role: rulesOf("role"),
+  relationship: rulesOf("relationship"),
+};
+
+function rulesOf<L extends Level>(level: L): readonly Rule<L>[] {
+  return RULES.filter((rule): rule is Rule<L> & Rule => rule.level === level);
 }

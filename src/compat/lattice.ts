@@ -70,7 +70,8 @@ function holds(wide: TypeForm, narrow: TypeForm, source: Source): Answer {
         ? decimalHolds(wide, narrow, source)
         : narrow.kind === "integer" && decimalHoldsInteger(wide, narrow, source);
     case "string":
-      return narrow.kind === "string" && stringHolds(wide, narrow);
+    case "bytes":
+      return wide.kind === narrow.kind && textHolds(wide, narrow);
     case "timestamp":
       return narrow.kind === "timestamp"
         ? momentHolds(wide, narrow)
@@ -80,7 +81,6 @@ function holds(wide: TypeForm, narrow: TypeForm, source: Source): Answer {
     case "vector":
       return narrow.kind === "vector" && wide.dimensions === narrow.dimensions && wide.element === narrow.element;
     case "boolean":
-    case "bytes":
     case "date":
     case "json":
     case "object":
@@ -137,7 +137,7 @@ function decimalHoldsInteger(wide: Of<"decimal">, { bits }: Of<"integer">, sourc
 }
 
 /** Texts of a fixed length are filled up with spaces, so they all have just that length. */
-function stringHolds(wide: Of<"string">, narrow: Of<"string">): boolean {
+function textHolds(wide: Of<"string" | "bytes">, narrow: typeof wide): boolean {
   if (wide.fixed) return narrow.fixed && (wide.length ?? 1) === (narrow.length ?? 1);
   const longest = narrow.length ?? (narrow.fixed ? 1 : Infinity);
   return (wide.length ?? Infinity) >= longest;

@@ -91,8 +91,26 @@ function ranked<Form>(forms: readonly Form[]): { readonly form: Form; readonly s
     .sort((one, other) => (one.said < other.said ? -1 : Number(one.said > other.said)));
 }
 
+/** Every match with what it is called; of several that are called alike all but the first have a number behind it. */
+export function called<Form>(
+  matches: readonly Match<Form>[],
+  name: (form: Form) => string,
+): readonly (readonly [match: Match<Form>, name: string])[] {
+  const known = ({ before, after }: Match<Form>): string => {
+    const form = after ?? before;
+    return form === undefined ? "" : name(form);
+  };
+  const numbers = new Map<Match<Form>, number>();
+  for (const alike of grouped(matches, known).values())
+    if (alike.length > 1) ranked(alike).forEach(({ form }, index) => numbers.set(form, index + 1));
+  return matches.map((match) => {
+    const number = numbers.get(match) ?? 1;
+    return [match, number === 1 ? known(match) : `${known(match)}#${number}`];
+  });
+}
+
 /** All that an element says, but not where it stands. */
-export function contentOf(form: unknown): string {
+function contentOf(form: unknown): string {
   return JSON.stringify(form, (key, value: unknown) =>
     key === "place" ? undefined : value instanceof Map ? [...(value as ReadonlyMap<string, unknown>)] : value,
   );

@@ -13,6 +13,7 @@ import type {
 import { readDomain } from "./domain.ts";
 import { foldPromises, readPromises } from "./promise.ts";
 import { readServiceLevels } from "./service-level.ts";
+import { spelledOut } from "./nested.ts";
 import { customOf, flag, plainText, tagsOf, word, wordsOf } from "./text.ts";
 import { DIALECTS, fieldType } from "./type.ts";
 
@@ -119,7 +120,8 @@ function readFields(parent: Json, prefix: string, place: JsonPath, dialect: stri
   });
 }
 
-function readField(node: Json, name: string, path: string, place: JsonPath, dialect: string | undefined): FieldForm {
+function readField(written: Json, name: string, path: string, place: JsonPath, dialect: string | undefined): FieldForm {
+  const node = spelledOut(written);
   const below = (key: string, mark: string, ...steps: readonly string[]): FieldForm | undefined => {
     const value = steps.reduce<Json | undefined>((at, step) => own(at, step), own(node, key));
     return value === undefined

@@ -8,7 +8,7 @@ export type TypeForm =
   /** A number of which nothing more is said. */
   | { readonly kind: "number" }
   | { readonly kind: "decimal"; readonly precision?: number; readonly scale?: number }
-  | { readonly kind: "string"; readonly length?: number; readonly fixed: boolean }
+  | { readonly kind: "string" | "bytes"; readonly length?: number; readonly fixed: boolean }
   /** `zone` is the zone of values that carry none; absent: UTC. */
   | {
       readonly kind: "timestamp" | "time";
@@ -16,7 +16,7 @@ export type TypeForm =
       readonly zone?: string;
       readonly precision?: number;
     }
-  | { readonly kind: "boolean" | "bytes" | "date" | "object" | "array" | "map" | "json" }
+  | { readonly kind: "boolean" | "date" | "object" | "array" | "map" | "json" }
   | { readonly kind: "vector"; readonly dimensions: number; readonly element: string }
   /** A physical type that no dialect of ours knows, in lower case and without spaces. */
   | { readonly kind: "other"; readonly text: string }
@@ -47,7 +47,7 @@ const NAMES: Readonly<Record<string, TypeForm>> = {
   int4: { kind: "integer", signed: true, bits: 32 },
   int32: { kind: "integer", signed: true, bits: 32 },
   integer: { kind: "integer", signed: true, bits: 32 },
-  mediumint: { kind: "integer", signed: true, bits: 32 },
+  mediumint: { kind: "integer", signed: true, bits: 24 },
   bigint: { kind: "integer", signed: true, bits: 64 },
   int8: { kind: "integer", signed: true, bits: 64 },
   int64: { kind: "integer", signed: true, bits: 64 },
@@ -65,11 +65,11 @@ const NAMES: Readonly<Record<string, TypeForm>> = {
   bool: { kind: "boolean" },
   bit: { kind: "boolean" },
   date: { kind: "date" },
-  bytes: { kind: "bytes" },
-  bytea: { kind: "bytes" },
-  binary: { kind: "bytes" },
-  varbinary: { kind: "bytes" },
-  blob: { kind: "bytes" },
+  bytes: { kind: "bytes", fixed: false },
+  bytea: { kind: "bytes", fixed: false },
+  binary: { kind: "bytes", fixed: false },
+  varbinary: { kind: "bytes", fixed: false },
+  blob: { kind: "bytes", fixed: false },
   string: { kind: "string", fixed: false },
   text: { kind: "string", fixed: false },
   clob: { kind: "string", fixed: false },
@@ -131,10 +131,14 @@ export const DIALECTS: Readonly<Record<string, Readonly<Record<string, TypeForm>
     numeric: { kind: "decimal", precision: 10, scale: 0 },
   },
   sqlserver: {
+    tinyint: { kind: "integer", signed: false, bits: 8 },
+    datetime: { kind: "timestamp", zoned: false, precision: 3 },
+    datetime2: { kind: "timestamp", zoned: false, precision: 7 },
     float: { kind: "float", bits: 64 },
     decimal: { kind: "decimal", precision: 18, scale: 0 },
     numeric: { kind: "decimal", precision: 18, scale: 0 },
   },
+  redshift: { float: { kind: "float", bits: 64 } },
   postgres: { float: { kind: "float", bits: 64 } },
   postgresql: { float: { kind: "float", bits: 64 } },
 };
@@ -148,10 +152,12 @@ export function physicalForm(written: string, dialect: string | undefined): Type
   const [, name = text, inside, rest = ""] = /^([a-z_0-9 ]+?) ?(?:\(([^()]*)\)) ?([a-z ]*)$/u.exec(text) ?? [];
   const sizes = (inside ?? "").split(",").map((part) => Number.parseInt(part, 10));
   const [first, second] = sizes.map((size) => (Number.isSafeInteger(size) ? size : undefined));
-  const base = /^(array|list|map|struct|row|record)\b\s*[<(]/u.exec(text)?.[1] ?? name;
+  const base = /\[\d*\]$/u.test(text)
+    ? "array"
+    : (/^(array|list|map|struct|row|record|object)\b\s*[<(]/u.exec(text)?.[1] ?? name);
   const own = dialect === undefined ? undefined : DIALECTS[dialect]?.[base];
   if (own !== undefined && inside === undefined) return own;
-  if (/^(n?varchar2?|character varying|char varying|n?char|character|bpchar)$/u.test(base)) {
+  if (/^(string|n?varchar2?|character varying|char varying|n?char|character|bpchar)$/u.test(base)) {
     const fixed = /^(n?char|character|bpchar)$/u.test(base);
     return { kind: "string", fixed, ...(first !== undefined && { length: first }) };
   }
@@ -159,6 +165,16 @@ export function physicalForm(written: string, dialect: string | undefined): Type
     if (first === undefined) return { kind: "decimal" };
     return { kind: "decimal", precision: first, scale: second ?? 0 };
   }
+  if (/^(var)?binary$|^bytes$/u.test(base) && first !== undefined) {
+    return { kind: "bytes", fixed: base === "binary", length: first };
+  }
+  // Sizes in bits of the significand, as SQL has them; two sizes are digits to be shown.
+  if (base === "float" && first !== undefined && second === undefined) {
+    return { kind: "float", bits: first <= 24 ? 32 : 64 };
+  }
+  const isOdd =
+    (base === "bit" && inside !== undefined && first !== 1) || (NAMES[base]?.kind === "float" && inside !== undefined);
+  if (isOdd) return { kind: "other", text: text.replaceAll(" ", "") };
   const moment = momentForm(`${base}${rest === "" ? "" : ` ${rest}`}`, first);
   if (moment !== undefined) return moment;
   return NAMES[base] ?? { kind: "other", text: text.replaceAll(" ", "") };
@@ -167,15 +183,26 @@ export function physicalForm(written: string, dialect: string | undefined): Type
 const UNZONED = /(without time zone|_?ntz)$|^datetime2?$|^smalldatetime$/u;
 const ZONED = /(with time zone|with local time zone|tz|_tz|_ltz|offset)$/u;
 
+const TIMESTAMP =
+  /^(timestamp(_?(ntz|ltz|tz)|_(s|ms|us|ns|millis|micros|nanos)|( with| without| with local) time zone)?|datetime(2|64|offset)?|smalldatetime)$/u;
+/** Digits of a second that a name says. */
+const DIGITS: Readonly<Record<string, number>> = {
+  smalldatetime: 0,
+  _s: 0,
+  _ms: 3,
+  _millis: 3,
+  _us: 6,
+  _micros: 6,
+  _ns: 9,
+  _nanos: 9,
+};
+
 function momentForm(name: string, precision: number | undefined): TypeForm | undefined {
-  const kind = /^(timestamp|datetime|datetime2|datetimeoffset|smalldatetime)/u.test(name)
-    ? "timestamp"
-    : /^time\b|^timetz/u.test(name)
-      ? "time"
-      : undefined;
+  const kind = TIMESTAMP.test(name) ? "timestamp" : /^time\b|^timetz/u.test(name) ? "time" : undefined;
   if (kind === undefined) return undefined;
   const zoned = UNZONED.test(name) ? false : ZONED.test(name) ? true : undefined;
-  return { kind, ...(zoned !== undefined && { zoned }), ...(precision !== undefined && { precision }) };
+  const digits = precision ?? DIGITS[/_[a-z]+$|^smalldatetime$/u.exec(name)?.[0] ?? ""];
+  return { kind, ...(zoned !== undefined && { zoned }), ...(digits !== undefined && { precision: digits }) };
 }
 
 /** The type of a field from both of its types: the physical one where a dialect knows it, else the logical one. */

@@ -66,7 +66,7 @@ function topicOf({ before, after }: Both<FieldForm>, relation: Relation, source:
   if (before.logicalType !== after.logicalType && says(before, after) === says(after, before)) return "logical";
   if (before.physicalType === after.physicalType) return "none";
   if (plain(before.physicalType) === plain(after.physicalType) || !HOLDERS.has(now.kind)) return "spelling";
-  return isToldInside(before) && isToldInside(after) ? "none" : "unclear";
+  return holderTopic(before, after);
 }
 
 /** Kinds whose physical type may name what is inside, such as `array<int>`. */
@@ -76,10 +76,15 @@ function plain(type: string): string {
   return type.toLowerCase().replaceAll(/\s+/gu, "");
 }
 
-/** Whether the parts of a field say their physical types themselves, so that they are compared one by one. */
-function isToldInside({ fields, items, key, value }: FieldForm): boolean {
-  const parts = [...fields, ...[items, key, value].flatMap((part) => part ?? [])];
-  return parts.length > 0 && parts.every(({ physicalType }) => physicalType !== "");
+/** Parts that say their physical types themselves are compared one by one. */
+function holderTopic(before: FieldForm, after: FieldForm): Topic {
+  const parts = [before, after].flatMap(({ fields, items, key, value }) => [
+    ...fields,
+    ...[items, key, value].flatMap((part) => part ?? []),
+  ]);
+  if (parts.length > 0) return parts.every(({ physicalType }) => physicalType !== "") ? "none" : "unclear";
+  const areBare = [before, after].every(({ physicalType }) => /^\w+$/u.test(physicalType.trim()));
+  return areBare ? "spelling" : "unclear";
 }
 
 /** Whether one field says a type that the other leaves out. */

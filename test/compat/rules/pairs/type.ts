@@ -219,7 +219,7 @@ export const TYPE_PAIRS: readonly Example[] = [
     title: "what only the physical type says is inside",
     before: physical("array<int>"),
     after: physical("array<bigint>"),
-    told: [`field.type.unclear ${ASKS}`],
+    told: [`${WIDENED} risky minor`],
   },
   {
     title: "what is inside says it itself",
