@@ -3,6 +3,7 @@ import { FIELD_PAIRS } from "./field.ts";
 import { GOVERNANCE_PAIRS } from "./governance.ts";
 import { KEY_PAIRS } from "./key.ts";
 import { LIFECYCLE_PAIRS } from "./lifecycle.ts";
+import { NEAR_PAIRS } from "./near.ts";
 import { OBJECT_PAIRS } from "./object.ts";
 import { PRESENCE_PAIRS } from "./presence.ts";
 import { QUALITY_PAIRS } from "./quality.ts";
@@ -18,6 +19,7 @@ export const PAIRS: Readonly<Record<string, readonly Example[]>> = {
   governance: GOVERNANCE_PAIRS,
   key: KEY_PAIRS,
   lifecycle: LIFECYCLE_PAIRS,
+  near: NEAR_PAIRS,
   object: OBJECT_PAIRS,
   presence: PRESENCE_PAIRS,
   quality: QUALITY_PAIRS,
