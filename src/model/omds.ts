@@ -5,8 +5,9 @@ import { canonical, isList, isObject } from "./json.ts";
 /**
  * How the draft of the Open Metadata Difference Standard (Bitol RFC-0039) tells of a change: as one or several
  * differences, each with the impact that its tables give it. Of the draft are the types, the sections and the tables.
- * Ours is what the draft leaves open: what an output port has beside the fields that it names counts as other fields do elsewhere; a flag that is not written is false, so that it changes and is never added or
- * removed; whatever changes within a quality rule changes `quality`; a new object counts as its name, which is new.
+ * Ours is what the draft leaves open: a flag that is not written is false, so that it changes and is never added or
+ * removed; whatever changes within a quality rule changes `quality`; a new object counts as its name, which is new; what
+ * an output port has beside the fields that the draft names counts as in any other section.
  */
 export interface OmdsDifference {
   readonly type: "ADD" | "REMOVE" | "CHANGE";

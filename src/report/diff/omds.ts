@@ -82,13 +82,19 @@ const KNOWN_BY: Readonly<Record<string, string>> = {
   servers: "server",
   roles: "role",
   relationships: "to",
+  customProperties: "property",
 };
+
+/** A port is known by its name and version together. */
+const PORT = /^\/(?<list>outputPorts|inputPorts)\[(?<name>[^@]*)@(?<version>[^@\]]*)\]/u;
 
 /** `/schema[orders]/properties[email]/required` as `/schema[name=orders]/properties[name=email]/required`. */
 function pathOf(path: string, below: string): string {
-  const named = path.replaceAll(/(^|\])\/([A-Za-z]+)\[/gu, (_, end: string, list: string) => {
-    return `${end}/${list}[${Object.hasOwn(KNOWN_BY, list) ? (KNOWN_BY[list] ?? "") : "name"}=`;
-  });
+  const named = path
+    .replace(PORT, "/$<list>[$<name>,version=$<version>]")
+    .replaceAll(/(^|\])\/([A-Za-z]+)\[/gu, (_, end: string, list: string) => {
+      return `${end}/${list}[${Object.hasOwn(KNOWN_BY, list) ? (KNOWN_BY[list] ?? "") : "name"}=`;
+    });
   const at = named.lastIndexOf("/");
   // A key of a key is written with a dot in a path of ours; what ends with a bracket is a name, whatever stands in it.
   const whole = named.endsWith("]") ? named : named.slice(0, at) + named.slice(at).replaceAll(".", "/");
