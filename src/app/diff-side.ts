@@ -7,11 +7,14 @@ import { own, text } from "../model/json.ts";
 import type { Range } from "../model/location.ts";
 import { readSource } from "../source/read.ts";
 import { printable } from "../source/words.ts";
+import type { PayloadFiles } from "./diff-payloads.ts";
 
 /** One of the two files, by the name it was asked by. */
 export interface DiffFile {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** The payload schemas that it names (`payloadsToRead`); absent: nobody looked, so that nothing is known of them. */
+  readonly payloads?: PayloadFiles;
 }
 
 /** What stands in one of the two files: one contract or one product. */

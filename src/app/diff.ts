@@ -4,6 +4,7 @@ import { weigh } from "../compat/profile/weigh.ts";
 import type { Mode, Profile } from "../model/compatibility.ts";
 import type { Diff } from "../model/diff.ts";
 import { failure } from "../model/failure.ts";
+import { diffPayloads } from "./diff-payloads.ts";
 import { readersBelow } from "./diff-readers.ts";
 import type { FoundReaders, ReaderFolder } from "./diff-readers.ts";
 import { documentIn } from "./diff-side.ts";
@@ -27,6 +28,10 @@ export function diffContracts(before: DiffFile, after: DiffFile, options: DiffOp
     throw failure("input", "not-comparable", "Data products are not compared yet.", "Name two data contracts.");
   const { profile = "default", mode = "consumer" } = options;
   const [from, to] = [contractForm(then.document.value), contractForm(now.document.value)];
+  const payloads = diffPayloads(
+    { ...before, contract: then.document.value },
+    { ...after, contract: now.document.value },
+  );
   const found: Partial<FoundReaders> = options.readers === undefined ? {} : readersBelow(options.readers, from);
   const { readers = [], notes = [] } = found;
   const compared = assembleCompatibility({
@@ -39,13 +44,14 @@ export function diffContracts(before: DiffFile, after: DiffFile, options: DiffOp
         version: from.version,
         why: "base",
         source: then,
-        differences: weigh(compareContracts(from, to), { profile, mode, severity: new Map() }),
+        differences: weigh([...compareContracts(from, to), ...payloads], { profile, mode, severity: new Map() }),
         // Where nobody was found, nobody knows who reads.
         readers: readers.length === 0 ? undefined : readers,
       },
     ],
     isEnforced: true,
-    unknown: "strict",
+    goneAt: "before",
+    settings: { mode, unknown: "strict" },
     announced: () => undefined,
   });
   return {

@@ -1,5 +1,8 @@
 import { Option } from "commander";
 import { diffContracts } from "../../app/diff.ts";
+import { payloadsToRead } from "../../app/diff-payloads.ts";
+import type { DiffFile } from "../../app/diff-side.ts";
+import { readBelow } from "../../io/files/below.ts";
 import { readFiles } from "../../io/files/folder.ts";
 import { MODES, PROFILES } from "../../model/compatibility.ts";
 import type { Mode, Profile } from "../../model/compatibility.ts";
@@ -29,14 +32,17 @@ interface Options {
   readonly output?: string;
 }
 
+const [V1, V2] = ["v1", "v2"].map(
+  (version) => `products/player/play-sessions/contracts/play-sessions-${version}.odcs.yaml`,
+) as [string, string];
+
 export const diffCommand: CliCommand = {
   name: "diff",
   summary: "Compare two data contracts: what breaks readers, what breaks pipelines, which version it needs",
   examples: [
-    ["meshgate diff tracks-3.4.0.yaml tracks-3.5.0.yaml", "every change, the worst first"],
-    ["meshgate diff old.yaml new.yaml --consumers .", "who of this folder is hit, and whom to ask"],
-    ["meshgate diff old.yaml new.yaml --mode full", "what breaks pipelines holds it up too"],
-    ["meshgate diff old.yaml new.yaml --format json", "for other programs"],
+    [`meshgate diff ${V1} ${V2} --fail-on never`, "every change, the worst first"],
+    [`meshgate diff ${V1} ${V2} --consumers . --fail-on never`, "who of this folder is hit, and whom to ask"],
+    [`meshgate diff ${V2} ${V2} --mode full --format json`, "for other programs; what breaks pipelines counts too"],
   ],
   exits: "0 not breaking, 1 breaking (or what --fail-on says), 2 a file cannot be compared",
   define(command, context) {
@@ -75,17 +81,21 @@ async function compare({ cwd }: Context, before: string, after: string, options:
   const files = await readFiles(cwd, [before, after]);
   const { consumers, profile, mode } = options;
   const readers = consumers === undefined ? undefined : { folder: consumers, files: await readFiles(cwd, [consumers]) };
-  return diffContracts(fileOf(files, before), fileOf(files, after), {
+  const then = await withPayloads(cwd, fileOf(files, before));
+  const now = await withPayloads(cwd, fileOf(files, after));
+  return diffContracts(then, now, {
     profile,
     mode,
     ...(readers !== undefined && { readers }),
   });
 }
 
-function fileOf(
-  files: ReadonlyMap<string, Uint8Array>,
-  file: string,
-): { readonly file: string; readonly bytes: Uint8Array } {
+async function withPayloads(cwd: string, { file, bytes }: DiffFile): Promise<DiffFile> {
+  const { root, files } = payloadsToRead(file, bytes);
+  return { file, bytes, payloads: await readBelow(cwd, root, files) };
+}
+
+function fileOf(files: ReadonlyMap<string, Uint8Array>, file: string): DiffFile {
   const bytes = files.get(file);
   if (bytes !== undefined) return { file, bytes };
   throw failure(

@@ -1,6 +1,9 @@
 import { open, realpath, stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 
+/** Enough for any schema; a larger one is told of as too large. */
+const DEFAULT_LIMIT = 1 << 20;
+
 /**
  * The files of a list that lie below a folder once every link is followed, by the name they were asked by, relative to
  * `cwd`. What is not there, cannot be read or is no plain file is left out. Contents are cut to `limit` + 1 bytes.
@@ -9,7 +12,7 @@ export async function readBelow(
   cwd: string,
   root: string,
   files: readonly string[],
-  limit: number,
+  limit: number = DEFAULT_LIMIT,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>();
   if (files.length === 0) return contents;
