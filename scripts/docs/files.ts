@@ -3,6 +3,7 @@ import { format, resolveConfig } from "prettier";
 import { SCHEMAS } from "../../src/app/schemas.ts";
 import { actionParts } from "./action.ts";
 import { commandParts } from "./commands.ts";
+import { compatibilityParts } from "./compatibility.ts";
 import { configurationParts } from "./configuration.ts";
 import { factParts } from "./facts.ts";
 import { formatParts } from "./formats.ts";
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const pages: Readonly<Record<string, Parts>> = {
     action: actionParts(),
     commands: commandParts(),
+    compatibility: compatibilityParts(),
     configuration: configurationParts(),
     facts: factParts(),
     formats: formatParts(),

@@ -23,7 +23,7 @@ export const CONFLUENT_SCALE: Scale = {
   id: "confluent",
   title: "Confluent Schema Registry",
   about:
-    "Its compatibility types FORWARD, BACKWARD, FULL and NONE by the mode, as they are for Avro, with limits of values as for JSON Schema: an axis that the mode asks about and that is broken is breaking, all else passes. An optional field is one with a default, so it may go. What no schema says, such as keys, quality, service levels and servers, the registry does not see: here it is risky at most, and never passes where the axis is broken. The types that end in _TRANSITIVE compare with every version, not only with the newest; Meshgate always compares with all versions that are live or pinned. A registry has no opinion on versions of a contract, so the bump follows the class.",
+    "The compatibility types FORWARD, BACKWARD, FULL and NONE by the mode, as they are for Avro, with limits of values as for JSON Schema. An axis that the mode asks about and that is broken is breaking; all else passes. An optional field is one with a default, so it may go. What no schema says, such as keys, quality, service levels and servers, a registry does not see: here it is risky at most, and never passes where the axis is broken. The types that end in `_TRANSITIVE` compare with every version and not only with the newest; that is no matter of weight, and `meshgate check` compares with every version that is live or pinned. A registry has no opinion on the version of a contract, so it follows the class.",
   weigh: (difference, mode) => (isSeen(difference) ? seen(difference, mode) : unseen(difference, mode)),
 };
 

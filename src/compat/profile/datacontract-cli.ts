@@ -54,7 +54,7 @@ export const DATACONTRACT_CLI_SCALE: Scale = {
   id: "datacontract-cli",
   title: "datacontract-cli",
   about:
-    "The severities of `datacontract breaking` as of September 2026 (`datacontract/breaking/rules.py`): an error is breaking, a warning risky, information safe, or docs where only words change. It asks whether stored rows satisfy the new contract and knows no readers; it has one answer whatever the mode, and no opinion on versions, so the bump follows the class.",
+    "The severities of `datacontract breaking` as of September 2026: an error is breaking, a warning risky, information safe, or docs where only words change. It asks whether stored rows satisfy the new contract, compares types as texts, and knows eleven kinds of change; all else is information. It has one answer whatever the mode, but for `none`, and no opinion on the version, so it follows the class.",
   weigh(difference) {
     const judge = JUDGES.get(difference.ruleId) ?? "INFO";
     return weightOf(classOf(typeof judge === "string" ? judge : judge(difference), difference));

@@ -14,7 +14,7 @@ export const OMDS_SCALE: Scale = {
   id: "omds",
   title: "Open Metadata Difference Standard",
   about:
-    "The impact tables of the draft (Bitol RFC-0039, April 2026, not decided): MAJOR is breaking, MINOR safe, PATCH docs, and the bump is the draft's. It goes by section, field and whether something is added, removed or changed, and has one answer whatever the mode.",
+    "The impact tables of the draft standard (Bitol RFC-0039, as of April 2026, not decided): MAJOR is breaking, MINOR safe, PATCH docs, and the version is the draft's. They go by section, field and whether something is added, removed or changed. It has one answer whatever the mode, but for `none`.",
   weigh(difference) {
     const semver = omdsDifferences(difference)
       .map(({ impact }): Bump => impact)
