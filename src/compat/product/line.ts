@@ -16,16 +16,8 @@ export function lineOf(version: string): string {
   return String(releaseOf(version)?.major ?? "");
 }
 
-/** How far two versions are apart, the larger step first. */
-export function compareDistances(
-  [one, other]: readonly [string, string],
-  [third, fourth]: readonly [string, string],
-): number {
-  const [near, far] = [stepsBetween(one, other), stepsBetween(third, fourth)];
-  return near.map((step, index) => step - (far[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
-}
-
-function stepsBetween(one: string, other: string): readonly number[] {
+/** How far two versions are apart, the larger step first; not at all where one of them tells no release. */
+export function stepsBetween(one: string, other: string): readonly number[] {
   const [from, to] = [releaseOf(one), releaseOf(other)];
   if (from === undefined || to === undefined) return [0, 0, 0];
   return [Math.abs(from.major - to.major), Math.abs(from.minor - to.minor), Math.abs(from.patch - to.patch)];

@@ -4,7 +4,7 @@ import { pairUp } from "../pair.ts";
 import type { Both, Pair } from "../rule.ts";
 import type { PortForm } from "./form.ts";
 import { labelOf } from "./form.ts";
-import { compareDistances, lineOf } from "./line.ts";
+import { lineOf, stepsBetween } from "./line.ts";
 
 /** What of two lists has found its partner, and what has not yet. */
 interface Paired<Form> {
@@ -34,18 +34,17 @@ export function pairPorts<Form extends PortForm>(
   after: readonly Form[],
   acrossLines: boolean,
 ): readonly Pair<Form>[] {
-  const [alone, stillAlone] = [aloneOf(before), aloneOf(after)];
-  const isSameLine = (one: Form, other: Form): boolean => {
-    const line = lineOf(one.version);
-    return acrossLines || (line !== "" && line === lineOf(other.version));
-  };
+  const alone = new Set([...aloneOf(before), ...aloneOf(after)]);
+  const isSameLine = (one: Form, other: Form): boolean => acrossLines || lineOf(one.version) === lineOf(other.version);
   const isUnclear = (one: Form, other: Form): boolean => lineOf(one.version) === "" || lineOf(other.version) === "";
+  const lineKey: Keys<Form> = ({ name, version }) => {
+    const line = acrossLines ? "every" : lineOf(version);
+    return line === "" ? [] : [canonical([name, line])];
+  };
+  const aloneKey: Keys<Form> = (form) => (alone.has(form) ? [form.name] : []);
   const ways: readonly Way<Form>[] = [
-    { keys: [[nameOf, nameOf]], fits: isSameLine },
-    {
-      keys: [[nameOf, nameOf]],
-      fits: (one, other) => isUnclear(one, other) && alone.has(one) && stillAlone.has(other),
-    },
+    { keys: [[lineKey, lineKey]], fits: () => true },
+    { keys: [[aloneKey, aloneKey]], fits: isUnclear },
     {
       keys: [
         [namesOf, formerNameOf],
@@ -54,18 +53,18 @@ export function pairPorts<Form extends PortForm>(
       fits: (one, other) => isSameLine(one, other) || isUnclear(one, other),
     },
   ];
+  const ranks = ranksOf([...before, ...after]);
+  const rankOf = (form: Form): number => ranks.get(form) ?? 0;
+  const sorted = (forms: readonly Form[]): readonly Form[] =>
+    [...forms].sort((one, other) => rankOf(one) - rankOf(other));
   const known = split(pairUp(sorted(before), sorted(after), { id: ({ id }) => id, name: labelOf }));
-  const { pairs, before: gone, after: added } = ways.reduce(pairBy, known);
+  const { pairs, before: gone, after: added } = ways.reduce((open, way) => pairBy(open, way, rankOf), known);
   const all: readonly Pair<Form>[] = [
     ...pairs,
     ...added.map((form) => ({ after: form })),
     ...gone.map((form) => ({ before: form })),
   ];
   return [...all].sort((one, other) => compareText(textOf(one), textOf(other)));
-}
-
-function nameOf({ name }: PortForm): readonly string[] {
-  return [name];
 }
 
 function namesOf({ id, name }: PortForm): readonly string[] {
@@ -77,22 +76,28 @@ function formerNameOf({ renamedFrom }: PortForm): readonly string[] {
 }
 
 /** More ports than this of one name are not looked through: nobody has so many. */
-const MANY = 50;
+const MANY = 20;
 
 /** Pairs what is still open by one more way, the nearest versions first. Both directions come to the same. */
-function pairBy<Form extends PortForm>(open: Paired<Form>, { keys, fits }: Way<Form>): Paired<Form> {
+function pairBy<Form extends PortForm>(
+  open: Paired<Form>,
+  { keys, fits }: Way<Form>,
+  rankOf: (form: Form) => number,
+): Paired<Form> {
   const candidates = keys
     .flatMap(([then, now]) => candidatesOf(open, then, now))
-    .filter((pair) => fits(pair.before, pair.after));
-  candidates.sort((one, other) => {
-    const distance = compareDistances(versionsOf(one), versionsOf(other));
-    return distance === 0 ? compareText(eitherWay(one), eitherWay(other)) : distance;
-  });
+    .filter((pair) => fits(pair.before, pair.after))
+    .map((pair) => {
+      const [first, second] = [rankOf(pair.before), rankOf(pair.after)];
+      const steps = stepsBetween(pair.before.version, pair.after.version);
+      return { pair, order: [...steps, Math.min(first, second), Math.max(first, second)] };
+    })
+    .sort((one, other) => compareNumbers(one.order, other.order));
   const taken = new Set<Form>();
-  const pairs = candidates.filter((pair) => {
-    if (taken.has(pair.before) || taken.has(pair.after)) return false;
+  const pairs = candidates.flatMap(({ pair }) => {
+    if (taken.has(pair.before) || taken.has(pair.after)) return [];
     taken.add(pair.before).add(pair.after);
-    return true;
+    return [pair];
   });
   return {
     pairs: [...open.pairs, ...pairs],
@@ -129,15 +134,15 @@ function split<Form>(pairs: readonly Pair<Form>[]): Paired<Form> {
   };
 }
 
-/** By name and version, and where those are the same by what else they say, so that no order of a file decides. */
-function sorted<Form extends PortForm>(ports: readonly Form[]): readonly Form[] {
-  return ports
-    .map((port) => {
-      const said = Object.entries({ ...port, place: [], custom: customText(port) }).sort();
-      return { port, key: JSON.stringify([labelOf(port), said]) };
-    })
-    .sort((one, other) => compareText(one.key, other.key))
-    .map(({ port }) => port);
+/** Positions by name and version, and where those are the same by what else they say: no order of a file decides. */
+function ranksOf<Form extends PortForm>(ports: readonly Form[]): ReadonlyMap<Form, number> {
+  const texts = new Map(ports.map((port) => [port, wholeText(port)]));
+  const order = new Map([...new Set(texts.values())].sort().map((text, index) => [text, index]));
+  return new Map([...texts].map(([port, text]) => [port, order.get(text) ?? 0]));
+}
+
+function wholeText(port: PortForm): string {
+  return JSON.stringify([labelOf(port), Object.entries({ ...port, place: [], custom: customText(port) }).sort()]);
 }
 
 function customText({ custom }: PortForm): string {
@@ -156,11 +161,6 @@ function textOf({ before, after }: Pair<PortForm>): string {
   return port === undefined ? "" : labelOf(port);
 }
 
-function versionsOf({ before, after }: Both<PortForm>): readonly [string, string] {
-  return [before.version, after.version];
-}
-
-/** The same text for a pair and for the way back. */
-function eitherWay({ before, after }: Both<PortForm>): string {
-  return canonical([labelOf(before), labelOf(after)].sort());
+function compareNumbers(one: readonly number[], other: readonly number[]): number {
+  return one.map((number, index) => number - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
