@@ -1,4 +1,5 @@
 import { SCHEMAS } from "../../src/app/schemas.ts";
+import { DIFF_FORMATS } from "../../src/report/diff/index.ts";
 import { REPORT_FORMATS } from "../../src/report/formats/index.ts";
 import { GRAPH_FORMATS } from "../../src/report/graph/index.ts";
 import { isObject, own, text } from "../../src/model/json.ts";
@@ -7,12 +8,13 @@ import { code, table } from "./markdown.ts";
 import type { Parts } from "./page.ts";
 
 /** The documents that commands print, by schema. */
-const ANSWERS = ["report", "validation", "graph", "impact"] as const;
+const ANSWERS = ["report", "validation", "graph", "impact", "diff"] as const;
 
 export function formatParts(): Parts {
   return {
     check: formats(REPORT_FORMATS),
     "graph-formats": formats(GRAPH_FORMATS),
+    "diff-formats": formats(DIFF_FORMATS),
     schemas: table(
       ["file", "of"],
       SCHEMAS.map(({ name, summary }) => [code(`schemas/${name}.json`), summary]),

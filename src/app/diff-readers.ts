@@ -10,6 +10,7 @@ import type { InputPort, Summary } from "../model/descriptor.ts";
 import type { SourceDocument } from "../model/document.ts";
 import { compareText } from "../model/order.ts";
 import { readSource } from "../source/read.ts";
+import { enumerate } from "../source/words.ts";
 import { notValid } from "./diff-side.ts";
 
 /** Files below a folder in which readers are looked for, by the names they were found by. */
@@ -38,6 +39,7 @@ export function readersBelow({ folder, files }: ReaderFolder, contract: Contract
   const descriptors = [...files].flatMap(([file, bytes]) => descriptorsIn(file, bytes));
   const version = readVersion(contract.version);
   const notes: string[] = [];
+  const others: string[] = [];
   const readers = descriptors.flatMap((descriptor) => {
     const { summary } = descriptor;
     if (summary.kind === "contract") return [];
@@ -45,7 +47,7 @@ export function readersBelow({ folder, files }: ReaderFolder, contract: Contract
     return naming.flatMap((port): readonly Reader[] => {
       const pin = port.version ?? "";
       if (pin !== "" && isOtherMajor(readVersion(pin), version)) {
-        notes.push(`${summary.id} is not asked: it reads version ${pin}.`);
+        others.push(summary.id);
         return [];
       }
       const { id, kind, domain = "" } = summary;
@@ -55,6 +57,10 @@ export function readersBelow({ folder, files }: ReaderFolder, contract: Contract
       return [{ consumer: id, kind, domain, input: port.name, port: "", pin, owners, use, isAmbiguous: false }];
     });
   });
+  if (others.length > 0) {
+    const ids = enumerate([...new Set(others)].sort(), "and");
+    notes.push(`Not asked, because they read another major version: ${ids}.`);
+  }
   if (readers.length === 0)
     notes.push(`Nobody below ${folder} reads ${contract.id} ${contract.version}: all may be hit.`);
   return { readers: readers.sort(byName), notes };

@@ -152,7 +152,7 @@ describe.concurrent("who reads", () => {
 
   test("of another major is told, and not asked", async () => {
     const { notes } = await told("old.yaml", "nullable.yaml", "--consumers", "listed");
-    expect(notes).toEqual(["old-major is not asked: it reads version 2.0.0."]);
+    expect(notes).toEqual(["Not asked, because they read another major version: old-major."]);
   });
 
   test.each([

@@ -130,7 +130,7 @@ export const DIFFS: Readonly<Record<string, Diff>> = {
   "no-reader-asked": diff({ changes: [change(), change(RISKY), change(DUTY), change(SAFE), change(DOCS)] }),
   "readers-asked": diff({
     asked: 4,
-    notes: ["player.player-app is not asked: it reads version 2.1.0."],
+    notes: ["Not asked, because they read another major version: player.player-app."],
     changes: [
       change({
         affected: [
