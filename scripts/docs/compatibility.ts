@@ -1,6 +1,9 @@
 import type { Difference } from "../../src/compat/difference.ts";
 import { differenceOf } from "../../src/compat/difference.ts";
+import { PAYLOAD_RULES } from "../../src/compat/payload/rules.ts";
+import { PRODUCT_RULES } from "../../src/compat/product/rules/index.ts";
 import { SCALES, weigh } from "../../src/compat/profile/weigh.ts";
+import { LIFE_RULES } from "../../src/compat/rule-ids.ts";
 import type { RuleTerms } from "../../src/compat/rule.ts";
 import { RULES } from "../../src/compat/rules/index.ts";
 import { CLASSES, BUMPS } from "../../src/model/compatibility.ts";
@@ -9,9 +12,9 @@ import { SEEN } from "../../test/compat/profile/seen.ts";
 import { code, table } from "./markdown.ts";
 import type { Parts } from "./page.ts";
 
-const ALL: readonly RuleTerms[] = RULES;
+const ALL: readonly RuleTerms[] = [...RULES, ...LIFE_RULES, ...PAYLOAD_RULES, ...PRODUCT_RULES];
 
-/** Headings, by the letter of the row: the areas of the table that the rules were written from. */
+/** Headings, by how the row begins: the areas of the table that the rules were written from. */
 const AREAS: Readonly<Record<string, string>> = {
   A: "Objects",
   B: "Fields",
@@ -24,6 +27,7 @@ const AREAS: Readonly<Record<string, string>> = {
   I: "Governance, access and price",
   J: "Servers",
   K: "Products, ports and life cycle",
+  payload: "Payload schemas",
 };
 
 /** The profiles beside the default, and the mode that each column is of. */
@@ -73,7 +77,7 @@ function rules(told: Told): string {
 }
 
 function byRow(one: RuleTerms, other: RuleTerms): number {
-  return Number(one.row.slice(1)) - Number(other.row.slice(1));
+  return one.row.localeCompare(other.row, "en", { numeric: true });
 }
 
 const ANSWERS: Readonly<Record<AxisState, string>> = { broken: "**break**", unknown: "unclear", ok: "fine" };

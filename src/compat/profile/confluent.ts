@@ -14,7 +14,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
 ]);
 
 /** What stands in a schema, by the first word of the rule. */
-const SCHEMA: ReadonlySet<string> = new Set(["contract", "object", "field"]);
+const SCHEMA: ReadonlySet<string> = new Set(["contract", "object", "field", "payload"]);
 
 /** An optional field has a default, null: a reader that misses it takes the default. */
 const DEFAULTED: ReadonlySet<string> = new Set(["field.removed"]);
