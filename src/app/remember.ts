@@ -29,6 +29,7 @@ type OutlineHead = readonly [
   version: string | null,
   reads?: readonly string[],
   publishes?: readonly string[],
+  expects?: readonly string[],
 ];
 type Problems = readonly TextProblem[];
 
@@ -53,13 +54,14 @@ function recallDocument(
   summaries: () => readonly (Summary | null)[],
 ): DocumentReading {
   if (outline === null) return { index, format, formatVersion, problems };
-  const [kind, id, version, reads = NONE, publishes = NONE] = outline;
+  const [kind, id, version, reads = NONE, publishes = NONE, expects] = outline;
   const summary = (): Summary => {
     const known = summaries()[position];
     if (known) return known;
     throw new Error(`no summary of ${id} was remembered`);
   };
-  const named = version === null ? { kind, id, reads, publishes } : { kind, id, version, reads, publishes };
+  const ties = { reads, publishes, ...(expects && { expects }) };
+  const named = version === null ? { kind, id, ...ties } : { kind, id, version, ...ties };
   return { index, format, formatVersion, problems, described: { outline: named, summary } };
 }
 
@@ -82,7 +84,8 @@ function documentHead({ index, format, formatVersion, described, problems }: Doc
     : [index, format, formatVersion, outline];
 }
 
-function outlineHead({ kind, id, version, reads, publishes }: Outline): OutlineHead {
+function outlineHead({ kind, id, version, reads, publishes, expects }: Outline): OutlineHead {
+  if (expects !== undefined) return [kind, id, version ?? null, reads, publishes, expects];
   if (publishes.length > 0) return [kind, id, version ?? null, reads, publishes];
   return reads.length > 0 ? [kind, id, version ?? null, reads] : [kind, id, version ?? null];
 }

@@ -13,7 +13,13 @@ export function outlineOf(summary: Summary): Outline {
     ...(version !== undefined && { version }),
     reads: summary.kind === "contract" ? [] : contractsOf(summary.inputPorts),
     publishes: summary.kind === "product" ? contractsOf(summary.outputPorts) : [],
+    ...expectsOf(summary),
   };
+}
+
+function expectsOf(summary: Summary): Pick<Outline, "expects"> {
+  const files = summary.kind === "contract" ? [] : summary.inputPorts.flatMap(({ expects }) => expects ?? []);
+  return files.length === 0 ? {} : { expects: files };
 }
 
 function contractsOf(ports: readonly { readonly contractId?: string }[]): readonly string[] {

@@ -39,6 +39,8 @@ export interface Outline {
   /** The contract ids that its input ports name, and those that its output ports name. */
   readonly reads: readonly string[];
   readonly publishes: readonly string[];
+  /** The files of the contracts that say what its input ports rely on; absent: none. */
+  readonly expects?: readonly string[];
 }
 
 /** What the mesh needs to know of a descriptor. */

@@ -94,7 +94,8 @@ function withGrace(finding: Finding, { policies }: PolicySet, isTouched: boolean
 /** Policies of type `change` speak about the change itself: what they find is never older than it. */
 function judgeCaused(terms: Terms, scene: ChangeScene, subject: Subject): Judgement {
   const { changes } = setFor(terms, subject.head ?? subject.base);
-  if (!subject.touched || changes.length === 0) return NOTHING;
+  const isThere = (subject.head ?? subject.base) !== undefined;
+  if (!subject.touched || !isThere || changes.length === 0) return NOTHING;
   const pair = {
     ...(subject.head && { head: subject.head.placed }),
     ...(subject.base && { base: subject.base.placed }),

@@ -1,3 +1,4 @@
+import type { World } from "../../policy/facts/world.ts";
 import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 
 export function isProduct(placed: PlacedDescriptor): placed is PlacedProduct {
@@ -10,6 +11,13 @@ export function isContract(placed: PlacedDescriptor): placed is PlacedContract {
 
 export function isNode(placed: PlacedDescriptor): placed is PlacedNode {
   return !isContract(placed);
+}
+
+/** A contract of a reader, which nobody publishes: it says what the reader relies on, and is no promise to anybody. */
+export function isExpectation(world: World, placed: PlacedDescriptor): boolean {
+  return (
+    isContract(placed) && world.expecting(placed.file).length > 0 && world.mesh.exposing(placed.outline.id).length === 0
+  );
 }
 
 /** The product or consumer that stands for an id in the graph. */

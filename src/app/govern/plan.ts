@@ -7,7 +7,7 @@ import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
 import { openedFor, passagesOf } from "./compat/passages.ts";
 import type { Passage } from "./compat/passages.ts";
-import { isContract } from "./kinds.ts";
+import { isContract, isExpectation } from "./kinds.ts";
 import { once } from "../../model/once.ts";
 import { compareText } from "../../model/order.ts";
 import { governingDomain } from "../../model/governing.ts";
@@ -90,8 +90,10 @@ export function subjectOf(
   return {
     id,
     touched,
-    ...(pair.head && { head: sideOf(terms, head.world, pair.head, id) }),
-    ...(pair.base && base && { base: sideOf(terms, base.world, pair.base, id) }),
+    ...(pair.head && !isExpectation(head.world, pair.head) && { head: sideOf(terms, head.world, pair.head, id) }),
+    ...(pair.base &&
+      base &&
+      !isExpectation(base.world, pair.base) && { base: sideOf(terms, base.world, pair.base, id) }),
     ...(pair.forerunner && { forerunner: pair.forerunner }),
   };
 }
@@ -123,8 +125,9 @@ function idOf(world: World, pair: Paired): string {
   return siblings.length > 1 ? `${summary.id}@${summary.version ?? ""}` : summary.id;
 }
 
-/** A judgement that is known needs no documents; policies of type `change` and what is compared always do. */
+/** What has no side that is judged is no subject. A judgement that is known needs no documents; policies of type `change` and what is compared always do. */
 export function planOf(subjects: readonly Subject[], head: World, passages: readonly Passage[]): Plan {
+  const judged = subjects.filter(({ head: now, base: then }) => (now ?? then) !== undefined);
   const compared = openedFor(head, passages);
   const opened = subjects.flatMap(({ head, base, forerunner, touched }) => [
     ...[head, base].flatMap((side) =>
@@ -133,7 +136,7 @@ export function planOf(subjects: readonly Subject[], head: World, passages: read
     ...(forerunner === undefined ? [] : [forerunner]),
   ]);
   const blobs = new Set([...opened, ...compared].map(({ blob }) => blob));
-  return { subjects: sortSubjects(subjects), blobs, passages };
+  return { subjects: sortSubjects(judged), blobs, passages };
 }
 
 function sortSubjects(subjects: readonly Subject[]): readonly Subject[] {

@@ -1,4 +1,4 @@
-import type { OutputPort } from "../../model/descriptor.ts";
+import type { InputPort, OutputPort } from "../../model/descriptor.ts";
 import type { Edge, Mesh, PlacedDescriptor, PlacedNode, PlacedProduct } from "../../model/mesh.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isInCycle } from "../../policy/facts/node.ts";
@@ -54,7 +54,14 @@ function inputs(world: World, placed: PlacedNode, opened: PlacedDescriptor[]): u
   return [
     edges.map((edge) => [position.get(edge.to.port), ...upstream(world, edge, opened)]),
     unlinked.map(({ to, reason }) => [position.get(to.port), reason]),
+    placed.summary.inputPorts.map((port) => expectation(world, port, opened)),
   ];
+}
+
+function expectation(world: World, { expects }: InputPort, opened: PlacedDescriptor[]): unknown {
+  const found = expects === undefined ? undefined : world.contractAt(expects);
+  if (found !== undefined) opened.push(found);
+  return found && self(found);
 }
 
 function upstream(world: World, { from, tier, ambiguous }: Edge, opened: PlacedDescriptor[]): readonly unknown[] {
@@ -103,13 +110,14 @@ export function neighboursOf(world: World, placed: PlacedDescriptor): readonly P
 }
 
 function around(world: World, placed: PlacedDescriptor): readonly PlacedDescriptor[] {
-  if (isContract(placed)) return aroundContract(world, placed.summary.id);
+  if (isContract(placed)) return [...aroundContract(world, placed.summary.id), ...world.expecting(placed.file)];
   const upstreams = contractsOf(placed.summary.inputPorts).flatMap((id) => [
     ...publishing(world, id),
     ...world.all("contract", id),
   ]);
   const published = isProduct(placed) ? contractsOf(placed.summary.outputPorts) : [];
-  return [...upstreams, ...published.flatMap((id) => aroundContract(world, id))];
+  const expected = placed.outline.expects?.flatMap((file) => world.contractAt(file) ?? []) ?? [];
+  return [...upstreams, ...expected, ...published.flatMap((id) => aroundContract(world, id))];
 }
 
 function contractsOf(ports: readonly { readonly contractId?: string }[]): readonly string[] {

@@ -1,4 +1,7 @@
-import type { Mesh, PlacedDescriptor, PlacedNode } from "../../model/mesh.ts";
+import type { ContractForm } from "../../compat/form/contract.ts";
+import { contractForm } from "../../compat/form/read.ts";
+import { unmet } from "../../compat/readers/expectation.ts";
+import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode } from "../../model/mesh.ts";
 import { resolveContract } from "../../mesh/contract.ts";
 import type { World } from "../../policy/facts/world.ts";
 import { isNode, named } from "./kinds.ts";
@@ -21,16 +24,24 @@ export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
           .map((placed) => [placed.file, placed]),
       ),
   );
+  const expecting = once(() =>
+    groupBy([...mesh.products.values(), ...mesh.consumers.values()], ({ outline }) => new Set(outline.expects)),
+  );
+  const open: World["open"] = (placed) => {
+    const document = shelf.open(placed.blob).find(({ index }) => index === placed.index);
+    if (document === undefined) throw new Error(`${placed.file} has no document ${placed.index}`);
+    return document;
+  };
+  const formOf = (placed: PlacedContract): ContractForm => contractForm(open(placed).value);
   return {
     mesh,
     guild: ground.guild,
-    open(placed) {
-      const document = shelf.open(placed.blob).find(({ index }) => index === placed.index);
-      if (document === undefined) throw new Error(`${placed.file} has no document ${placed.index}`);
-      return document;
-    },
+    open,
     contract: (id, version) => resolveContract(mesh, id, version),
     contractAt: (file) => contractsByFile().get(file),
+    expecting: (file) => expecting().get(file) ?? [],
+    unmet: (expectation, offered) =>
+      unmet(formOf(expectation), formOf(offered)).map(({ path, message }) => ({ path, message })),
     all(kind, id): readonly PlacedDescriptor[] {
       if (kind === "contract") return mesh.contracts.get(id) ?? [];
       const node = named(mesh, kind, id);

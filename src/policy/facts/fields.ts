@@ -64,8 +64,13 @@ function walkElement(node: Json | undefined, path: string, object: string, sourc
 
 /** Whether reading `used` reads `field`: the same path, one inside the other, or a whole object. `[]` may be left out. */
 export function reads(used: string, field: string): boolean {
-  const [one, other] = [plain(used), plain(field)];
-  return one === other || other.startsWith(`${one}.`) || one.startsWith(`${other}.`);
+  const [one, other] = [whole(used), plain(field)];
+  return one === "*" || one === other || other.startsWith(`${one}.`) || one.startsWith(`${other}.`);
+}
+
+/** A use of all that stands in an object, `orders.*`, is a use of the object. */
+export function whole(used: string): string {
+  return plain(used).replace(/\.\*$/u, "");
 }
 
 /** A path without the marks of list items and map values, which readers need not write. */

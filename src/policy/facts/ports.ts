@@ -1,11 +1,11 @@
 import type { SourceDocument } from "../../model/document.ts";
 import { list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
-import type { OutputPort } from "../../model/descriptor.ts";
+import type { InputPort, OutputPort } from "../../model/descriptor.ts";
 import type { Edge, PlacedContract, PlacedNode, PlacedProduct, UnlinkedInput } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
-import { fieldsOf, objectsOf, plain, reads } from "./fields.ts";
+import { fieldsOf, objectsOf, plain, reads, whole } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { slaInShort } from "./sla.ts";
@@ -29,6 +29,7 @@ export function inputPorts(
     return facts(node as JsonObject, {
       custom: customOf(node),
       ...(port.uses && { uses: [...port.uses] }),
+      expectation: expectationOf(world, port),
       resolution: resolution(
         unlinked.find(({ to }) => to.port === port),
         linked,
@@ -57,6 +58,11 @@ function mountUses(
     for (let edge = 0; edge < upstreams; edge += 1)
       mounts.mount([...port, "upstreams", edge, "uses", use, "field"], source, [...uses, use]);
   }
+}
+
+function expectationOf(world: World, { expects }: InputPort): string | undefined {
+  if (expects === undefined) return undefined;
+  return world.contractAt(expects) === undefined ? "missing" : "found";
 }
 
 function resolution(unlinked: UnlinkedInput | undefined, edges: readonly Edge[]): string {
@@ -93,6 +99,7 @@ function upstream(world: World, edge: Edge): Json {
     unclassified: unclassifiedIn(world, fields),
     sla: contract && slaInShort(contract),
     uses: declaredUses(world, edge),
+    unmet: unmetBy(world, edge),
   });
 }
 
@@ -121,14 +128,25 @@ function unclassifiedIn({ guild }: World, fields: readonly Field[]): string[] {
   return fields.filter(({ leaf, path }) => leaf && !isCovered(path)).map(({ path }) => path);
 }
 
+/** What the reader's own contract asks for and does not get; nothing where it has none. */
+function unmetBy(world: World, { from, to }: Edge): Json[] {
+  const expectation = to.port.expects === undefined ? undefined : world.contractAt(to.port.expects);
+  const offered = contractOf(world, from.port)?.contract;
+  if (expectation === undefined || offered === undefined) return [];
+  return world.unmet(expectation, offered).map(({ path, message }) => ({ path, message }));
+}
+
 /** The uses that a port declares of what it reads. Nothing is unknown in a contract that cannot be found. */
 function declaredUses(world: World, edge: Edge): Json[] {
   const { from, to } = edge;
   const contract = contractRead(world, edge);
-  const known = contract && new Set([...objectsOf(contract), ...fieldsOf(contract).map(({ path }) => plain(path))]);
+  const fields = contract === undefined ? [] : fieldsOf(contract);
+  const known = contract && new Set([...objectsOf(contract), ...fields.map(({ path }) => plain(path))]);
+  const ending = new Set(fields.flatMap(({ node, path }) => (own(node, "deprecated") === true ? [plain(path)] : [])));
   return (to.port.uses ?? []).map((field) => ({
     field,
-    known: known?.has(plain(field)) ?? true,
+    known: field === "*" || (known?.has(whole(field)) ?? true),
+    deprecated: ending.has(whole(field)),
     product: from.id,
     port: from.port.name,
   }));

@@ -194,8 +194,16 @@ const UPSTREAM: readonly FactRow[] = [
   { path: "uses", type: "list", about: "The declared uses, one by one." },
   { path: "uses[*].field", type: "text", about: "The `object.field` path." },
   { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
+  { path: "uses[*].deprecated", type: "boolean", about: "Whether that field is deprecated." },
   { path: "uses[*].product", type: "text", about: "Id of the product." },
   { path: "uses[*].port", type: "text", about: "Its output port." },
+  {
+    path: "unmet",
+    type: "list",
+    about: "What the reader expects by a contract of its own (`meshgate.expects`) and does not get.",
+  },
+  { path: "unmet[*].path", type: "text", about: "What it is about, by names." },
+  { path: "unmet[*].message", type: "text", about: "What is otherwise than expected, in a sentence." },
 ];
 
 const INPUT_PORT: readonly FactRow[] = [

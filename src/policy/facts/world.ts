@@ -3,6 +3,13 @@ import type { RepoPath } from "../../model/location.ts";
 import type { Mesh, PlacedContract, PlacedDescriptor, PlacedNode, Tier } from "../../model/mesh.ts";
 import type { Guild } from "../../model/settings.ts";
 
+/** Something that a reader expects and does not get. */
+export interface Unmet {
+  /** What it is about, by names. */
+  readonly path: string;
+  readonly message: string;
+}
+
 /** One tree as the facts see it: its mesh, its guild and its descriptors' documents. */
 export interface World {
   readonly mesh: Mesh;
@@ -16,6 +23,10 @@ export interface World {
   ): { readonly contract: PlacedContract; readonly tier: Tier } | undefined;
   /** The first contract of a file. */
   contractAt(file: RepoPath): PlacedContract | undefined;
+  /** Products and consumers that say what they rely on in a contract of their own, which stands in this file. */
+  expecting(file: RepoPath): readonly PlacedNode[];
+  /** What a contract does not give of what another one, of a reader, expects of it. */
+  unmet(expectation: PlacedContract, offered: PlacedContract): readonly Unmet[];
   /** Descriptors of a kind that have the id, also those that the graph leaves out because another has taken it. */
   all(kind: PlacedDescriptor["summary"]["kind"], id: string): readonly PlacedDescriptor[];
   /** Products and consumers with a port that names the contract, linked or not. */

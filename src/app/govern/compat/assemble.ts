@@ -34,14 +34,14 @@ export interface Compared {
   readonly isEnforced: boolean;
   /** Where to show what is gone: where it stood, or what is left around it. */
   readonly goneAt: "before" | "after";
-  readonly settings: Terms;
+  readonly settings: Terms & Pick<Compatibility, "profile">;
   /** How far the end of what a difference takes away was announced. */
   readonly announced: (difference: Difference) => Deprecation | undefined;
 }
 
 /** Puts a comparison together: readers, announcements, the version that it needs. The worst change first. */
 export function assembleCompatibility(compared: Compared): Compatibility {
-  const { subject, id, to, baselines, isEnforced } = compared;
+  const { subject, id, to, baselines, isEnforced, settings } = compared;
   const changes = changesOf(compared);
   const [first, ...older] = baselines;
   const needOf = ({ version, differences }: Baseline): VersionNeed =>
@@ -57,6 +57,8 @@ export function assembleCompatibility(compared: Compared): Compatibility {
     contract: id,
     from: first.version,
     to: to.version,
+    profile: settings.profile,
+    mode: settings.mode,
     class: CLASSES.find((name) => changes.some((change) => change.class === name)) ?? "none",
     enforced: isEnforced,
     axes: { consumer: stateOf(changes, "consumer"), producer: stateOf(changes, "producer") },

@@ -5,7 +5,7 @@ import { compareText } from "../../../model/order.ts";
 import { contractOf } from "../../../policy/facts/ports.ts";
 import type { Paired } from "../../../policy/facts/subject.ts";
 import type { World } from "../../../policy/facts/world.ts";
-import { isContract, isProduct } from "../kinds.ts";
+import { isContract, isExpectation, isProduct } from "../kinds.ts";
 import { evidenceOf, readerAtHead } from "./readers.ts";
 import type { HeadReader } from "./readers.ts";
 
@@ -33,10 +33,15 @@ export type Passage = ContractPassage | ProductPassage;
  * Everything of contracts and products that may be another for those who read, when a change touches `pairs`. Needs no
  * documents.
  */
-export function passagesOf(head: World, base: World, pairs: readonly Paired[]): readonly Passage[] {
+export function passagesOf(head: World, base: World, touched: readonly Paired[]): readonly Passage[] {
+  const pairs = touched.filter((pair) => isPromise(head, pair.head) || isPromise(base, pair.base));
   const contracts = contractPassages(head, base, pairs);
   const products = pairs.flatMap((pair) => productPassage(head, base, pair) ?? []);
   return [...contracts, ...products];
+}
+
+function isPromise(world: World, placed: PlacedDescriptor | undefined): boolean {
+  return placed !== undefined && !isExpectation(world, placed);
 }
 
 /** The descriptors that have to be opened to compare. */
