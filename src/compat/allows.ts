@@ -34,15 +34,11 @@ function inMap({ key, value }: FieldForm): (entry: readonly [string, Json]) => b
   return ([name, inside]) => (key === undefined || allows(key, name)) && (value === undefined || allows(value, inside));
 }
 
-function isInDomain({ logical, type, domain }: FieldForm, value: Json): boolean {
+function isInDomain({ domain }: FieldForm, value: Json): boolean {
   const { value: range, length } = domain.bounds;
   if (typeof value === "number") return isWithin(range, value) && isMultiple(domain, value);
-  if (typeof value !== "string") return true;
-  const isMoment = [type, logical].some(({ kind }) => MOMENTS.has(kind));
-  return isWithin(length, value.length) && (!isMoment || isWithin(range, value));
+  return typeof value !== "string" || (isWithin(length, value.length) && isWithin(range, value));
 }
-
-const MOMENTS: ReadonlySet<string> = new Set(["date", "timestamp", "time"]);
 
 function isMultiple({ multipleOf }: ValueDomain, value: number): boolean {
   return multipleOf === undefined || Number.isInteger(value / multipleOf);

@@ -10,7 +10,7 @@ import type { Surroundings } from "./rule.ts";
  */
 export function rowWith({ object }: Surroundings, field: FieldForm, value: Json): Json | undefined {
   if (object === undefined) return undefined;
-  const side = [object.before, object.after].find(({ fields }) => holds(fields, field));
+  const side = [object.before, object.after].find(({ fields }) => isShort(fields) && holds(fields, field));
   return side && allowed(side, rowOf(side.fields, field, value));
 }
 
@@ -19,10 +19,18 @@ export function rowBefore(around: Surroundings, { path, name }: FieldForm): Json
   const object = around.object?.before;
   if (object === undefined) return undefined;
   const parentPath = path.slice(0, -name.length - 1);
+  if (!isShort(object.fields)) return undefined;
   if (parentPath === object.name) return allowed(object, rowOf(object.fields));
   const parent = fieldAt(object.fields, parentPath);
   const value = parent && rowOf(parent.fields);
   return parent === undefined || value === undefined ? undefined : rowWith(around, parent, value);
+}
+
+/** Nobody reads longer rows, and each of many changes would have one. */
+const LONGEST = 50;
+
+function isShort(fields: readonly FieldForm[]): boolean {
+  return fields.length <= LONGEST || fields.filter(({ required }) => required).length <= LONGEST;
 }
 
 function allowed(side: ObjectForm, row: JsonObject | undefined): Json | undefined {

@@ -56,8 +56,8 @@ function topicOf({ before, after }: Both<FieldForm>, relation: Relation, source:
   const isOnlyLess = says(before, after) && !says(after, before);
   const isOnlyMore = says(after, before) && !says(before, after);
   const isOpen = relation === "same" || (relation === "unknown" && then.kind === now.kind);
-  if (isOnlyLess && (isOpen || relation === "promotion")) return "dropped";
-  if (isOnlyMore && (isOpen || relation === "narrowing")) return "added";
+  if (isOnlyLess && !saysZone(now, then) && (isOpen || relation === "promotion")) return "dropped";
+  if (isOnlyMore && !saysZone(then, now) && (isOpen || relation === "narrowing")) return "added";
   if (relation === "incomparable") return topicOfBreak(then, now);
   if (isStrange(before, after, source)) return "unclear";
   if (relation === "promotion") return "widened";
@@ -65,8 +65,20 @@ function topicOf({ before, after }: Both<FieldForm>, relation: Relation, source:
   if (relation === "unknown") return momentTopic(then, now) ?? "unclear";
   if (before.logicalType !== after.logicalType && says(before, after) === says(after, before)) return "logical";
   if (before.physicalType === after.physicalType) return "none";
-  if (plain(before.physicalType) === plain(after.physicalType) || !HOLDERS.has(now.kind)) return "spelling";
+  const isSpelling = plain(before.physicalType) === plain(after.physicalType);
+  // What holds a vector may be anything.
+  if (now.kind === "vector" && !isSpelling) return "unclear";
+  if (isSpelling || !HOLDERS.has(now.kind)) return "spelling";
   return holderTopic(before, after);
+}
+
+/** Whether one type says whether moments have a zone, and the other does not. */
+function saysZone(one: TypeForm, other: TypeForm): boolean {
+  return zoneOf(one) !== undefined && zoneOf(other) === undefined;
+}
+
+function zoneOf(type: TypeForm): boolean | undefined {
+  return type.kind === "timestamp" || type.kind === "time" ? type.zoned : undefined;
 }
 
 /** Kinds whose physical type may name what is inside, such as `array<int>`. */
