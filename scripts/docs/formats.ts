@@ -36,7 +36,7 @@ function answer(name: (typeof ANSWERS)[number]): string {
   if (found === undefined) throw new Error(`no schema ${name} ships`);
   const { schema } = found;
   const parts = Object.keys(isObject(schema["$defs"]) ? schema["$defs"] : {});
-  const sections = Object.fromEntries(parts.map((part) => [part, `[${part}](#${name}-${part})`]));
+  const sections = Object.fromEntries(parts.map((part) => [part, `[${part}](#${name}-${part.toLowerCase()})`]));
   return [
     text(own(schema, "description")) ?? "",
     keysTable(schema, sections),

@@ -5,6 +5,7 @@ import type { Reader } from "../compat/readers/settle.ts";
 import { EVERYTHING, listedUse } from "../compat/readers/use.ts";
 import type { Use } from "../compat/readers/use.ts";
 import { problemsIn, readDescriptors } from "../descriptor/read.ts";
+import { portLabel } from "../mesh/port.ts";
 import { isOtherMajor, readVersion } from "../mesh/version.ts";
 import type { InputPort, Summary } from "../model/descriptor.ts";
 import type { SourceDocument } from "../model/document.ts";
@@ -38,14 +39,15 @@ interface Descriptor {
 export function readersBelow({ folder, files }: ReaderFolder, contract: ContractForm): FoundReaders {
   const descriptors = [...files].flatMap(([file, bytes]) => descriptorsIn(file, bytes));
   const version = readVersion(contract.version);
+  const port = publishedAs(descriptors, contract);
   const notes: string[] = [];
   const others: string[] = [];
   const readers = descriptors.flatMap((descriptor) => {
     const { summary } = descriptor;
-    if (summary.kind === "contract") return [];
+    if (summary.kind === "contract" || publishes(summary, contract.id)) return [];
     const naming = summary.inputPorts.filter(({ contractId }) => contractId === contract.id);
-    return naming.flatMap((port): readonly Reader[] => {
-      const pin = port.version ?? "";
+    return naming.flatMap((input): readonly Reader[] => {
+      const pin = input.version ?? "";
       if (pin !== "" && isOtherMajor(readVersion(pin), version)) {
         others.push(summary.id);
         return [];
@@ -53,8 +55,8 @@ export function readersBelow({ folder, files }: ReaderFolder, contract: Contract
       const { id, kind, domain = "" } = summary;
       // The team stands first among those whom a descriptor names, as in the mesh.
       const owners = summary.owners.slice(0, 1);
-      const use = useOf(port, descriptor, { folder, descriptors }, contract, notes);
-      return [{ consumer: id, kind, domain, input: port.name, port: "", pin, owners, use, isAmbiguous: false }];
+      const use = useOf(input, descriptor, { folder, descriptors }, contract, notes);
+      return [{ consumer: id, kind, domain, input: input.name, port, pin, owners, use, isAmbiguous: false }];
     });
   });
   if (others.length > 0) {
@@ -76,6 +78,19 @@ function descriptorsIn(file: string, bytes: Uint8Array): readonly Descriptor[] {
     const document = source.documents.find((one) => one.index === index);
     return described === undefined || document === undefined ? [] : [{ file, document, summary: described.summary() }];
   });
+}
+
+/** A product does not read what it publishes itself. */
+function publishes(summary: Summary, contract: string): boolean {
+  return summary.kind === "product" && summary.outputPorts.some(({ contractId }) => contractId === contract);
+}
+
+/** The one output port below the folder that publishes the contract, `name@version`; empty when there is none, or several. */
+function publishedAs(descriptors: readonly Descriptor[], { id, version }: ContractForm): string {
+  const [port, ...others] = descriptors
+    .flatMap(({ summary }) => (summary.kind === "product" ? summary.outputPorts : []))
+    .filter((one) => one.contractId === id && !isOtherMajor(readVersion(one.version ?? ""), readVersion(version)));
+  return port === undefined || others.length > 0 ? "" : portLabel(port);
 }
 
 /** From what is known what a port reads: the strongest evidence counts. */

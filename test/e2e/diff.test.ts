@@ -1,5 +1,5 @@
 import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diff } from "../../src/model/diff.ts";
 import { temporaryFolder } from "../support/git.ts";
@@ -89,6 +89,11 @@ const FOLDERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nobody: { "else.yaml": consumer("else", "").replace("contractId: tracks", "contractId: albums") },
   expecting: { "consumers/app.yaml": consumer("app", EXPECTS), "expectations/tracks.odcs.yaml": EXPECTATION },
   astray: { "app.yaml": consumer("app", EXPECTS) },
+  provider: {
+    "tracks.odps.yaml": PRODUCT,
+    "title.yaml": consumer("title", uses("tracks.title")),
+    "self.odps.yaml": MAKER.replaceAll("contractId: made", "contractId: tracks"),
+  },
   derived: { "maker.odps.yaml": MAKER, "contracts/made.odcs.yaml": MADE },
   broken: { "a.yaml": consumer("title", uses("tracks.title")), "broken.yaml": consumer("b", "    version: [1]\n") },
   unreadable: { "broken.odps.yaml": "kind: [DataProduct\n" },
@@ -148,6 +153,13 @@ describe.concurrent("who reads", () => {
     expect(affected).toEqual([effects]);
     // What breaks nobody who is known still asks for its version.
     expect(diff.changes.map(({ byItself, semver }) => [byItself, semver])).toEqual([["breaking", "major"]]);
+  });
+
+  test("is nobody who publishes it, and is told by the port that it reads", async () => {
+    const { changes } = await told("old.yaml", "nullable.yaml", "--consumers", "provider");
+    expect(changes[0]?.affected.map(({ consumer: id, port }) => [id, port])).toEqual([["title", "tracks@3.4.0"]]);
+    const all = await told("old.yaml", "nullable.yaml", "--consumers", resolve("registry"));
+    expect(new Set(all.changes[0]?.affected.map(({ port }) => port))).toEqual(new Set(["tracks@3.4.0"]));
   });
 
   test("of another major is told, and not asked", async () => {

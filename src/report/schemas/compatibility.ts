@@ -1,9 +1,8 @@
-import { BUMPS, CLASSES } from "../../model/compatibility.ts";
+import { AXIS_STATES, BUMPS, CLASSES, DIRECTIONS, FACETS, MODES, PROFILES } from "../../model/compatibility.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { choice, closed, day, described, list, record, ref, text } from "./words.ts";
 
 const FINGERPRINT = "^[0-9a-f]{16}$";
-const STATES = ["ok", "broken", "unknown"];
 const CHANGE_CLASS = choice(CLASSES, "`breaking` blocks, `risky` needs somebody who knows, `safe` and `docs` nobody.");
 
 /** Any JSON value. */
@@ -19,7 +18,7 @@ const axes = (one: JsonObject): JsonObject =>
 
 const AXIS_VERDICT = closed(
   {
-    verdict: choice(STATES, "`unknown`: nobody can tell, which is never ok."),
+    verdict: choice(AXIS_STATES, "`unknown`: nobody can tell, which is never ok."),
     reason: text("Why, in one line."),
     witness: value("A row that is valid on one side and not on the other, where the change is about records."),
   },
@@ -54,27 +53,9 @@ const CONTRACT_CHANGE = record(
   {
     ruleId: text("Id of the rule that tells of it, such as `field.required.dropped`."),
     kind: choice(["add", "remove", "change", "rename"], "What happens."),
-    facet: choice(
-      [
-        "existence",
-        "identity",
-        "type",
-        "nullability",
-        "key",
-        "domain",
-        "reference",
-        "quality",
-        "serviceLevel",
-        "location",
-        "access",
-        "lifecycle",
-        "governance",
-        "docs",
-      ],
-      "What of the contract it is about.",
-    ),
+    facet: choice(FACETS, "What of the contract it is about."),
     direction: choice(
-      ["weaken", "strengthen", "incomparable", "additive", "annotation"],
+      DIRECTIONS,
       "Whether the promise gets weaker, stronger, another one, more, or nothing but words change.",
     ),
     path: text("What changes, by names: `/schema[orders]/properties[email]/required`."),
@@ -125,10 +106,12 @@ export const COMPATIBILITY_DEFS = {
 /** What is said of one comparison, in `diff` and in a report. */
 export const COMPATIBILITY_MEMBERS = {
   subject: choice(["contract", "product"], "What is compared."),
+  profile: choice(PROFILES, "Whose severities the classes come from."),
+  mode: choice(MODES, "Which axes hold a change up: what arrives, what exists, both, neither."),
   class: choice([...CLASSES, "none"], "The worst of all changes; `none`: both say the same."),
   axes: described(
     "`broken` where any change breaks it, else `unknown` where any cannot be told.",
-    axes({ enum: STATES }),
+    axes({ enum: AXIS_STATES }),
   ),
   declaredBump: choice([...BUMPS, "lowered", "unknown"], "What the change of version amounts to."),
   requiredBump: choice(BUMPS, "What the changes ask for; below 1.0.0 a break is a minor one."),

@@ -1,7 +1,6 @@
-import { MODES, PROFILES } from "../../model/compatibility.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { COMPATIBILITY_DEFS, COMPATIBILITY_MEMBERS } from "./compatibility.ts";
-import { choice, described, list, LOCATION, record, ref, text } from "./words.ts";
+import { described, list, LOCATION, record, ref, text } from "./words.ts";
 
 /** JSON Schema (draft 2020-12) of `meshgate/diff/v1`, what `diff --format json` prints. Later releases may add members. */
 export const DIFF_SCHEMA = {
@@ -13,8 +12,6 @@ export const DIFF_SCHEMA = {
     schema: { const: "meshgate/diff/v1", description: "Name and version of this format." },
     from: described("What it was.", ref("side")),
     to: described("What it is to be.", ref("side")),
-    profile: choice(PROFILES, "Whose severities the classes come from."),
-    mode: choice(MODES, "Which axes hold a change up: what arrives, what exists, both, neither."),
     asked: {
       type: ["integer", "null"],
       minimum: 0,
