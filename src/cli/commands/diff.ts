@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { diffContracts } from "../../app/diff.ts";
+import { diffFiles } from "../../app/diff.ts";
 import { payloadsToRead } from "../../app/diff-payloads.ts";
 import type { DiffFile } from "../../app/diff-side.ts";
 import { readBelow } from "../../io/files/below.ts";
@@ -83,7 +83,7 @@ async function compare({ cwd }: Context, before: string, after: string, options:
   const readers = consumers === undefined ? undefined : { folder: consumers, files: await readFiles(cwd, [consumers]) };
   const then = await withPayloads(cwd, fileOf(files, before));
   const now = await withPayloads(cwd, fileOf(files, after));
-  return diffContracts(then, now, {
+  return diffFiles(then, now, {
     profile,
     mode,
     ...(readers !== undefined && { readers }),
