@@ -27,10 +27,10 @@ export function rowBefore(around: Surroundings, { path, name }: FieldForm): Json
 }
 
 /** Nobody reads longer rows, and each of many changes would have one. */
-const LONGEST = 50;
+const WIDEST = 100;
 
 function isShort(fields: readonly FieldForm[]): boolean {
-  return fields.length <= LONGEST || fields.filter(({ required }) => required).length <= LONGEST;
+  return fields.length <= WIDEST;
 }
 
 function allowed(side: ObjectForm, row: JsonObject | undefined): Json | undefined {

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import type { Json } from "../../../src/model/json.ts";
 import { field } from "./fields.ts";
 import type { Arb } from "./parts.ts";
 import { fieldName, flag, named, pick, rarely, rule, said, some, stableId, word } from "./parts.ts";
@@ -71,14 +70,10 @@ export const contract: Arb = fc
     version: fc.constant("1.0.0"),
     status: rarely(pick("active", "draft"), 2),
     schema: named(objectName, object, { minLength: 1, maxLength: 2 }),
-    servers: rarely(fc.uniqueArray(server, { maxLength: 2, selector: ({ server: name }) => name }), 1) as Arb<
-      Json | undefined
-    >,
+    servers: rarely(fc.uniqueArray(server, { maxLength: 2, selector: ({ server: name }) => name }), 1),
     slaProperties: rarely(fc.array(level, { maxLength: 2 }), 2),
     slaDefaultElement: rarely(pick("orders.a"), 8),
-    roles: rarely(fc.uniqueArray(role, { maxLength: 2, selector: ({ role: name }) => name }), 4) as Arb<
-      Json | undefined
-    >,
+    roles: rarely(fc.uniqueArray(role, { maxLength: 2, selector: ({ role: name }) => name }), 4),
     price: rarely(some({ priceAmount: pick(1, 2) }, { priceCurrency: pick("EUR", "USD"), priceUnit: word }), 5),
     support: rarely(fc.array(some({ channel: word }), { maxLength: 2 }), 5),
     description: rarely(some({}, { purpose: word, usage: word, limitations: word }), 4),

@@ -23,7 +23,7 @@ type Kind = keyof typeof DONORS;
 export interface Edit {
   readonly kind: Kind;
   readonly at: number;
-  readonly act: "set" | "set" | "set" | "type" | "drop" | "remove" | "add" | "rename" | "nudge" | "nudge";
+  readonly act: (typeof ACTS)[number];
   readonly key: number;
   readonly name: string;
   readonly id: string | undefined;
@@ -88,13 +88,13 @@ interface Slot {
 export function slotsOf(value: Json, key = "", slots: Slot[] = []): readonly Slot[] {
   if (isList(value)) {
     for (const node of value) {
-      if (isObject(node) && Object.hasOwn(DONORS, key)) slots.push({ key, list: value as Json[], node: node as Node });
+      if (isObject(node) && Object.hasOwn(DONORS, key)) slots.push({ key, list: value as Json[], node: node });
       slotsOf(node, "", slots);
     }
   } else if (isObject(value)) {
     for (const [name, part] of Object.entries(value)) {
       if (["items", "key", "value"].includes(name) && isObject(part))
-        slots.push({ key: "properties", list: [], node: part as Node });
+        slots.push({ key: "properties", list: [], node: part });
       slotsOf(part, name, slots);
     }
   }
@@ -143,7 +143,8 @@ function rename({ list, node }: Slot, name: string, id: string | undefined): voi
 
 /** Moves a number or flips a flag of a field. */
 function nudge(node: Node, key: number): void {
-  const options = isObject(node["logicalTypeOptions"]) ? (node["logicalTypeOptions"] as Node) : {};
+  const said = node["logicalTypeOptions"];
+  const options: Node = isObject(said) ? (said as Node) : {};
   const numbers = Object.keys(options).filter((one) => typeof options[one] === "number");
   const chosen = numbers[key % Math.max(numbers.length, 1)];
   if (chosen !== undefined) options[chosen] = Number(options[chosen]) + (key % 2 === 0 ? 1 : -1);

@@ -185,11 +185,7 @@ const HOLDERS = {
 /** What a field is, with what is inside it. */
 const { type: fieldType } = fc.letrec<{ type: Node; scalar: Node; object: Node; array: Node; map: Node }>((tie) => {
   const inside = fc.tuple(tie("type"), fieldRest()).map(([type, rest]): Node => ({ ...rest, ...type }));
-  const holder = (
-    logicalType: keyof typeof HOLDERS,
-    parts: Arb<Node>,
-    options: Readonly<Record<string, Arb<Json>>>,
-  ): Arb =>
+  const holder = (logicalType: keyof typeof HOLDERS, parts: Arb, options: Readonly<Record<string, Arb<Json>>>): Arb =>
     fc
       .tuple(parts, rarely(some({}, options), 1), rarely(fc.constantFrom(...HOLDERS[logicalType]), 4))
       .map(([held, logicalTypeOptions, physicalType]) =>

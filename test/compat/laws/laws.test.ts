@@ -6,7 +6,7 @@ import { contractForm } from "../../../src/compat/form/read.ts";
 import { RULES } from "../../../src/compat/rules/index.ts";
 import type { Axis } from "../../../src/model/compatibility.ts";
 import type { Json } from "../../../src/model/json.ts";
-import { canonical, isObject, list, own } from "../../../src/model/json.ts";
+import { canonical, isObject, list, own, text } from "../../../src/model/json.ts";
 import type { Node } from "./parts.ts";
 import { contract } from "./contracts.ts";
 import { edit, edited } from "./edits.ts";
@@ -21,7 +21,6 @@ const RUN = { numRuns: PAIRS, seed: SEED };
 const TIME = 600_000;
 
 const AXES: readonly Axis[] = ["consumer", "producer"];
-const OTHER = { consumer: "producer", producer: "consumer" } as const;
 
 /** Two contracts that are near each other. */
 const pair = fc
@@ -60,7 +59,7 @@ describe("equal contracts", () => {
   test("only words are told of a contract that says the same otherwise", { timeout: TIME }, () => {
     fc.assert(
       fc.property(contract, fc.infiniteStream(fc.nat(1000)), (one, numbers) => {
-        const other = respelled(one, () => numbers.next().value);
+        const other = respelled(one, () => Number(numbers.next().value));
         const told = compare(one, other).filter((change) => change.class !== "docs" && change.ruleId !== ORDER);
         expect(told.map(line), JSON.stringify(other)).toEqual([]);
       }),
@@ -71,7 +70,7 @@ describe("equal contracts", () => {
   test("order does not matter", { timeout: TIME }, () => {
     fc.assert(
       fc.property(pair, fc.infiniteStream(fc.nat(1000)), ({ before, after }, numbers) => {
-        const next = (): number => numbers.next().value;
+        const next = () => Number(numbers.next().value);
         const lines = (changes: readonly Difference[]): readonly string[] =>
           changes
             .filter(({ ruleId }) => ruleId !== ORDER)
@@ -223,7 +222,7 @@ describe("the whole difference", () => {
   test("whatever stands in a contract, nothing is thrown", { timeout: TIME }, () => {
     fc.assert(
       fc.property(contract, fc.array(fc.tuple(fc.nat(500), junk), { maxLength: 8 }), junk, (one, places, other) => {
-        const broken = places.reduce((whole, [at, value]) => replaced(whole, at, value), one as Json);
+        const broken = places.reduce<Json>((whole, [at, value]) => replaced(whole, at, value), one);
         for (const [before, after] of [
           [one, broken],
           [broken, one],
@@ -330,7 +329,7 @@ function objectOf(contract: Json, name: string): Json {
 
 function nameIn(contract: Json, from: Json, name: string): string {
   const twin = twinOf(objectOf(from, name), list(own(contract, "schema")));
-  return String(own(twin ?? null, "name") ?? name);
+  return text(own(twin ?? null, "name")) ?? name;
 }
 
 function renamedRow(row: Json, object: string, from: Json, to: Json): Json {

@@ -2,9 +2,7 @@ import fc from "fast-check";
 import type { Json } from "../../../src/model/json.ts";
 
 /** A part of a contract, free to be changed. */
-export interface Node {
-  [key: string]: Json;
-}
+export type Node = Record<string, Json>;
 
 export type Arb<T = Node> = fc.Arbitrary<T>;
 
@@ -22,10 +20,7 @@ export function some(
 
 /** Says it in one case, and leaves it out in so many others. */
 export function rarely(arb: Arb<Json>, others = 3): Arb<Json | undefined> {
-  return fc.oneof(
-    { arbitrary: fc.constant(undefined), weight: others },
-    { arbitrary: arb as Arb<Json | undefined>, weight: 1 },
-  );
+  return fc.oneof({ arbitrary: fc.constant(undefined), weight: others }, { arbitrary: arb, weight: 1 });
 }
 
 /** One of a few values. */

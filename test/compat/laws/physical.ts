@@ -32,7 +32,7 @@ export function fitsPhysical(written: string, dialect: string, value: Json): boo
   if (["varchar", "nvarchar", "char", "character varying", "string", "text"].includes(name)) {
     if (typeof value !== "string") return false;
     const longest = isSized ? first : name === "char" ? 1 : Infinity;
-    if ([...value].length > longest) return false;
+    if (value.length > longest) return false;
     // Shorter texts are filled up with spaces, or not.
     return name === "char" && value.length < longest ? undefined : true;
   }
@@ -104,7 +104,7 @@ function apart(text: string): readonly string[] {
   for (const letter of text) {
     depth += "<(".includes(letter) ? 1 : ">)".includes(letter) ? -1 : 0;
     if (letter === "," && depth === 0) parts.push("");
-    else parts[parts.length - 1] += letter;
+    else parts.push(`${parts.pop() ?? ""}${letter}`);
   }
   return parts.map((part) => part.trim());
 }

@@ -1,5 +1,5 @@
 import type { Json } from "../../../src/model/json.ts";
-import { isList, isObject, list } from "../../../src/model/json.ts";
+import { isList, isObject, list, text } from "../../../src/model/json.ts";
 import type { Node } from "./parts.ts";
 
 /** The next of a stream of numbers. */
@@ -67,9 +67,9 @@ function inField(field: Node, next: Next): void {
     ...Object.values(isObject(field["map"]) ? field["map"] : {}),
     ...list(field["properties"]),
   ];
-  for (const part of parts) if (isObject(part)) inField(part as Node, next);
+  for (const part of parts) if (isObject(part)) inField(part, next);
   for (const one of list(field["quality"])) inRule(one as Node, next);
-  const options = isObject(field["logicalTypeOptions"]) ? (field["logicalTypeOptions"] as Node) : {};
+  const options = isObject(field["logicalTypeOptions"]) ? field["logicalTypeOptions"] : {};
   exclusive(options, "minimum", "exclusiveMinimum", next);
   exclusive(options, "maximum", "exclusiveMaximum", next);
   needed(field, options, next);
@@ -86,10 +86,10 @@ function inField(field: Node, next: Next): void {
 
 /** Before 3.1 a flag said of an end that it is left out. */
 function exclusive(options: Node, key: string, flag: string, next: Next): void {
-  if (options[flag] === false && maybe(next)) delete options[flag];
+  if (options[flag] === false && maybe(next)) Reflect.deleteProperty(options, flag);
   else if (options[flag] === true && options[key] !== undefined && maybe(next)) {
     options[flag] = options[key];
-    delete options[key];
+    Reflect.deleteProperty(options, key);
   } else if (
     options[flag] !== undefined &&
     typeof options[flag] !== "boolean" &&
@@ -115,7 +115,7 @@ function needed(field: Node, options: Node, next: Next): void {
 /** A key of a field as the quality rule that says the same. */
 function promise(field: Node, key: string, names: Readonly<Record<string, string>>, next: Next): void {
   const [[metric, old] = ["", ""]] = Object.entries(names);
-  delete field[key];
+  Reflect.deleteProperty(field, key);
   const limit: Node =
     [{ mustBe: 0 }, { mustBeLessThan: 1 }, { mustBeLessOrEqualTo: 0 }, { mustBeBetween: [0, 0] }][next() % 4] ?? {};
   field["quality"] = [...list(field["quality"]), { ...(maybe(next) ? { metric } : { rule: old }), ...limit }];
@@ -155,7 +155,7 @@ const HOURS: Readonly<Record<string, string>> = {
 };
 
 function inLevel(level: Node, next: Next): void {
-  const unit = String(level["unit"] ?? "");
+  const unit = text(level["unit"]) ?? "";
   if (typeof level["value"] === "number" && (unit === "d" || unit === "days") && maybe(next)) {
     level["value"] *= 24;
     level["unit"] = "h";
@@ -168,7 +168,7 @@ function inLevel(level: Node, next: Next): void {
     availability: "av",
     endOfSupport: "es",
   };
-  const name = names[String(level["property"])];
+  const name = names[text(level["property"]) ?? ""];
   if (name !== undefined && maybe(next)) level["property"] = name;
 }
 

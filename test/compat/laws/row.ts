@@ -208,7 +208,7 @@ function limits(options: Json, logicalType: string, value: Json): readonly (bool
   if (typeof value === "number" && typeof step === "number" && step > 0)
     verdicts.push(Math.abs(value / step - Math.round(value / step)) < 1e-9);
   if (typeof value === "string") {
-    within([...value].length, "minLength", "maxLength");
+    within(value.length, "minLength", "maxLength");
     const pattern = text(own(options, "pattern"));
     if (pattern !== undefined) verdicts.push(new RegExp(pattern, "u").test(value));
     if (own(options, "format") !== undefined && ["", "string"].includes(logicalType)) verdicts.push(undefined);

@@ -282,4 +282,22 @@ export const TYPE_PAIRS: readonly Example[] = [
     after: logical("vector", "dimensions: 384, distanceMetric: euclidean"),
     told: ["field.vector.metric.changed ok ok docs patch"],
   },
+  {
+    title: "a struct says less of one field and more of another",
+    before: physical("struct<a:int,b:string>"),
+    after: physical("struct<a:bigint,b:string>"),
+    told: [`${WIDENED} risky minor`],
+  },
+  {
+    title: "texts and bytes of a length grow",
+    before: physical("varbinary(10)"),
+    after: physical("varbinary(20)"),
+    told: [`${WIDENED} risky minor`],
+  },
+  {
+    title: "what holds a vector is another type",
+    before: physical("array<float>\nlogicalType: vector\nlogicalTypeOptions: { dimensions: 3 }"),
+    after: physical("varchar\nlogicalType: vector\nlogicalTypeOptions: { dimensions: 3 }"),
+    told: [`field.type.unclear ${ASKS}`],
+  },
 ];
