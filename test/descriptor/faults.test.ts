@@ -493,6 +493,12 @@ describe("extensions", () => {
       '8:59 error extension-value meshgate.access is "all"; expected open, request or restricted.',
     ],
     [
+      "a day of which nobody knows when it is",
+      product("customProperties: [{property: meshgate.sunset, value: soon}]\n"),
+      '5:55 error extension-value meshgate.sunset is "soon"; expected the day on which it ends, such as 2026-10-01.',
+    ],
+    ["a day without quotes", product("customProperties: [{property: meshgate.sunset, value: 2026-10-01}]\n")],
+    [
       "an unknown extension",
       onPort("1", "meshgate.use"),
       '7:35 warning unknown-extension Meshgate does not know the custom property "meshgate.use"; did you mean meshgate.uses?',

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "../../model/document.ts";
 import type { Json, JsonPath } from "../../model/json.ts";
 import { isBlank } from "../../model/blank.ts";
+import { dayOf } from "../../model/day.ts";
 import { isList, list, own, text } from "../../model/json.ts";
 import type { TextProblem } from "../../model/problem.ts";
 import { nearest } from "../../source/suggest.ts";
@@ -79,6 +80,16 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
     on: ["input port"],
     expects: "exhaustive, where every value of a list must be known, or tolerant",
     accepts: (value) => ENUM_HANDLING.some((one) => one === value),
+  },
+  "meshgate.renamedFrom": {
+    on: ["product", "input port", "output port"],
+    expects: "the id or name that it had",
+    accepts: isWord,
+  },
+  "meshgate.sunset": {
+    on: ["product", "output port"],
+    expects: "the day on which it ends, such as 2026-10-01",
+    accepts: (value) => typeof value === "string" && dayOf(value.trim()) !== undefined,
   },
   "meshgate.declassification": {
     on: ["output port"],
