@@ -144,9 +144,9 @@ function rename({ list, node }: Slot, name: string, id: string | undefined): voi
 /** Moves a number or flips a flag of a field. */
 function nudge(node: Node, key: number): void {
   const said = node["logicalTypeOptions"];
-  const options: Node = isObject(said) ? (said as Node) : {};
+  const options = isObject(said) ? said : {};
   const numbers = Object.keys(options).filter((one) => typeof options[one] === "number");
   const chosen = numbers[key % Math.max(numbers.length, 1)];
-  if (chosen !== undefined) options[chosen] = Number(options[chosen]) + (key % 2 === 0 ? 1 : -1);
-  else node["required"] = node["required"] !== true;
+  if (chosen === undefined) node["required"] = node["required"] !== true;
+  else Object.assign(options, { [chosen]: Number(options[chosen]) + (key % 2 === 0 ? 1 : -1) });
 }

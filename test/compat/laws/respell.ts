@@ -134,7 +134,7 @@ function values(field: Node, next: Next): void {
 
 function inRule(rule: Node, next: Next): void {
   const old = { nullCheck: "nullValues", duplicateCount: "duplicateValues", rowCount: "rowCount" }[
-    String(rule["rule"])
+    text(rule["rule"]) ?? ""
   ];
   if (old !== undefined && maybe(next)) {
     delete rule["rule"];
