@@ -1,5 +1,7 @@
-import type { AffectedReader, Change, Compatibility } from "../../model/compatibility.ts";
+import type { AffectedReader, Change, ChangeClass, Compatibility } from "../../model/compatibility.ts";
+import type { OutputPort } from "../../model/descriptor.ts";
 import type { Json } from "../../model/json.ts";
+import { enumerate } from "../../source/words.ts";
 import { facts } from "./custom.ts";
 import { unique } from "./readers.ts";
 
@@ -50,6 +52,7 @@ export function changeValue(change: Change, enforced: boolean): Json {
     hits: ids(of("hit")),
     unknowns: ids(of("unknown")),
     misses: ids(of("miss")),
+    impact: impactOf(ids(of("hit")), ids(of("unknown"))),
     owners: unique(concerned.flatMap(({ owners }) => owners)),
     domains: unique(concerned.map(({ domain }) => domain).filter((domain) => domain !== "")),
     review: [...review],
@@ -57,4 +60,29 @@ export function changeValue(change: Change, enforced: boolean): Json {
     removableFrom: deprecation?.removableFrom ?? undefined,
     noticeIsOver: deprecation?.isOver,
   });
+}
+
+/** The rules that tell of the end of an output port as readers name it. */
+const PORT_ENDS: ReadonlySet<string> = new Set([
+  "outputPort.removed",
+  "outputPort.renamed",
+  "outputPort.version.removed",
+  "outputPort.version.replaced",
+]);
+
+/** What the end of an output port means for those who read it; undefined: nothing tells of it. */
+export function endOf(
+  { name, version }: Pick<OutputPort, "name" | "version">,
+  changes: readonly Change[],
+): ChangeClass | undefined {
+  const label = version === undefined ? name : `${name}@${version}`;
+  return changes.find(({ ruleId, ports }) => PORT_ENDS.has(ruleId) && ports?.includes(label))?.class;
+}
+
+function impactOf(hits: readonly string[], unknowns: readonly string[]): string {
+  const sure = hits.length > 0 ? `hits ${enumerate(hits, "and")}` : "";
+  const unsure = unknowns.filter((id) => !hits.includes(id));
+  const maybe = unsure.length > 0 ? `may hit ${enumerate(unsure, "and")}` : "";
+  const said = [sure, maybe].filter((part) => part !== "").join(" and ");
+  return said === "" ? "It hits nobody who is known." : `It ${said}.`;
 }

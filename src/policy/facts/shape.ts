@@ -79,6 +79,7 @@ const CHANGES: readonly FactRow[] = [
     { path: "hits", type: "texts", about: "Ids of the readers that it hits." },
     { path: "unknowns", type: "texts", about: "Ids of the readers of whom nobody can tell." },
     { path: "misses", type: "texts", about: "Ids of the readers that do not read what changes." },
+    { path: "impact", type: "text", about: "Whom it hits and may hit, in a sentence." },
     { path: "owners", type: "texts", about: "Who answers for the readers that it hits or may hit." },
     { path: "domains", type: "texts", about: "Domains of the readers that it hits or may hit." },
     { path: "review", type: "texts", about: "Who has to look at it besides: `privacy`, `legal`." },
@@ -215,6 +216,12 @@ const INPUT_PORT: readonly FactRow[] = [
     absent: "nothing is declared, which counts as everything",
   },
   {
+    path: "expectation",
+    type: ["found", "missing"],
+    about: "Whether the file that `meshgate.expects` names holds a contract.",
+    absent: "it names none",
+  },
+  {
     path: "resolution",
     type: ["exact", "same-major", "id-only", "ambiguous", "dangling", "external", "self"],
     about:
@@ -323,6 +330,12 @@ const PRODUCT: readonly FactRow[] = [
   { path: "removedOutputPorts[*].name", type: "text", about: "Name of the port." },
   { path: "removedOutputPorts[*].version", type: "text", about: "Its version.", absent: NO_VERSION },
   { path: "removedOutputPorts[*].deprecated", type: "boolean", about: "Whether the port was deprecated at base." },
+  {
+    path: "removedOutputPorts[*].class",
+    type: CLASSES,
+    about: "What its end means for those who read it, see `changes[*].class`.",
+    absent: "another version goes on with its promise",
+  },
   {
     path: "removedOutputPorts[*].status",
     type: "text",

@@ -6,7 +6,7 @@ import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Cycle, PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../model/mesh.ts";
 import { changeFacts } from "./change.ts";
-import { changeValue } from "./compatibility.ts";
+import { changeValue, endOf } from "./compatibility.ts";
 import { comparedFields, contractValue, productsOf } from "./contract.ts";
 import { facts } from "./custom.ts";
 import { mounts as mountTable } from "./locator.ts";
@@ -78,7 +78,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
           scene.base && kind !== "consumer"
             ? changes.map((one) => changeValue(one, compatibility?.enforced === true))
             : undefined,
-        removedOutputPorts: kind === "product" ? removedPorts(scene, pair) : undefined,
+        removedOutputPorts: kind === "product" ? removedPorts(scene, pair, changes) : undefined,
         fields: kind === "contract" && former ? comparedFields(value, former) : undefined,
       }),
       before,
@@ -139,7 +139,7 @@ function change(base: World, head: World, pair: Paired, compatibility: Compatibi
 }
 
 /** Output ports by name and version that base had and head has not. A leading `v` is no other version. */
-function removedPorts(scene: Scene, pair: Paired): Json | undefined {
+function removedPorts(scene: Scene, pair: Paired, changes: readonly Change[]): Json | undefined {
   if (scene.base === undefined) return undefined;
   const { base, head } = pair;
   if (base?.summary.kind !== "product") return [];
@@ -149,7 +149,15 @@ function removedPorts(scene: Scene, pair: Paired): Json | undefined {
   const status = statusOf(base.summary.status);
   return base.summary.outputPorts
     .filter((port) => !kept.has(key(port)))
-    .map((port) => facts({ name: port.name, version: port.version, deprecated: port.deprecated, status }));
+    .map((port) =>
+      facts({
+        name: port.name,
+        version: port.version,
+        deprecated: port.deprecated,
+        status,
+        class: endOf(port, changes),
+      }),
+    );
 }
 
 /** A contract is answered for by the products that hand it out. */
