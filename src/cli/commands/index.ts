@@ -1,6 +1,7 @@
 import type { CliCommand } from "../command.ts";
 import { checkCommand } from "./check.ts";
 import { completionCommand } from "./completion.ts";
+import { deprecateCommand } from "./deprecate.ts";
 import { diffCommand } from "./diff.ts";
 import { demoCommand } from "./demo.ts";
 import { explainCommand } from "./explain.ts";
@@ -8,6 +9,7 @@ import { graphCommand } from "./graph.ts";
 import { impactCommand } from "./impact.ts";
 import { initCommand } from "./init.ts";
 import { policyCommand } from "./policy/index.ts";
+import { retireCommand } from "./retire.ts";
 import { schemaCommand } from "./schema.ts";
 import { validateCommand } from "./validate.ts";
 import { waiveCommand } from "./waive.ts";
@@ -23,6 +25,8 @@ export const COMMANDS: readonly CliCommand[] = [
   diffCommand,
   policyCommand,
   waiveCommand,
+  deprecateCommand,
+  retireCommand,
   schemaCommand,
   demoCommand,
   completionCommand,
