@@ -169,6 +169,9 @@ export interface Compatibility {
   readonly contract: string;
   readonly from: string;
   readonly to: string;
+  /** Whose severities the classes come from, and which axes hold a change up. */
+  readonly profile: Profile;
+  readonly mode: Mode;
   /** The worst of all changes; `none` where both say the same. */
   readonly class: ChangeClass | "none";
   /** Whether it holds anybody up: what was a draft may change freely. */

@@ -1,14 +1,10 @@
-import type { Compatibility, Mode, Profile } from "./compatibility.ts";
+import type { Compatibility } from "./compatibility.ts";
 
 /** `meshgate/diff/v1`: the answer of `diff`. */
 export interface Diff extends Omit<Compatibility, "contract" | "from" | "to" | "enforced" | "baselines"> {
   readonly schema: "meshgate/diff/v1";
   readonly from: DiffSide;
   readonly to: DiffSide;
-  /** Whose severities the classes come from. */
-  readonly profile: Profile;
-  /** Which axes hold a change up. */
-  readonly mode: Mode;
   /** How many readers were asked; null where nobody looked for any, so that whoever reads may be hit. */
   readonly asked: number | null;
   /** What else to know of this comparison, a sentence each. */
