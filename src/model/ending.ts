@@ -5,7 +5,7 @@ import type { RepoPath } from "./location.ts";
 /** What is to end, how far that was announced, who still reads it, and what is written of it. */
 export interface Ending {
   readonly act: "deprecate" | "retire";
-  /** `album.tracks#tracks@3.4.0/tracks.isrc` */
+  /** As it was asked for: `album.tracks#tracks/tracks.isrc`. */
   readonly name: string;
   readonly file: RepoPath;
   /** What the file says from now on, in words; none: nothing is to be written. */

@@ -45,15 +45,14 @@ export async function aimAt(at: MeshAt, text: string): Promise<Aim> {
   const { value } = world.open(product);
   const edges = mesh.outgoing(target.product);
   const isWhole = mesh.products.has(text) || parseImpactTarget(text).port === undefined;
-  if (isWhole) return { kind: "product", name: target.product, product, place: [], value, edges };
+  if (isWhole) return { kind: "product", name: text, product, place: [], value, edges };
   const ports = product.summary.outputPorts.filter((port) => target.ports.includes(portLabel(port)));
-  const name = `${target.product}#${target.ports.join(", ")}`;
-  if (target.path !== undefined) return elementOf(at, product, ports, target.path, name);
+  if (target.path !== undefined) return elementOf(at, product, ports, target.path, text);
   const [port, other] = productForm(value).outputPorts.filter((one) => target.ports.includes(labelOf(one)));
   if (port === undefined || other !== undefined) throw severalPorts(target.product, target.ports);
   const label = labelOf(port);
   const own = edges.filter(({ from }) => portLabel(from.port) === label);
-  return { kind: "port", label, name, product, place: port.place, value, edges: own };
+  return { kind: "port", label, name: text, product, place: port.place, value, edges: own };
 }
 
 async function elementOf(
@@ -100,7 +99,7 @@ async function elementOf(
   const behind = product.summary.outputPorts.filter((port) => contractBehind(port) === contract);
   return {
     kind: "element",
-    name: `${name}/${path}`,
+    name,
     product,
     contract,
     ports: behind,

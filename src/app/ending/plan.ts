@@ -1,5 +1,5 @@
 import type { Day } from "../../model/day.ts";
-import { daysBetween, isDay } from "../../model/day.ts";
+import { isDay } from "../../model/day.ts";
 import type { Ending } from "../../model/ending.ts";
 import { failure } from "../../model/failure.ts";
 import { list, own, text } from "../../model/json.ts";
@@ -72,7 +72,7 @@ export async function planDeprecation(
 export async function planRetirement(workshop: Workshop, files: WorkFiles, request: EndRequest): Promise<EndPlan> {
   const { aim, weighed, isStrict } = await look(workshop, request);
   const readers = weighed.readers.filter(({ effect }) => effect === "hit" || (isStrict && effect === "unknown"));
-  const refusals = [...noticeRefusals(aim, weighed, request), ...(readers.length === 0 ? [] : ["It is still read."])];
+  const refusals = [...noticeRefusals(weighed, request), ...(readers.length === 0 ? [] : ["It is still read."])];
   const end: Draft =
     aim.kind === "product"
       ? setKey([], "status", "retired")
@@ -80,7 +80,7 @@ export async function planRetirement(workshop: Workshop, files: WorkFiles, reque
   const draft = refusals.length > 0 ? NOTHING : together(end, raiseVersion(aim.value, weighed.landed, "major"));
   const next =
     refusals.length > 0
-      ? ["Ask those who read it to move, and try again when the notice is over."]
+      ? []
       : [...portNotes(aim, draft), "Open a pull request: `meshgate check` finds that the end was announced."];
   return planOf("retire", request, { aim, weighed, draft, refusals, next }, files);
 }
@@ -175,17 +175,12 @@ function nodeAt(value: Json, place: readonly (string | number)[]): Json | undefi
 }
 
 function noticeRefusals(
-  { name }: Aim,
-  { deprecation: { announced, isOver }, removableFrom }: Weighed,
-  { base, asOf }: EndRequest,
+  { deprecation: { announced, isOver } }: Weighed,
+  { base, target }: EndRequest,
 ): readonly string[] {
   if (isOver) return [];
-  if (announced === null)
-    return [`Its end is not announced on ${base}: run \`meshgate deprecate ${quoted(name)}\` and merge that first.`];
-  const left = daysBetween(asOf, removableFrom);
-  return [
-    `Its end was announced on ${announced}, and the notice is over on ${removableFrom}: ${left === 1 ? "1 day" : `${left} days`} left.`,
-  ];
+  if (announced !== null) return ["Its notice is not over."];
+  return [`Its end is not announced on ${base}: run \`meshgate deprecate ${quoted(target)}\` and merge that first.`];
 }
 
 /** In quotes where a shell would take it for something else. */

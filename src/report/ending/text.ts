@@ -1,23 +1,19 @@
-import type { AffectedReader, ReaderEffect } from "../../model/compatibility.ts";
+import type { AffectedReader } from "../../model/compatibility.ts";
 import { daysBetween, hasCome } from "../../model/day.ts";
 import type { Ending } from "../../model/ending.ts";
 import { terminalName } from "../escape/terminal.ts";
 import type { RenderOptions } from "../format.ts";
 import { createPage } from "../text/page.ts";
-import type { Page, Style } from "../text/page.ts";
+import type { Page } from "../text/page.ts";
 import { counted } from "../words.ts";
-
-const EFFECTS: Record<ReaderEffect, { readonly word: string; readonly style: Style }> = {
-  hit: { word: "reads", style: "red" },
-  unknown: { word: "maybe", style: "yellow" },
-  miss: { word: "does not", style: "green" },
-};
 
 /** What was or would be written, when it may go, and who is left to move. */
 export function endingText(ending: Ending, isDry: boolean, options: RenderOptions): string {
   const page = createPage(options);
   const { name, refusals, next, readers } = ending;
   const left = readers.filter(({ effect }) => effect !== "miss");
+  const others = new Set(readers.map(({ consumer }) => consumer));
+  for (const { consumer } of left) others.delete(consumer);
   const owners = new Set(left.flatMap((reader) => reader.owners));
   const unowned = left.filter((reader) => reader.owners.length === 0).map(({ consumer }) => consumer);
   const lines = [
@@ -34,7 +30,8 @@ export function endingText(ending: Ending, isDry: boolean, options: RenderOption
       0,
       "bold",
     ),
-    ...readers.flatMap((reader) => readerLines(reader, page)),
+    ...left.flatMap((reader) => readerLines(reader, page)),
+    ...(others.size === 0 ? [] : page.lines(othersLine(others.size), 2, "dim")),
     ...(owners.size === 0 ? [] : page.lines(`Ask ${[...owners].sort().map(terminalName).join(", ")}.`, 2)),
     ...(unowned.length === 0
       ? []
@@ -69,19 +66,17 @@ function whenLine({ deprecation: { announced, core }, removableFrom, asOf }: End
   return `Announced on ${announced}, it may go ${when} ${removableFrom}${left}${notice}.`;
 }
 
-function readerLines({ consumer, kind, domain, port, effect, evidence, reason }: AffectedReader, page: Page): string[] {
-  const { word, style } = EFFECTS[effect];
-  const facts = [terminalName(consumer), kind, terminalName(domain), port === "" ? "" : `reads ${terminalName(port)}`];
-  const who = facts.filter((fact) => fact !== "").join(page.dot);
-  return [
-    `  ${page.paint(word.padEnd(8), style)}  ${who}`,
-    ...page.lines(`${reason} (${EVIDENCE[evidence]})`, 12, "dim"),
-  ];
+function othersLine(count: number): string {
+  return count === 1 ? "1 other reads there, and does without it." : `${count} others read there, and do without it.`;
 }
 
-const EVIDENCE: Record<AffectedReader["evidence"], string> = {
-  expectation: "by its expectation",
-  uses: "by its uses",
-  derived: "by its lineage",
-  none: "nothing says what it reads",
-};
+function readerLines({ consumer, kind, domain, port, effect, reason, owners }: AffectedReader, page: Page): string[] {
+  const isHit = effect === "hit";
+  const facts = [terminalName(consumer), kind, terminalName(domain), port === "" ? "" : `reads ${terminalName(port)}`];
+  const who = facts.filter((fact) => fact !== "").join(page.dot);
+  const asked = owners.length === 0 ? "nobody answers for it" : owners.map(terminalName).join(", ");
+  return [
+    `  ${page.paint(isHit ? "reads" : "maybe", isHit ? "red" : "yellow")}  ${who}`,
+    ...page.lines(`${reason}; ${asked}`, 9, "dim"),
+  ];
+}
