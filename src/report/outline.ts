@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import { compareText } from "../model/order.ts";
 import type { Report } from "../model/report.ts";
 import { stopsCheck } from "../model/verdict.ts";
+import { entriesOf, isHarmless } from "./compatibility.ts";
 import { LEVEL_MARKS, RULE_CLASS_WORDS } from "./words.ts";
 
 /** Where a finding is told: what this change causes, what only proposed policies see, what was there, what is excused. */
@@ -53,7 +54,7 @@ export function outline(report: Report): Outline {
 export function isQuiet(report: Report, { lanes }: Outline): boolean {
   const excusedNow = lanes.waived.filter(({ origin }) => origin === "new");
   const told = [lanes.new, lanes.policy, excusedNow, report.problems, report.fixed];
-  return report.verdict === "pass" && told.every((list) => list.length === 0);
+  return report.verdict === "pass" && told.every((list) => list.length === 0) && entriesOf(report).every(isHarmless);
 }
 
 function isShown(finding: Finding): boolean {

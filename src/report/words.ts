@@ -1,3 +1,4 @@
+import type { Lanes } from "../model/compatibility.ts";
 import type { Finding, Level, Origin, Outcome, SubjectKind } from "../model/finding.ts";
 import type { Problem } from "../model/problem.ts";
 import type { ChangeKind, RuleClass, Verdict } from "../model/report.ts";
@@ -96,6 +97,13 @@ export const SUBJECT_WORDS = {
   mesh: "Mesh",
 } as const satisfies Record<SubjectKind, string>;
 
+/** Above those whom a change concerns. */
+export const LANE_WORDS = {
+  signOff: "Sign-off: must agree before it lands",
+  notify: "Notify: should hear of it",
+  safe: "Safe: reads nothing that changes",
+} as const satisfies Record<keyof Lanes, string>;
+
 export function markOf(finding: Finding): Mark {
   return finding.outcome === "fail" ? LEVEL_MARKS[finding.level] : OUTCOME_MARKS[finding.outcome];
 }
@@ -129,4 +137,10 @@ export function counted(count: number, noun: string, nouns = `${noun}s`): string
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+/** The first `few` words; the others are counted: `a, b and 3 more`. */
+export function firstOf(words: readonly string[], few: number): string {
+  const more = words.length - few;
+  return more > 0 ? `${words.slice(0, few).join(", ")} and ${more} more` : listed(words);
 }

@@ -4,9 +4,10 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { markdown } from "../../src/report/formats/markdown.ts";
 import type { Report } from "../../src/model/report.ts";
+import { compatibility } from "../support/compatibility.ts";
 import { hostileReport, PAGE } from "../support/hostile-report.ts";
 import { NO_GRAPH, affected, edge, finding, location, problem, product, report } from "../support/report.ts";
-import { SAMPLES } from "./samples.ts";
+import { SAMPLES, contractMany } from "./samples.ts";
 
 const OURS = new Set("h3 p strong code pre br ul li details summary a".split(" "));
 
@@ -122,6 +123,24 @@ describe("a page that would be too long", () => {
   });
 
   test("still closes everything that it opens", () => {
+    expect(page.match(/<details>/gu)?.length).toBe(page.match(/<\/details>/gu)?.length);
+  });
+});
+
+describe("what changes in contracts and products", () => {
+  test("is one line when it is safe for everybody, however many change", () => {
+    const safe = SAMPLES["contract-safe"]?.compatibility[0];
+    const many = render(report({ compatibility: Array.from({ length: 9 }, () => safe ?? compatibility()) }));
+    expect(many).toContain("\n\n✅ What changes in 9 contracts is safe for everybody who reads.\n\n");
+    expect(many).not.toContain("<details>");
+  });
+
+  test("is folded, and cut like all else, with everybody who must agree above", () => {
+    const page = render(contractMany());
+    expect(page.length).toBeLessThanOrEqual(60_000);
+    expect(page).toContain("<details><summary>What changes for readers (164)</summary>");
+    expect(page).toMatch(/^- \d+ more changes left out to keep this short/mu);
+    expect(page.match(/^- `@daff\/team-\d` for /gmu)).toHaveLength(8);
     expect(page.match(/<details>/gu)?.length).toBe(page.match(/<\/details>/gu)?.length);
   });
 });

@@ -1,3 +1,4 @@
+import type { Compatibility } from "../../src/model/compatibility.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Report } from "../../src/model/report.ts";
 import {
@@ -11,6 +12,8 @@ import {
   report,
   wholeReport,
 } from "../support/report.ts";
+import { compatibility } from "../support/compatibility.ts";
+import { DOCS, DUTY, RISKY, SAFE, change, reader } from "./diff/samples.ts";
 
 /** Everything that a pull request could try in one text: HTML, links, mentions, references, fences, commands, invisible characters. */
 export const HOSTILE = [
@@ -272,8 +275,174 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
     counts: { pass: 22, fail: 2, waived: 0, notApplicable: 6, error: 0 },
   }),
   "whole-mesh": wholeMesh(),
+  "contract-breaks": contractBreaks(),
+  "contract-safe": report({
+    compatibility: [
+      compatibility({
+        changes: [change({ ...SAFE, affected: [reader("player.player-app", { effect: "miss" })] }), change(DOCS)],
+      }),
+      compatibility({ subject: "product", contract: "album.tracks", changes: [change(SAFE)] }),
+      compatibility({ contract: "albums", changes: [change(DOCS)] }),
+    ],
+  }),
+  "contract-draft": report({
+    compatibility: [
+      compatibility({
+        enforced: false,
+        versionIsEnough: false,
+        changes: [change({ affected: [reader("player.player-app")] }), change(RISKY)],
+      }),
+    ],
+    graph: { ...NO_GRAPH, affected: [affected("player.player-app", "player", { kind: "consumer" })] },
+  }),
   hostile: hostile(),
 };
+
+/** One change that a finding tells, one that none tells, one that hits nobody, and others that nobody needs to see. */
+function contractBreaks(): Report {
+  const file = "products/album/tracks/contracts/tracks.odcs.yaml";
+  const needed = { pin: "3.4.0", kind: "consumer", owners: ["@daff/player-apps"] } as const;
+  const gone = change({
+    ruleId: "field.removed.required",
+    kind: "remove",
+    path: "/schema[tracks]/properties[isrc]",
+    message: "tracks.isrc is gone.",
+    remedy: "Keep tracks.isrc, and write `deprecated: true` on it first.",
+    fingerprint: "00000000000000c1",
+    affected: [reader("partnership.partner-playlists", { reason: "uses tracks.isrc", owners: ["@daff/partners"] })],
+    axes: {
+      consumer: { verdict: "broken", reason: "Queries that name it fail." },
+      producer: { verdict: "ok", reason: "Stored rows may have it still." },
+    },
+    location: location(file, 31, 5),
+  });
+  const empty = change({
+    fingerprint: "00000000000000c2",
+    affected: [
+      reader("player.player-app", needed),
+      reader("player.play-sessions", { effect: "unknown", evidence: "none", reason: "says nothing of what it uses" }),
+      reader("album.albums", { effect: "miss" }),
+    ],
+    location: location(file, 129, 9),
+  });
+  const unread = change({
+    class: "risky",
+    byItself: "breaking",
+    eased: "no-reader",
+    message: "tracks.energy is gone.",
+    remedy: "Keep tracks.energy, and write `deprecated: true` on it first.",
+    fingerprint: "00000000000000c3",
+    affected: [reader("album.albums", { effect: "miss" })],
+    location: location(file, 98, 9),
+  });
+  const risky = change({
+    ...RISKY,
+    fingerprint: "00000000000000c4",
+    affected: [reader("listener.taste-profiles", { owners: ["@daff/listener-data"], reason: "uses tracks.markets" })],
+  });
+  const deprecated = change({
+    ...SAFE,
+    ruleId: "field.deprecated.added",
+    message: "tracks.tempo_bpm is deprecated.",
+    fingerprint: "00000000000000c5",
+    affected: [reader("playlist.running-playlists", { owners: [], reason: "uses tracks.tempo_bpm" })],
+  });
+  return report({
+    verdict: "fail",
+    products: [product({ id: "album.tracks", name: "Tracks", domain: "album", version: "3.4.0" })],
+    findings: [
+      finding({
+        policy: "baseline.contract-compatible",
+        title: "A contract in force takes nothing from those who read it",
+        subject: { kind: "contract", id: "tracks" },
+        target: String.raw`changes[rule=field.removed.required,path=/schema\[tracks\]/properties\[isrc\]]`,
+        message: "tracks.isrc is gone. It hits partnership.partner-playlists.",
+        remedy: "Keep tracks.isrc, and write `deprecated: true` on it first.",
+        owners: ["@daff/album-data"],
+        location: location(file, 31, 5),
+      }),
+    ],
+    compatibility: [
+      compatibility({ subject: "product", contract: "album.tracks", from: "3.4.0", to: "3.4.0", changes: [] }),
+      compatibility({ contract: "albums", from: "1.0.0", to: "1.1.0", changes: [change(DUTY), change(SAFE)] }),
+      compatibility({
+        changes: [gone, empty, unread, risky, deprecated, change(SAFE), change(DOCS)],
+        requiredBump: "major",
+        nextVersion: "4.0.0",
+        versionIsEnough: false,
+      }),
+    ],
+    graph: {
+      ...NO_GRAPH,
+      affected: [
+        affected("listener.taste-profiles", "listener"),
+        affected("partnership.partner-playlists", "partnership", { owners: ["@daff/partners"] }),
+        affected("player.play-sessions", "player"),
+        affected("player.player-app", "player", { kind: "consumer", owners: ["@daff/player-apps"] }),
+        affected("playlist.running-playlists", "playlist", { owners: [] }),
+        affected("partnership.partner-portal", "partnership", { kind: "consumer", distance: 2 }),
+      ],
+      edges: [
+        edge("album.tracks", "player.player-app", { kind: "consumer" }),
+        edge("album.tracks", "partnership.partner-playlists"),
+        edge("partnership.partner-playlists", "partnership.partner-portal", { kind: "consumer" }),
+      ],
+    },
+    counts: { pass: 40, fail: 1, waived: 0, notApplicable: 6, error: 0 },
+  });
+}
+
+/** 200 changes of one contract that hit 40 readers, and 14 more contracts. */
+export function contractMany(): Report {
+  const readers = Array.from({ length: 40 }, (_, index) =>
+    reader(`player.reader-${String(index)}`, { owners: [`@daff/team-${String(index % 8)}`] }),
+  );
+  const changes = Array.from({ length: 200 }, (_, index) =>
+    change({
+      ...(index >= 150 ? SAFE : index >= 100 ? RISKY : {}),
+      message: `tracks.field_${String(index)} is another one now.`,
+      fingerprint: index.toString(16).padStart(16, "0"),
+      affected: readers,
+      location: location("products/album/tracks/contracts/tracks.odcs.yaml", 10 + index, 9),
+    }),
+  );
+  const others = Array.from({ length: 14 }, (_, index) =>
+    compatibility({ contract: `contract-${String(index)}`, changes: [change({ ...RISKY, affected: [] })] }),
+  );
+  return report({
+    compatibility: [
+      ...others,
+      compatibility({ changes, requiredBump: "major", nextVersion: null, versionIsEnough: false }),
+    ],
+    graph: {
+      ...NO_GRAPH,
+      affected: readers.map(({ consumer, owners }) => affected(consumer, "player", { owners })),
+    },
+  });
+}
+
+function hostileCompatibility(): Compatibility {
+  const one = change({
+    ruleId: HOSTILE,
+    message: HOSTILE,
+    remedy: HOSTILE,
+    review: [HOSTILE],
+    axes: {
+      consumer: { verdict: "broken", reason: HOSTILE, witness: { [HOSTILE]: HOSTILE } },
+      producer: { verdict: "unknown", reason: HOSTILE },
+    },
+    affected: [reader(`${HOSTILE} reader`, { reason: HOSTILE, pin: HOSTILE, owners: [HOSTILE] })],
+    location: location(`contracts/${HOSTILE}.yaml`, 2, 1),
+  });
+  return compatibility({
+    contract: HOSTILE,
+    from: HOSTILE,
+    to: `${HOSTILE}!`,
+    nextVersion: HOSTILE,
+    versionIsEnough: false,
+    changes: [one, { ...one, class: "risky", fingerprint: "0000000000000001" }],
+  });
+}
 
 function wholeMesh(): Report {
   return wholeReport({
@@ -336,6 +505,7 @@ function hostile(): Report {
       { ...bad, outcome: "error", fingerprint: "0000000000000004" },
     ],
     fixed: [bad],
+    compatibility: [hostileCompatibility(), { ...hostileCompatibility(), enforced: false }],
     graph: {
       ...NO_GRAPH,
       affected: [affected(`${HOSTILE} reader`, HOSTILE, { owners: [HOSTILE] })],

@@ -11,7 +11,9 @@ import { GRAPH_SCHEMA } from "../../src/report/schemas/graph.ts";
 import { IMPACT_SCHEMA } from "../../src/report/schemas/impact.ts";
 import { REPORT_SCHEMA } from "../../src/report/schemas/report.ts";
 import { VALIDATION_SCHEMA } from "../../src/report/schemas/validation.ts";
+import { compatibility } from "../support/compatibility.ts";
 import { affected, problem, report } from "../support/report.ts";
+import { change, reader } from "./diff/samples.ts";
 
 const VIEW: GraphView = {
   title: "The mesh",
@@ -82,8 +84,24 @@ const RULES: Partial<Report> = {
   },
 };
 
+/** Every member of a change, of its readers and of those to ask. */
+const COMPATIBILITY: Partial<Report> = {
+  compatibility: [
+    compatibility({
+      changes: [
+        change({ affected: [reader("player.player-app")], review: ["privacy"], ports: ["tracks@3.4.0"] }),
+        change({
+          class: "risky",
+          eased: "no-reader",
+          deprecation: { announced: null, removableFrom: null, core: false, isOver: false },
+        }),
+      ],
+    }),
+  ],
+};
+
 describe.each([
-  ["report", REPORT_SCHEMA, report(RULES)],
+  ["report", REPORT_SCHEMA, report({ ...RULES, ...COMPATIBILITY })],
   ["graph", GRAPH_SCHEMA, JSON.parse(graphJson.render(VIEW, { colour: false }, [])) as unknown],
   ["impact", IMPACT_SCHEMA, IMPACT],
   ["validation", VALIDATION_SCHEMA, VALIDATION],

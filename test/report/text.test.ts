@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { text } from "../../src/report/formats/text.ts";
+import { compatibility } from "../support/compatibility.ts";
 import { finding, report } from "../support/report.ts";
+import { DOCS, change } from "./diff/samples.ts";
 import { hostileReport } from "../support/hostile-report.ts";
 import { obeyed } from "../support/workflow-commands.ts";
-import { SAMPLES } from "./samples.ts";
+import { SAMPLES, contractMany } from "./samples.ts";
 
 const plain = { colour: false } as const;
 const ESCAPE = "\u001b";
@@ -17,7 +19,7 @@ describe("a pass that asks nothing of anybody", () => {
   test("says in a second one who reads what changed", () => {
     const [, ...rest] = linesOf("pass-read-by-others");
     expect(rest.join(" ")).toMatch(
-      /^1 product and 1 consumer in 2 domains read what changed: churn-model, playlist-daily\. Reached through them: royalty-statements\. People to ask: /u,
+      /^1 product and 1 consumer in 2 domains read what changed: churn-model and playlist-daily\. Reached through them: royalty-statements\. People to ask: /u,
     );
   });
 });
@@ -86,6 +88,54 @@ test.each([40, 80, 120])("at %i columns only a line with one long word or of a p
       (line) => line.length > width && !/\.yaml:\d+:\d+ {2}|^(?:Fail|Pass) · /u.test(line) && line.trim().includes(" "),
     );
   expect(long).toEqual([]);
+});
+
+describe("what changes in contracts and products", () => {
+  test("is told in one line when it is safe for everybody", () => {
+    const [, ...rest] = linesOf("contract-safe");
+    expect(rest).toEqual(["✓ What changes in 1 contract and 1 product is safe for everybody who reads."]);
+  });
+
+  test("is not told when only words change, or nothing", () => {
+    const words = compatibility({ changes: [change(DOCS)] });
+    expect(text.render(report({ compatibility: [words, compatibility()] }), plain)).toBe(text.render(report(), plain));
+  });
+
+  test("names the mode once, and a finding that tells of a change instead of telling it again", () => {
+    const shown = linesOf("contract-breaks").join("\n");
+    expect(shown.match(/Confluent/gu)).toHaveLength(1);
+    expect(shown).toContain("✗ tracks.isrc is gone. (baseline.contract-compatible, above)");
+    expect(shown.match(/Keep tracks\.isrc/gu)).toHaveLength(1);
+  });
+
+  test.each([
+    ["was there before", { origin: "existing" }],
+    ["is only measured", { level: "shadow" }],
+    ["is about another contract", { subject: { kind: "contract", id: "tracks-2" } }],
+    ["is about something else of it", { target: "fields[path=tracks.isrc]" }],
+    ["is about another version", { subject: { kind: "contract", id: "tracks@1.0.0", version: "1.0.0" } }],
+    ["is about a field whose name ends alike", { message: "old_tracks.isrc is gone." }],
+  ] as const)("is told in full beside a finding that %s", (_, over) => {
+    const breaks = sample("contract-breaks");
+    const findings = breaks.findings.map((one) => ({ ...one, ...over }));
+    expect(text.render({ ...breaks, findings }, plain)).not.toContain(", above)");
+  });
+
+  test("stays readable where much changes", async () => {
+    const shown = text.render(contractMany(), { colour: false, width: 80 });
+    await expect(shown).toMatchFileSnapshot("golden/contract-many-80.txt");
+    expect(shown.split("\n").length).toBeLessThan(250);
+    expect(shown.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(shown).toContain("    Also 90 breaking, 50 risky, 50 safe, listed by --format json.\n");
+    expect(shown).toContain("  Also 5 other contracts and products, listed by --format json.\n");
+  });
+
+  test("asks nobody to agree to a change of a draft", () => {
+    const shown = linesOf("contract-draft").join("\n");
+    expect(shown).toContain("1 breaking, 1 risky; holds nobody up, since 3.4.0 was a draft or stays beside it");
+    expect(shown).not.toContain("Sign-off");
+    expect(shown).toContain("Notify: should hear of it\n  @daff/player-data for player.player-app\n");
+  });
 });
 
 test("no text of a descriptor becomes a command when the report is printed in a build log", () => {

@@ -1,6 +1,9 @@
 import fc from "fast-check";
+import type { Compatibility } from "../../src/model/compatibility.ts";
 import type { Report } from "../../src/model/report.ts";
 import { LEVELS } from "../../src/model/finding.ts";
+import { change, reader as affectedReader } from "../report/diff/samples.ts";
+import { compatibility } from "./compatibility.ts";
 import { hostileText } from "./hostile.ts";
 import { NO_GRAPH, affected, edge, finding, location, problem, product, report } from "./report.ts";
 
@@ -61,6 +64,32 @@ const problems = fc.array(
   { maxLength: 2 },
 );
 
+function hostileCompatibility(id: string, text: string, name: string, enforced: boolean): Compatibility {
+  const changes = [
+    change({
+      ruleId: id,
+      message: text,
+      remedy: text,
+      review: [name],
+      axes: {
+        consumer: { verdict: "broken", reason: text, witness: { [name]: text } },
+        producer: { verdict: "unknown", reason: id },
+      },
+      affected: [affectedReader(name, { reason: text, pin: id, owners: [text] })],
+      location: location(text, 1),
+    }),
+  ];
+  return compatibility({
+    contract: id,
+    from: text,
+    to: name,
+    nextVersion: text,
+    versionIsEnough: false,
+    enforced,
+    changes,
+  });
+}
+
 /** Reports whose every text was written by an enemy. */
 export const hostileReport: fc.Arbitrary<Report> = fc
   .record({
@@ -76,6 +105,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       ...rest,
       base: { ref, commit: ref },
       head: { ref, commit: ref },
+      compatibility: [true, false].map((enforced) => hostileCompatibility(id, ref, reader, enforced)),
       fixed: rest.findings.slice(0, 1),
       products: [product({ id, name: id, domain: id, version: id })],
       graph: {

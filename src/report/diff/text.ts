@@ -1,13 +1,14 @@
-import type { Change, Party } from "../../model/compatibility.ts";
+import type { Change } from "../../model/compatibility.ts";
 import { CLASSES } from "../../model/compatibility.ts";
 import type { Diff } from "../../model/diff.ts";
 import { terminal, terminalName } from "../escape/terminal.ts";
 import type { RenderOptions } from "../format.ts";
 import { createPage } from "../text/page.ts";
 import type { Page } from "../text/page.ts";
-import { counted, listed } from "../words.ts";
+import { laneLines } from "../text/reach.ts";
+import { counted } from "../words.ts";
 import { changeLines } from "./change.ts";
-import { CLASS_MARKS, MODE_WORDS, STATE_WORDS, versionWords } from "./words.ts";
+import { CLASS_MARKS, STATE_WORDS, modeWords, versionWords } from "./words.ts";
 
 /** More changes than so many of a class are counted instead of listed. */
 const FEW = { breaking: Infinity, risky: Infinity, safe: 20, docs: 3 } as const;
@@ -18,7 +19,7 @@ export function diffText(diff: Diff, options: RenderOptions): string {
   const lines = [
     ...titleLines(diff, page),
     ...CLASSES.flatMap((name) => groupLines(name, diff, page)),
-    ...laneLines(diff, page),
+    ...(diff.asked === null ? [] : laneLines(diff.lanes, page)),
     "",
     ...verdictLines(diff, page),
   ];
@@ -27,17 +28,16 @@ export function diffText(diff: Diff, options: RenderOptions): string {
 
 /** `tracks 3.4.0 → 3.5.0 ✗ needs 4.0.0`, and what the classes rest on. */
 function titleLines(diff: Diff, page: Page): readonly string[] {
-  const { from, to, mode, profile, notes, versionIsEnough, nextVersion } = diff;
+  const { from, to, notes, versionIsEnough, nextVersion } = diff;
   const [was, is] = [from, to].map(({ id, version }) => `${terminalName(id)} ${terminalName(version)}`);
   const ends = [was, from.id === to.id ? terminalName(to.version) : is].join(` ${page.arrow} `);
   const needs =
     versionIsEnough || nextVersion === null
       ? ""
       : ` ${page.sign(CLASS_MARKS.breaking)} needs ${terminalName(nextVersion)}`;
-  const severities = profile === "default" ? "" : ` Severities of ${profile}.`;
   return [
     ...page.lines(`${ends}${needs}`, 0, "bold"),
-    ...(diff.class === "none" ? [] : page.lines(`${MODE_WORDS[mode]}${severities}`, 0, "dim")),
+    ...(diff.class === "none" ? [] : page.lines(modeWords(diff), 0, "dim")),
     ...notes.flatMap((note) => page.lines(`${page.sign(CLASS_MARKS.risky)} ${terminal(note)}`, 0, "yellow")),
   ];
 }
@@ -56,26 +56,6 @@ function groupLines(name: Change["class"], { changes }: Diff, page: Page): reado
     ...group.slice(0, few).flatMap((change) => changeLines(change, page)),
     ...(more > 0 ? page.lines(`Also ${counted(more, "other change")}, listed by --format json.`, 2, "dim") : []),
   ];
-}
-
-function laneLines({ lanes: { signOff, notify, safe }, asked }: Diff, page: Page): readonly string[] {
-  if (asked === null || asked === 0) return [];
-  return [
-    ...partyLines("Must agree", signOff, page),
-    ...partyLines("Should hear of it", notify, page),
-    ...(safe.length === 0
-      ? []
-      : ["", ...page.lines("Not touched", 0, "bold"), ...page.lines(listed(safe.map(terminalName)), 2)]),
-  ];
-}
-
-function partyLines(title: string, parties: readonly Party[], page: Page): readonly string[] {
-  if (parties.length === 0) return [];
-  const lines = parties.flatMap(({ owner, readers }) => {
-    const who = owner === "" ? "Nobody answers" : terminalName(owner);
-    return page.lines(`${who} for ${listed(readers.map(terminalName))}`, 2);
-  });
-  return ["", ...page.lines(title, 0, "bold"), ...lines];
 }
 
 function verdictLines(diff: Diff, page: Page): readonly string[] {

@@ -1,4 +1,4 @@
-import type { AxisState, ChangeClass, Mode } from "../../model/compatibility.ts";
+import type { AxisState, ChangeClass, Compatibility, Mode } from "../../model/compatibility.ts";
 import type { Diff } from "../../model/diff.ts";
 import { LEVEL_MARKS, OUTCOME_MARKS } from "../words.ts";
 import type { Mark } from "../words.ts";
@@ -12,12 +12,17 @@ export const CLASS_MARKS = {
 } as const satisfies Record<ChangeClass, Mark>;
 
 /** What each mode asks, with the name that Confluent has for it. */
-export const MODE_WORDS = {
+const MODE_WORDS = {
   consumer: "Mode consumer (Confluent: FORWARD): what arrives must be what readers were promised.",
   history: "Mode history (Confluent: BACKWARD): what is stored and produced must satisfy the new contract.",
   full: "Mode full (Confluent: FULL): what arrives must be what readers were promised, and what exists must satisfy the new contract.",
   none: "Mode none (Confluent: NONE): nothing is held up.",
 } as const satisfies Record<Mode, string>;
+
+/** What changes are weighed by, in one line. */
+export function modeWords({ mode, profile }: Pick<Compatibility, "mode" | "profile">): string {
+  return `${MODE_WORDS[mode]}${profile === "default" ? "" : ` Severities of ${profile}.`}`;
+}
 
 export const STATE_WORDS = {
   ok: "ok",

@@ -2,14 +2,16 @@ import type { Finding } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { code } from "../escape/markdown.ts";
 import { defineReportFormat } from "../format.ts";
+import { entriesOf } from "../compatibility.ts";
 import { headline, scope, totals } from "../headline.ts";
 import { blastRadius } from "../markdown/blast-radius.ts";
+import { compatibilityFolded, compatibilityOnTop, harmlessLine } from "../markdown/compatibility.ts";
 import { findingInBrief, findingInFull, fixedInBrief, problemInBrief, readerInBrief } from "../markdown/items.ts";
 import { fit, folded, paragraph } from "../markdown/sections.ts";
 import type { Section } from "../markdown/sections.ts";
 import { isQuiet, outline, rulesTitle } from "../outline.ts";
 import type { Outline } from "../outline.ts";
-import { reachOf } from "../reach.ts";
+import { askWords, reachOf } from "../reach.ts";
 import { VERDICTS } from "../words.ts";
 
 /** A comment may have 65,536 characters; this leaves room for what the caller adds. */
@@ -26,7 +28,11 @@ export const markdown = defineReportFormat({
     const title = `### ${VERDICTS[report.verdict].emoji} ${headline(report, seen)}`;
     const facts = factsOf(report, seen);
     const origin = judged(report);
-    if (isQuiet(report, seen)) return `${title}\n\n${[...facts, origin].join(" · ")}\n`;
+    const entries = entriesOf(report);
+    if (isQuiet(report, seen)) {
+      const calm = entries.length === 0 ? "" : `${harmlessLine(entries)}\n`;
+      return `${title}\n\n${calm}${[...facts, origin].join(" · ")}\n`;
+    }
     const top = choose(seen);
     const sections = [...topSections(report, seen, top), ...foldedSections(report, seen, top)];
     return fit({ head: `${title}\n\n${facts.join(" · ")}`, sections, foot: origin }, MAX_LENGTH);
@@ -35,7 +41,7 @@ export const markdown = defineReportFormat({
 
 function factsOf(report: Report, seen: Outline): readonly string[] {
   const reach = reachOf(report);
-  return [...totals(report, seen), ...(reach === undefined ? [] : [reach.hits])];
+  return [...totals(report, seen), ...(reach === undefined ? [] : askWords(reach))];
 }
 
 /** `Meshgate: 1 changed product judged against 24 policies, commit 9c0ffee compared with main at 1b1ecae, as of 2026-11-20`. */
@@ -52,6 +58,7 @@ function topSections(report: Report, { problems, ruleChanges }: Outline, top: re
   return [
     paragraph(errors.slice(0, ON_TOP).map(problemInBrief), "problem"),
     paragraph(top.map(findingInFull), "finding"),
+    ...compatibilityOnTop(report),
     paragraph(ruleChanges.slice(0, ON_TOP).map(problemInBrief), "change", rulesTitle(report)),
   ];
 }
@@ -63,6 +70,7 @@ function foldedSections(report: Report, seen: Outline, top: readonly Finding[]):
   const more = lanes.new.filter((finding) => !top.includes(finding));
   return [
     folded("More findings of this change", more.map(findingInBrief), "finding"),
+    ...compatibilityFolded(report),
     folded(
       warnings.length < problems.length ? "More problems with the input" : "Problems with the input",
       [...errors, ...warnings].map(problemInBrief),
@@ -99,11 +107,7 @@ function blastRadiusSection(report: Report): Section {
   const reach = reachOf(report);
   const picture = blastRadius(report);
   const drawing = picture.length === 0 ? [] : [`${picture.join("\n")}\n\n`];
-  const readers = reach?.nodes.map(readerInBrief) ?? [];
-  return folded(
-    reach === undefined ? "Blast radius" : `Blast radius and who to ask: ${reach.hits}`,
-    [...drawing, ...readers],
-    "reader",
-    false,
-  );
+  const readers = reach === undefined ? [] : [...reach.unasked, ...reach.further].map(readerInBrief);
+  const hits = reach?.hits ?? "";
+  return folded(hits === "" ? "Blast radius" : `Blast radius: ${hits}`, [...drawing, ...readers], "reader", false);
 }

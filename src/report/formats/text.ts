@@ -1,19 +1,17 @@
 import type { Problem } from "../../model/problem.ts";
-import type { AffectedNode, Report } from "../../model/report.ts";
+import type { Report } from "../../model/report.ts";
 import { terminal, terminalName } from "../escape/terminal.ts";
 import { defineReportFormat } from "../format.ts";
 import { headline, scope, totals } from "../headline.ts";
 import { LANES, isQuiet, outline, rulesTitle } from "../outline.ts";
 import type { Outline } from "../outline.ts";
-import { nameOf, reachOf } from "../reach.ts";
 import { place } from "../subject.ts";
+import { compatibilityLines } from "../text/compatibility.ts";
 import { fixedLines, laneLines } from "../text/findings.ts";
 import { createPage } from "../text/page.ts";
 import type { Page } from "../text/page.ts";
+import { reachLines } from "../text/reach.ts";
 import { PROBLEM_MARKS, VERDICTS, counted } from "../words.ts";
-
-/** At most so many readers and owners are named in the line on who is hit. */
-const MAX_NAMES = 5;
 
 export const text = defineReportFormat({
   id: "text",
@@ -28,18 +26,23 @@ export const text = defineReportFormat({
 function quiet(report: Report, seen: Outline, page: Page): readonly string[] {
   const facts = totals(report, seen).join(", ");
   const sentence = `${headline(report, seen)}. ${scope(report)}${facts === "" ? "" : `: ${facts}`}.`;
-  return [...verdictLines(sentence, report, page), ...reachLines(report, page)];
+  return [
+    ...verdictLines(sentence, report, page),
+    ...compatibilityLines(report, page),
+    ...reachLines(report, page).filter((line) => line !== ""),
+  ];
 }
 
 function full(report: Report, seen: Outline, page: Page): readonly string[] {
-  const reach = reachLines(report, page);
+  const compatibility = compatibilityLines(report, page);
   return [
     ...verdictLines(`${headline(report, seen)}.`, report, page),
     ...problemLines("Problems with the input", seen.problems, page),
     ...problemLines(rulesTitle(report), seen.ruleChanges, page),
     ...LANES.flatMap((lane) => laneLines(lane, seen, report, page)),
     ...fixedLines(report, page),
-    ...(reach.length === 0 ? [] : ["", ...reach]),
+    ...(compatibility.length === 0 ? [] : ["", ...compatibility]),
+    ...reachLines(report, page),
     "",
     totalLine(report, seen, page),
   ];
@@ -70,29 +73,4 @@ function problemLines(title: string, problems: readonly Problem[], page: Page): 
     return [`  ${sign} ${head.join("  ")}`, ...page.lines(terminal(problem.message), 4)];
   });
   return ["", ...page.lines(title, 0, "bold"), ...entries];
-}
-
-/** `2 products in 2 domains read what changed: a, b. Reached through them: c. People to ask: @daff/x.` */
-function reachLines(report: Report, page: Page): readonly string[] {
-  const reach = reachOf(report);
-  if (reach === undefined) return [];
-  const sentence = (words: string, names: readonly string[]): readonly string[] =>
-    names.length === 0 ? [] : [`${words}: ${firstOf(names)}.`];
-  const products = new Set([
-    ...report.products.map(({ id }) => id),
-    ...reach.nodes.filter(({ kind }) => kind === "product").map(({ id }) => id),
-  ]);
-  const ids = (nodes: readonly AffectedNode[]): readonly string[] =>
-    nodes.map((node) => nameOf(node, (id) => products.has(id)));
-  const said = [
-    ...sentence(reach.hits, ids(reach.hit)),
-    ...sentence("Reached through them", ids(reach.further)),
-    ...sentence("People to ask", reach.owners),
-  ];
-  return page.lines(said.join(" "), 0);
-}
-
-function firstOf(names: readonly string[]): string {
-  const more = names.length - MAX_NAMES;
-  return [...names.slice(0, MAX_NAMES).map(terminalName), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

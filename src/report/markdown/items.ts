@@ -46,9 +46,10 @@ export function problemInBrief({ severity, code: kind, message, location }: Prob
 /** `playlist-daily` (domain `playlist`), reads what changed: ask `@daff/playlist-data`. */
 export function readerInBrief({ id, kind, distance, domain, owners }: AffectedNode): string {
   const home = domain === "" ? "" : ` in ${code(domain)}`;
-  const how = distance === 1 ? "reads what changed" : `${distance} steps away`;
+  if (distance > 1)
+    return `- ${kind} ${code(id)}${home}, ${String(distance)} steps away: ${owners.length === 0 ? "no owner is known" : codes(owners)}\n`;
   const ask = owners.length === 0 ? "no owner is known" : `ask ${codes(owners)}`;
-  return `- ${kind} ${code(id)}${home}, ${how}: ${ask}\n`;
+  return `- ${kind} ${code(id)}${home}, reads what changed: ${ask}\n`;
 }
 
 /** The id of a policy, which leads to its page where there is one. */

@@ -1,5 +1,6 @@
 import { LEVELS } from "../../model/finding.ts";
 import type { JsonObject } from "../../model/json.ts";
+import { COMPATIBILITY_DEFS, COMPATIBILITY_MEMBERS } from "./compatibility.ts";
 import { FIX } from "./fix.ts";
 import {
   HEAD,
@@ -140,6 +141,27 @@ const GRAPH = record({
   ),
 });
 
+const COMPATIBILITY = record({
+  contract: text("Id of the contract, or of the product."),
+  from: text("The version that it was; empty: none."),
+  to: text("The version that it is to be; empty: none, or nothing is left of it."),
+  enforced: {
+    type: "boolean",
+    description: "Whether it holds anybody up: what was a draft may change freely, and so may what stands beside it.",
+  },
+  baselines: list(
+    closed({
+      version: text("A version."),
+      why: choice(
+        ["base", "live", "pinned"],
+        "`base`: it was this one. `live`: it is read, and its readers are led here. `pinned`: a reader names it.",
+      ),
+    }),
+    "The versions that it was compared with.",
+  ),
+  ...COMPATIBILITY_MEMBERS,
+});
+
 /** JSON Schema (draft 2020-12) of `meshgate/report/v1`, what `check --format json` prints. Later releases may add members. */
 export const REPORT_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -171,7 +193,10 @@ export const REPORT_SCHEMA = {
       products: list(ref("product"), "The products that were judged."),
       findings: list(ref("finding"), "Outcomes that are neither a pass nor not applicable."),
       fixed: list(ref("finding"), "Findings that base had and head has not, of what head still holds."),
-      compatibility: list({ type: "object" }, "What each contract change means to its readers."),
+      compatibility: list(
+        ref("compatibility"),
+        "What the change does to contracts and products, and to those who read them; empty without a base.",
+      ),
       graph: described("What the change means for the mesh.", ref("graph")),
       approvals: described(
         "Who has to agree to this change.",
@@ -209,6 +234,8 @@ export const REPORT_SCHEMA = {
   ),
   $defs: {
     location: LOCATION,
+    compatibility: COMPATIBILITY,
+    ...COMPATIBILITY_DEFS,
     edge: EDGE,
     finding: FINDING,
     policy: POLICY,

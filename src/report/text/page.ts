@@ -9,6 +9,8 @@ export type Style = "bold" | "dim" | Mark["colour"];
 export interface Page {
   /** Wrapped lines in the given styles. */
   lines(text: string, indent: number, ...styles: readonly Style[]): readonly string[];
+  /** The same after a sign, which stands alone in front of them. */
+  marked(mark: Mark, text: string, indent: number): readonly string[];
   paint(text: string, ...styles: readonly Style[]): string;
   sign(mark: Mark): string;
   /** Between facts on one line. */
@@ -23,12 +25,17 @@ export function createPage(options: RenderOptions): Page {
   const width = Math.max(40, options.width ?? 100);
   const paint = (text: string, ...styles: readonly Style[]): string =>
     styles.reduce((painted, style) => colours[style](painted), text);
+  const sign = (mark: Mark): string => mark.sign[unicode ? "unicode" : "ascii"];
   return {
     // Indentation stays uncoloured, and colour codes are added last so that they do not count as width.
     lines: (text, indent, ...styles) =>
       wrap(text, width, indent).map((line) => line.slice(0, indent) + paint(line.slice(indent), ...styles)),
+    marked: (mark, text, indent) => {
+      const [first = "", ...rest] = wrap(text, width, indent + 2);
+      return [`${" ".repeat(indent)}${paint(sign(mark), mark.colour)} ${first.slice(indent + 2)}`, ...rest];
+    },
     paint,
-    sign: (mark) => mark.sign[unicode ? "unicode" : "ascii"],
+    sign,
     dot: unicode ? " · " : " - ",
     arrow: unicode ? "→" : "->",
   };

@@ -57,7 +57,7 @@ export function change(over: Partial<Change> = {}): Change {
 }
 
 const OK = { verdict: "ok", reason: "Nothing is taken away." } as const;
-const SAFE: Partial<Change> = {
+export const SAFE: Partial<Change> = {
   ruleId: "field.added",
   class: "safe",
   semver: "minor",
@@ -65,7 +65,7 @@ const SAFE: Partial<Change> = {
   remedy: "Nothing needs to be done.",
   axes: { consumer: OK, producer: OK },
 };
-const DUTY: Partial<Change> = {
+export const DUTY: Partial<Change> = {
   ...SAFE,
   ruleId: "field.required.added",
   message: "tracks.isrc is never null now.",
@@ -80,14 +80,14 @@ const DUTY: Partial<Change> = {
   },
   review: ["privacy"],
 };
-const DOCS: Partial<Change> = {
+export const DOCS: Partial<Change> = {
   ...SAFE,
   ruleId: "field.words.changed",
   class: "docs",
   semver: "patch",
   message: "tracks.title is described in other words: description.",
 };
-const RISKY: Partial<Change> = {
+export const RISKY: Partial<Change> = {
   ruleId: "field.enum.valueAdded",
   class: "risky",
   semver: "minor",
