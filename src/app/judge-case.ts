@@ -5,6 +5,7 @@ import type { SourceText } from "../model/document.ts";
 import type { SubjectKind } from "../model/finding.ts";
 import type { Problem } from "../model/problem.ts";
 import { GUILD_FILE, SETTINGS_FILE } from "../model/settings.ts";
+import type { Settings } from "../model/settings.ts";
 import type { BlobId, Tree } from "../model/tree.ts";
 import type { Judge } from "../policy/cases.ts";
 import { evaluatePolicy } from "../policy/evaluate.ts";
@@ -15,6 +16,8 @@ import type { Policy } from "../policy/policy.ts";
 import type { SetStage } from "../policy/trial/fixture.ts";
 import { encode } from "../source/encode.ts";
 import { readSource } from "../source/read.ts";
+import { compatibilityIn, weighPassages } from "./govern/compat/judge.ts";
+import { passagesOf } from "./govern/compat/passages.ts";
 import { pairTouched } from "./govern/pair.ts";
 import { readGround } from "./govern/ground.ts";
 import type { Ground } from "./govern/ground.ts";
@@ -31,6 +34,7 @@ interface Staged {
   readonly survey: Survey;
   readonly world: World;
   readonly files: Files;
+  readonly settings: Settings;
   readonly problems: readonly Problem[];
 }
 
@@ -90,11 +94,15 @@ function treeFacts(kind: SubjectKind, { survey, world }: Staged): readonly Facts
 }
 
 function changeFacts(kind: SubjectKind, head: Staged, base: Staged): readonly Facts[] {
-  const scene = { head: head.world, base: base.world, asOf: AS_OF };
   const touched = new Set(
     [...head.files, ...base.files].flatMap(([file]) => (head.files.get(file) === base.files.get(file) ? [] : [file])),
   );
-  return pairTouched(head.survey, base.survey, touched).pairs.flatMap((pair) => {
+  const { pairs } = pairTouched(head.survey, base.survey, touched);
+  const passages = passagesOf(head.world, base.world, pairs);
+  const weighed = weighPassages(head.world, base.world, passages, base.settings.compatibility);
+  const compatibility = compatibilityIn(weighed);
+  const scene = { head: head.world, base: base.world, asOf: AS_OF, compatibility };
+  return pairs.flatMap((pair) => {
     const placed = pair.head ?? pair.base;
     return placed?.outline.kind === kind ? [descriptorFacts(scene, pair, placed.summary.id)] : [];
   });
@@ -113,7 +121,7 @@ function stage(files: Files, memory: CaseMemory): Staged {
   const survey = surveyTree(listed, readings, ground);
   const shelf: Shelf = { stock: () => undefined, open: (blob) => sourceOf(blob, memory).documents };
   const problems = [...ground.problems, ...survey.problems];
-  const staged = { survey, world: worldOf(survey, ground, shelf), files, problems };
+  const staged = { survey, world: worldOf(survey, ground, shelf), files, settings: ground.settings, problems };
   memory.staged.set(files, staged);
   return staged;
 }

@@ -52,7 +52,7 @@ export function changeValue(change: Change, enforced: boolean): Json {
     hits: ids(of("hit")),
     unknowns: ids(of("unknown")),
     misses: ids(of("miss")),
-    impact: impactOf(ids(of("hit")), ids(of("unknown"))),
+    impact: axes.consumer.verdict === "ok" ? "No reader is hit." : impactOf(ids(of("hit")), ids(of("unknown"))),
     owners: unique(concerned.flatMap(({ owners }) => owners)),
     domains: unique(concerned.map(({ domain }) => domain).filter((domain) => domain !== "")),
     review: [...review],
@@ -79,10 +79,18 @@ export function endOf(
   return changes.find(({ ruleId, ports }) => PORT_ENDS.has(ruleId) && ports?.includes(label))?.class;
 }
 
+/** More readers than this are counted: a message is short. */
+const MAX_READERS = 5;
+
 function impactOf(hits: readonly string[], unknowns: readonly string[]): string {
-  const sure = hits.length > 0 ? `hits ${enumerate(hits, "and")}` : "";
   const unsure = unknowns.filter((id) => !hits.includes(id));
-  const maybe = unsure.length > 0 ? `may hit ${enumerate(unsure, "and")}` : "";
-  const said = [sure, maybe].filter((part) => part !== "").join(" and ");
+  const sure = hits.length > 0 ? `hits ${someOf(hits)}` : "";
+  const maybe = unsure.length > 0 ? `may hit ${someOf(unsure)}` : "";
+  const said = [sure, maybe].filter((part) => part !== "").join(", and ");
   return said === "" ? "It hits nobody who is known." : `It ${said}.`;
+}
+
+function someOf(ids: readonly string[]): string {
+  const more = ids.length - MAX_READERS;
+  return enumerate(more > 0 ? [...ids.slice(0, MAX_READERS), `${more} more`] : ids, "and");
 }
