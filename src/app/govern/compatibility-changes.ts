@@ -2,7 +2,7 @@ import { compareWindows } from "../../compat/life/window.ts";
 import { RULES } from "../../compat/rules/index.ts";
 import { CLASSES } from "../../model/compatibility.ts";
 import type { ChangeClass, Mode } from "../../model/compatibility.ts";
-import type { Json, JsonPath } from "../../model/json.ts";
+import type { JsonPath } from "../../model/json.ts";
 import { NOTICE_KINDS } from "../../model/settings.ts";
 import type { CompatibilitySettings } from "../../model/settings.ts";
 import { quote } from "../../source/words.ts";
@@ -31,11 +31,6 @@ export function compatibilitySteps(before: Rules, after: Rules): readonly Ground
     ...tagSteps(was, is),
   ];
   return steps.map(({ path, ...step }) => ({ ...step, location: after.locate(["compatibility", ...path]) }));
-}
-
-/** What of these settings can change a verdict: all of them. */
-export function compatibilityValue({ severity, notice, ...rest }: CompatibilitySettings): Json {
-  return { ...rest, severity: [...severity].sort(), notice: { ...notice } };
 }
 
 function from(path: string | JsonPath, was: string, is: string, sort: Sort): readonly SettingStep[] {

@@ -4,7 +4,7 @@ import type { Location, Range, RepoPath } from "../../model/location.ts";
 import { at } from "../../model/location.ts";
 import type { Problem, TextProblem } from "../../model/problem.ts";
 import { hasError } from "../../model/problem.ts";
-import type { Guild, Settings } from "../../model/settings.ts";
+import type { CompatibilitySettings, Guild, Settings } from "../../model/settings.ts";
 import { GUILD_FILE, SETTINGS_FILE } from "../../model/settings.ts";
 import { NO_GUILD, readGuild } from "../../settings/guild.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../../settings/settings.ts";
@@ -65,6 +65,11 @@ export function guildValue({ domains, classifications, entities, valueSets, tabl
     tables: { ...tables },
     teams,
   };
+}
+
+/** What of these settings can change a verdict: all of them. */
+export function compatibilityValue({ severity, notice, ...rest }: CompatibilitySettings): Json {
+  return { ...rest, severity: [...severity].sort(), notice: { ...notice } };
 }
 
 export function documentIn(files: Files, file: RepoPath, problems: Problem[]): SourceDocument | undefined {
