@@ -1,9 +1,9 @@
 import type { Difference } from "../compat/difference.ts";
 import { comparePayloads } from "../compat/payload/compare.ts";
 import { payloadPaths, withContents } from "../compat/payload/contents.ts";
-import { payloadsIn } from "../compat/payload/named.ts";
 import type { Payload, PayloadContent } from "../compat/payload/payload.ts";
 import { payloadRoot } from "../compat/payload/resolve.ts";
+import { payloadsIn } from "../descriptor/payloads.ts";
 import type { Json } from "../model/json.ts";
 import { readSource } from "../source/read.ts";
 

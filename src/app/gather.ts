@@ -1,5 +1,6 @@
 import { readDescriptors } from "../descriptor/read.ts";
 import { failure } from "../model/failure.ts";
+import type { Landings } from "../model/landing.ts";
 import type { RepoPath } from "../model/location.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
 import { isRegularFile } from "../model/tree.ts";
@@ -13,7 +14,7 @@ import { contentOf } from "../source/recall.ts";
 import { isRuleFile, readRules } from "./govern/rules.ts";
 import type { Packs, Rules } from "./govern/rules.ts";
 import { touchedBetween } from "./govern/scope.ts";
-import type { CandidateFiles } from "./govern/scope.ts";
+import type { CandidateFiles, Scope } from "./govern/scope.ts";
 import { openReadings, recallReading, recallTexts, rememberReading } from "./remember.ts";
 
 /** Bytes of one file that are ever looked at; a larger file is a problem, not a descriptor. */
@@ -42,6 +43,8 @@ export interface Gathered {
   readonly base?: Side & { readonly commit: CommitId };
   /** Files that differ between base and head; none without a base. */
   readonly touched: ReadonlySet<RepoPath>;
+  /** The commit whose history says when something landed: the tip of the base ref; absent without a base. */
+  readonly tip?: CommitId;
   /** The tree that holds the rules: the tip of the base ref, which the change cannot alter. */
   readonly rulesTree: Tree;
   readonly read: ReadBlobs;
@@ -76,7 +79,7 @@ export async function gather({ repository }: Workshop, revisions: Revisions): Pr
   const [headTree, tree, rulesTree] = await Promise.all([listing, started, ruling]);
   const head = { ...side, tree: headTree };
   const base = { ref: baseRef, commit: start, tree };
-  return { head, base, touched: touchedBetween(base, head), rulesTree, read };
+  return { head, base, touched: touchedBetween(base, head), tip, rulesTree, read };
 }
 
 interface GatheredHead {
@@ -130,6 +133,17 @@ function firstRules(rules: Rules): Rules {
     ...rules,
     problems: [...rules.problems, { severity: "warning", code: "first-rules", message, path: "", location }],
   };
+}
+
+/** What has landed at the descriptors that the change touches; a merge counts from its day, whatever its commits say. */
+export async function gatherLandings(
+  { repository }: Workshop,
+  { tip }: Gathered,
+  { start, touched }: Scope,
+): Promise<ReadonlyMap<RepoPath, Landings> | undefined> {
+  if (tip === undefined) return undefined;
+  const files = start.flatMap(([file]) => (touched.has(file) ? [file] : []));
+  return files.length === 0 ? undefined : repository.landings(tip, files);
 }
 
 /** The bytes of everything that judges in a tree. */

@@ -5,7 +5,6 @@ import type { SourceText } from "../model/document.ts";
 import type { SubjectKind } from "../model/finding.ts";
 import type { Problem } from "../model/problem.ts";
 import { GUILD_FILE, SETTINGS_FILE } from "../model/settings.ts";
-import type { Settings } from "../model/settings.ts";
 import type { BlobId, Tree } from "../model/tree.ts";
 import type { Judge } from "../policy/cases.ts";
 import { evaluatePolicy } from "../policy/evaluate.ts";
@@ -16,6 +15,8 @@ import type { Policy } from "../policy/policy.ts";
 import type { SetStage } from "../policy/trial/fixture.ts";
 import { encode } from "../source/encode.ts";
 import { readSource } from "../source/read.ts";
+import { once } from "../model/once.ts";
+import type { Paired } from "../policy/facts/subject.ts";
 import { compatibilityIn, weighPassages } from "./govern/compat/judge.ts";
 import { passagesOf } from "./govern/compat/passages.ts";
 import { pairTouched } from "./govern/pair.ts";
@@ -34,7 +35,7 @@ interface Staged {
   readonly survey: Survey;
   readonly world: World;
   readonly files: Files;
-  readonly settings: Settings;
+  readonly ground: Ground;
   readonly problems: readonly Problem[];
 }
 
@@ -99,9 +100,14 @@ function changeFacts(kind: SubjectKind, head: Staged, base: Staged): readonly Fa
   );
   const { pairs } = pairTouched(head.survey, base.survey, touched);
   const passages = passagesOf(head.world, base.world, pairs);
-  const weighed = weighPassages(head.world, base.world, passages, base.settings.compatibility);
-  const compatibility = compatibilityIn(weighed);
-  const scene = { head: head.world, base: base.world, asOf: AS_OF, compatibility };
+  const terms = { settings: head.ground.settings.compatibility, asOf: AS_OF };
+  const weighed = once(() => compatibilityIn(weighPassages(head.world, base.world, passages, terms)));
+  const scene = {
+    head: head.world,
+    base: base.world,
+    asOf: AS_OF,
+    compatibility: (pair: Paired) => weighed()(pair),
+  };
   return pairs.flatMap((pair) => {
     const placed = pair.head ?? pair.base;
     return placed?.outline.kind === kind ? [descriptorFacts(scene, pair, placed.summary.id)] : [];
@@ -119,9 +125,9 @@ function stage(files: Files, memory: CaseMemory): Staged {
     if (!readings.has(blob)) readings.set(blob, readDescriptors(encode(blob), sourceOf(blob, memory)));
   }
   const survey = surveyTree(listed, readings, ground);
-  const shelf: Shelf = { stock: () => undefined, open: (blob) => sourceOf(blob, memory).documents };
+  const shelf: Shelf = { stock: () => undefined, open: (blob) => sourceOf(blob, memory).documents, bytes: encode };
   const problems = [...ground.problems, ...survey.problems];
-  const staged = { survey, world: worldOf(survey, ground, shelf), files, settings: ground.settings, problems };
+  const staged = { survey, world: worldOf(survey, ground, shelf, { tree }), files, ground, problems };
   memory.staged.set(files, staged);
   return staged;
 }

@@ -30,6 +30,7 @@ type OutlineHead = readonly [
   reads?: readonly string[],
   publishes?: readonly string[],
   expects?: readonly string[],
+  payloads?: readonly string[],
 ];
 type Problems = readonly TextProblem[];
 
@@ -54,13 +55,14 @@ function recallDocument(
   summaries: () => readonly (Summary | null)[],
 ): DocumentReading {
   if (outline === null) return { index, format, formatVersion, problems };
-  const [kind, id, version, reads = NONE, publishes = NONE, expects] = outline;
+  const [kind, id, version, reads = NONE, publishes = NONE, expects = NONE, payloads] = outline;
   const summary = (): Summary => {
     const known = summaries()[position];
     if (known) return known;
     throw new Error(`no summary of ${id} was remembered`);
   };
-  const ties = { reads, publishes, ...(expects && { expects }) };
+  const own = { ...(expects.length > 0 && { expects }), ...(payloads && { payloads }) };
+  const ties = { reads, publishes, ...own };
   const named = version === null ? { kind, id, ...ties } : { kind, id, version, ...ties };
   return { index, format, formatVersion, problems, described: { outline: named, summary } };
 }
@@ -84,7 +86,8 @@ function documentHead({ index, format, formatVersion, described, problems }: Doc
     : [index, format, formatVersion, outline];
 }
 
-function outlineHead({ kind, id, version, reads, publishes, expects }: Outline): OutlineHead {
+function outlineHead({ kind, id, version, reads, publishes, expects, payloads }: Outline): OutlineHead {
+  if (payloads !== undefined) return [kind, id, version ?? null, reads, publishes, [], payloads];
   if (expects !== undefined) return [kind, id, version ?? null, reads, publishes, expects];
   if (publishes.length > 0) return [kind, id, version ?? null, reads, publishes];
   return reads.length > 0 ? [kind, id, version ?? null, reads] : [kind, id, version ?? null];

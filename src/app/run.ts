@@ -2,7 +2,7 @@ import type { Report } from "../model/report.ts";
 import type { Tree } from "../model/tree.ts";
 import { contentBook } from "./contents.ts";
 import type { ContentBook } from "./contents.ts";
-import { gather, gatherReadings, gatherRules } from "./gather.ts";
+import { gather, gatherLandings, gatherReadings, gatherRules } from "./gather.ts";
 import type { ReadBlobs, Revisions, Workshop } from "./gather.ts";
 import { prepare } from "./govern/govern.ts";
 import type { GovernInput } from "./govern/input.ts";
@@ -37,8 +37,15 @@ export async function gatherRun(workshop: Workshop, request: CheckRequest): Prom
   const scope = scopeOf(sides, gathered.touched);
   const readings = await gatherReadings(workshop, candidateFiles(sides, scope), read, contents);
   const recall = await recallJudgements(workshop.memo);
+  const landings = await gatherLandings(workshop, gathered, scope);
   const { asOf, failOn } = request;
-  return { input: { ...sides, asOf, failOn, readings, recall }, scope, read, rulesTree, ...(contents && { contents }) };
+  return {
+    input: { ...sides, asOf, failOn, readings, recall, ...(landings && { landings }) },
+    scope,
+    read,
+    rulesTree,
+    ...(contents && { contents }),
+  };
 }
 
 export async function judgeRun(

@@ -21,8 +21,9 @@ export function versionNeed(before: string, after: string, bumps: readonly Bump[
   const asked = largest(bumps);
   const [then, now] = [read(before), read(after)];
   if (then === undefined) {
-    const isSame = before === after;
-    return { declaredBump: "unknown", requiredBump: asked, nextVersion: null, isEnough: asked === "none" || !isSame };
+    // ODPS asks for no version: what has none promises none.
+    const isEnough = asked === "none" || before === "" || before !== after;
+    return { declaredBump: "unknown", requiredBump: asked, nextVersion: null, isEnough };
   }
   const required = then.major === 0 && asked === "major" ? "minor" : asked;
   const declared = now === undefined ? "unknown" : bumpBetween(then, now);

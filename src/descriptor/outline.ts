@@ -14,6 +14,7 @@ export function outlineOf(summary: Summary): Outline {
     reads: summary.kind === "contract" ? [] : contractsOf(summary.inputPorts),
     publishes: summary.kind === "product" ? contractsOf(summary.outputPorts) : [],
     ...expectsOf(summary),
+    ...(summary.kind === "contract" && summary.payloads && { payloads: summary.payloads }),
   };
 }
 

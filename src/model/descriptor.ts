@@ -41,6 +41,8 @@ export interface Outline {
   readonly publishes: readonly string[];
   /** The files of the contracts that say what its input ports rely on; absent: none. */
   readonly expects?: readonly string[];
+  /** Of a contract: the files with schemas of what it sends, relative to its own; absent: none. */
+  readonly payloads?: readonly string[];
 }
 
 /** What the mesh needs to know of a descriptor. */
@@ -85,6 +87,8 @@ export interface ConsumerSummary extends Named, Reader {
 export interface ContractSummary extends Named {
   readonly kind: "contract";
   readonly version: string;
+  /** The files with schemas of what it sends, relative to its own; absent: none. */
+  readonly payloads?: readonly string[];
 }
 
 export interface InputPort {

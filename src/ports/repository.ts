@@ -1,4 +1,5 @@
 import type { BlobId, Blobs, Tree } from "../model/tree.ts";
+import type { Landings } from "../model/landing.ts";
 import type { RepoPath } from "../model/location.ts";
 
 /** A commit by its full object id. */
@@ -11,24 +12,6 @@ export interface Landed {
   readonly parent?: CommitId;
   /** The day of the commit in UTC, `YYYY-MM-DD`, as its committer's clock had it. */
   readonly day: string;
-}
-
-/** What a commit brought to a path when it landed on a branch. */
-export interface Landing {
-  readonly commit: CommitId;
-  /** The day of the commit in UTC, `YYYY-MM-DD`, as its committer's clock had it. */
-  readonly day: string;
-  /** What the file was called then. */
-  readonly path: RepoPath;
-  /** What it held from then on; null: there is no such file, or nothing that is read, such as a link. */
-  readonly blob: BlobId | null;
-}
-
-export interface Landings {
-  /** Newest first. */
-  readonly landings: readonly Landing[];
-  /** There may be older ones: a shallow clone ends before them, or they are too many. */
-  readonly truncated: boolean;
 }
 
 /**

@@ -33,7 +33,10 @@ export function judgeWhole(terms: Terms, head: World, plan: Plan): Comparison {
 
 /** Judges the subjects of a change at head and at base, and says of every finding who caused it. */
 export function judgeChange(terms: Terms, head: World, base: World, plan: Plan): Comparison {
-  const weighed = weighPassages(head, base, plan.passages, terms.compatibility);
+  const weighed = weighPassages(head, base, plan.passages, {
+    settings: terms.compatibility,
+    asOf: terms.asOf,
+  });
   const scene = { head, base, asOf: terms.asOf, compatibility: compatibilityIn(weighed) };
   const subjects = plan.subjects.map((subject) => compareSubject(terms, scene, subject));
   return { ...sum([...subjects, compare(judgeMesh(terms, head), judgeMesh(terms, base))]), weighed };

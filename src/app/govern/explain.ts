@@ -23,7 +23,6 @@ import { fingerprint, lastingTarget, plainId } from "../../policy/identity.ts";
 import { written } from "../../policy/explain/steps.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { judgeChange, judgeWhole } from "./compare.ts";
-import { passagesOf } from "./compat/passages.ts";
 import { excuse } from "./excuse.ts";
 import { factsFor, factsOfMesh } from "./look.ts";
 import type { Look } from "./look.ts";
@@ -91,8 +90,8 @@ function ownTerms({ rules, asOf }: Look, policy: Policy): ReturnType<typeof term
 function findingsOf(look: Look, policy: Policy, subject: Subject | undefined): readonly Finding[] {
   const { head, base, rules, asOf } = look;
   const terms = ownTerms(look, policy);
-  const passages = base ? passagesOf(head.world, base.world, look.pairs()) : [];
-  const plan = { subjects: subject === undefined ? [] : [subject], blobs: new Set<string>(), passages };
+  const subjects = subject === undefined ? [] : [subject];
+  const plan = { subjects, blobs: new Set<string>(), passages: look.passages() };
   const compared = base ? judgeChange(terms, head.world, base.world, plan) : judgeWhole(terms, head.world, plan);
   return excuse(compared, rules, asOf, { head: head.world.mesh, base: base?.world.mesh }).findings;
 }

@@ -20,6 +20,7 @@ import type { Survey } from "./survey.ts";
 import { idleIn, prepareSweep } from "./sweep.ts";
 import { termsOf } from "./terms.ts";
 import { worldOf } from "./world.ts";
+import type { Around } from "./world.ts";
 
 /** A run that knows what it will judge, and waits for the bytes of `blobs`. */
 export interface Prepared {
@@ -78,12 +79,16 @@ function remarksOnAll(input: GovernInput, head: SurveyedSide, compared: Excused)
 }
 
 export function surveySides(
-  { base, rules, readings }: GovernInput,
+  { base, head, rules, readings, landings }: GovernInput,
   scope: Scope,
   shelf: Shelf,
 ): { readonly head: SurveyedSide; readonly base?: SurveyedSide } {
-  const side = (survey: Survey): SurveyedSide => ({ survey, world: worldOf(survey, rules, shelf) });
-  if (base === undefined) return { head: side(surveyTree(scope.start, readings, rules)) };
+  const side = (survey: Survey, around: Around): SurveyedSide => ({
+    survey,
+    world: worldOf(survey, rules, shelf, around),
+  });
+  if (base === undefined) return { head: side(surveyTree(scope.start, readings, rules), head) };
   const surveys = surveyChange(scope, readings, rules);
-  return { head: side(surveys.head), base: side(surveys.base) };
+  const before = { tree: base.tree, ...(landings && { landings }) };
+  return { head: side(surveys.head, { tree: head.tree }), base: side(surveys.base, before) };
 }

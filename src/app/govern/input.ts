@@ -1,4 +1,6 @@
 import type { Reading } from "../../model/descriptor.ts";
+import type { Landings } from "../../model/landing.ts";
+import type { RepoPath } from "../../model/location.ts";
 import type { Report } from "../../model/report.ts";
 import type { BlobId, Tree } from "../../model/tree.ts";
 import type { Recall } from "./judge.ts";
@@ -33,4 +35,6 @@ export interface GovernInput {
   /** A reading of every candidate file of both trees, see `candidateFiles`. */
   readonly readings: Readings;
   readonly recall?: Recall;
+  /** What the default branch has held at the files that the change touches; absent: nobody has looked. */
+  readonly landings?: ReadonlyMap<RepoPath, Landings>;
 }

@@ -2,15 +2,19 @@ import type { Reading } from "../../model/descriptor.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { PlacedDescriptor } from "../../model/mesh.ts";
+import type { Compatibility } from "../../model/compatibility.ts";
 import { once } from "../../model/once.ts";
 import type { BlobId, TreeEntry } from "../../model/tree.ts";
 import { buildMesh } from "../../mesh/build.ts";
+import { compatibilityIn, weighPassages } from "./compat/judge.ts";
+import { blobsToCompare, passagesOf } from "./compat/passages.ts";
+import type { Passage } from "./compat/passages.ts";
+import { comparedPairs } from "./plan.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { surveySides } from "./govern.ts";
 import type { GovernInput } from "./input.ts";
-import { pairTouched } from "./pair.ts";
 import type { SurveyedSide } from "./plan.ts";
 import { reachOf } from "./reach.ts";
 import type { Rules } from "./rules.ts";
@@ -31,6 +35,9 @@ export interface Look {
   readonly touched: ReadonlySet<RepoPath>;
   /** What the change touches, paired with what it was. */
   readonly pairs: () => readonly Paired[];
+  /** What becomes of contracts and products. */
+  readonly passages: () => readonly Passage[];
+  readonly compatibility: (pair: Paired) => Compatibility | undefined;
 }
 
 export function lookInto(input: GovernInput, { touched, ...scope }: Scope): Look {
@@ -39,9 +46,15 @@ export function lookInto(input: GovernInput, { touched, ...scope }: Scope): Look
   return lookOf({ rules, asOf, ...surveySides(input, { touched, ...scope }, shelf), shelf, touched });
 }
 
-function lookOf(look: Omit<Look, "pairs">): Look {
-  const { head, base, touched } = look;
-  return { ...look, pairs: once(() => (base ? pairTouched(head.survey, base.survey, touched).pairs : [])) };
+function lookOf(look: Omit<Look, "pairs" | "passages" | "compatibility">): Look {
+  const { head, base, touched, rules, asOf } = look;
+  const pairs = once(() => (base ? comparedPairs(head, base, touched) : []));
+  const passages = once(() => (base ? passagesOf(head.world, base.world, pairs()) : []));
+  const settings = rules.settings.compatibility;
+  const weighed = once(() =>
+    compatibilityIn(base ? weighPassages(head.world, base.world, passages(), { settings, asOf }) : []),
+  );
+  return { ...look, pairs, passages, compatibility: (pair) => weighed()(pair) };
 }
 
 /** The same with another content in a file of head. */
@@ -74,10 +87,10 @@ function pairOf({ base, touched, pairs }: Look, placed: PlacedDescriptor): Paire
 }
 
 /** The documents that the facts of a subject are made of, on both sides. */
-export function openedFor({ head, base }: Look, pair: Paired): readonly BlobId[] {
+export function openedFor({ head, base, passages }: Look, pair: Paired): readonly BlobId[] {
   const sides = [pair.head && reachOf(head.world, pair.head), pair.base && base && reachOf(base.world, pair.base)];
-  const opened = sides.flatMap((reach) => reach?.opened ?? []);
-  return [...opened, ...(pair.forerunner ? [pair.forerunner] : [])].map(({ blob }) => blob);
+  const opened = [...sides.flatMap((reach) => reach?.opened ?? []), ...(pair.forerunner ? [pair.forerunner] : [])];
+  return [...opened.map(({ blob }) => blob), ...blobsToCompare(head.world, base?.world, passages())];
 }
 
 /** What a policy reads of a subject; undefined where nothing is asked, as of a change that does not touch it. */
@@ -86,7 +99,8 @@ export function factsFor(look: Look, pair: Paired, type: Policy["type"], id: str
   if (type !== "change" || base === undefined)
     return pair.head && descriptorFacts({ head: head.world, asOf }, { head: pair.head }, id);
   const isTouched = look.pairs().includes(pair);
-  return isTouched ? descriptorFacts({ head: head.world, base: base.world, asOf }, pair, id) : undefined;
+  const { compatibility } = look;
+  return isTouched ? descriptorFacts({ head: head.world, base: base.world, asOf, compatibility }, pair, id) : undefined;
 }
 
 export function factsOfMesh({ head, asOf }: Look): Facts {

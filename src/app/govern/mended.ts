@@ -3,7 +3,6 @@ import type { Finding } from "../../model/finding.ts";
 import type { RepoPath } from "../../model/location.ts";
 import type { BlobId } from "../../model/tree.ts";
 import { judgeChange } from "./compare.ts";
-import { passagesOf } from "./compat/passages.ts";
 import type { Recall, Terms } from "./judge.ts";
 import type { Look } from "./look.ts";
 import { planChange, planOf, subjectOf } from "./plan.ts";
@@ -51,13 +50,13 @@ export function prepareMending(before: Look, after: Look, file: RepoPath, recall
 }
 
 /** The subjects that the change touches or removes, and that the file may be about or be a part of. */
-function planAround(terms: Terms, { head, base, pairs }: Look, file: RepoPath): Plan {
+function planAround(terms: Terms, { head, base, pairs, passages }: Look, file: RepoPath): Plan {
   if (base === undefined) return { subjects: [], blobs: new Set(), passages: [] };
   const inFile = head.survey.placed.filter((placed) => placed.file === file);
   const around = new Set(inFile.flatMap((placed) => [placed, ...neighboursOf(head.world, placed)]));
   const chosen = pairs().filter((pair) => terms.isFar || pair.head === undefined || around.has(pair.head));
   const subjects = chosen.map((pair): Subject => subjectOf(terms, head, base, pair, true));
-  return planOf(subjects, head.world, passagesOf(head.world, base.world, pairs()));
+  return planOf(subjects, head.world, base.world, passages());
 }
 
 function counts({ origin, grace }: Finding): boolean {

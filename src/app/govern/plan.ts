@@ -5,7 +5,7 @@ import type { Paired } from "../../policy/facts/subject.ts";
 import { leftBy } from "../../policy/facts/node.ts";
 import type { World } from "../../policy/facts/world.ts";
 import type { Judgement, Terms } from "./judge.ts";
-import { openedFor, passagesOf } from "./compat/passages.ts";
+import { blobsToCompare, passagesOf, withTouchedPayloads } from "./compat/passages.ts";
 import type { Passage } from "./compat/passages.ts";
 import { isContract, isExpectation } from "./kinds.ts";
 import { once } from "../../model/once.ts";
@@ -53,7 +53,7 @@ export interface SurveyedSide {
 /** Everything: each descriptor of head, nothing to compare with. */
 export function planWhole(terms: Terms, head: SurveyedSide): Plan {
   const subjects = head.survey.placed.map((placed) => subjectOf(terms, head, undefined, { head: placed }, false));
-  return planOf(subjects, head.world, []);
+  return planOf(subjects, head.world, undefined, []);
 }
 
 /**
@@ -62,8 +62,10 @@ export function planWhole(terms: Terms, head: SurveyedSide): Plan {
  */
 export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide, touched: ReadonlySet<RepoPath>): Plan {
   const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
-  const seen = new Set([...pairs.flatMap((pair) => [pair.head ?? [], pair.base ?? []].flat()), ...copies]);
-  const subjects = pairs.map((pair) => subjectOf(terms, head, base, pair, true));
+  const beside = withTouchedPayloads(head.world, touched);
+  const compared = [...pairs, ...beside];
+  const seen = new Set([...compared.flatMap((pair) => [pair.head ?? [], pair.base ?? []].flat()), ...copies]);
+  const subjects = compared.map((pair) => subjectOf(terms, head, base, pair, true));
   const around = [
     ...pairs.flatMap((pair) => (pair.head ? neighboursOf(head.world, pair.head) : [])),
     ...[...pairs.flatMap((pair) => pair.base ?? []), ...copies].flatMap((one) => neighboursOf(base.world, one)),
@@ -76,7 +78,16 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
     const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
     if (subject.head?.keys.join() !== subject.base?.keys.join()) subjects.push(subject);
   }
-  return planOf(subjects, head.world, passagesOf(head.world, base.world, pairs));
+  return planOf(subjects, head.world, base.world, passagesOf(head.world, base.world, compared));
+}
+
+/** The descriptors that a change touches, or of which it touches a schema, each with what it was. */
+export function comparedPairs(
+  { survey, world }: SurveyedSide,
+  base: SurveyedSide,
+  touched: ReadonlySet<RepoPath>,
+): readonly Paired[] {
+  return [...pairTouched(survey, base.survey, touched).pairs, ...withTouchedPayloads(world, touched)];
 }
 
 export function subjectOf(
@@ -126,16 +137,20 @@ function idOf(world: World, pair: Paired): string {
 }
 
 /** What has no side that is judged is no subject. A judgement that is known needs no documents; policies of type `change` and what is compared always do. */
-export function planOf(subjects: readonly Subject[], head: World, passages: readonly Passage[]): Plan {
+export function planOf(
+  subjects: readonly Subject[],
+  head: World,
+  base: World | undefined,
+  passages: readonly Passage[],
+): Plan {
   const judged = subjects.filter(({ head: now, base: then }) => (now ?? then) !== undefined);
-  const compared = openedFor(head, passages);
   const opened = subjects.flatMap(({ head, base, forerunner, touched }) => [
     ...[head, base].flatMap((side) =>
       side === undefined || (!side.known.includes(undefined) && !touched) ? [] : side.opened,
     ),
     ...(forerunner === undefined ? [] : [forerunner]),
   ]);
-  const blobs = new Set([...opened, ...compared].map(({ blob }) => blob));
+  const blobs = new Set([...opened.map(({ blob }) => blob), ...blobsToCompare(head, base, passages)]);
   return { subjects: sortSubjects(judged), blobs, passages };
 }
 

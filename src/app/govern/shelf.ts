@@ -8,6 +8,8 @@ export interface Shelf {
   /** Gives the shelf the bytes it opens documents from, and the contents of those that were read before. */
   stock(blobs: Blobs, contents?: Contents): void;
   open(blob: BlobId): readonly SourceDocument[];
+  /** What it was given of a file that is no descriptor. */
+  bytes(blob: BlobId): Uint8Array | undefined;
 }
 
 /** By blob, what `contentOf` made of it. */
@@ -24,6 +26,7 @@ export function documentShelf(capacity = 2_000): Shelf {
       bytesOf = blobs;
       contentOf = contents;
     },
+    bytes: (blob) => bytesOf.get(blob),
     open(blob) {
       const known = opened.get(blob);
       if (known !== undefined) return known;

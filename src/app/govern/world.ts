@@ -1,3 +1,9 @@
+import type { SourceDocument } from "../../model/document.ts";
+import { own } from "../../model/json.ts";
+import type { Landings } from "../../model/landing.ts";
+import type { RepoPath } from "../../model/location.ts";
+import { isRegularFile } from "../../model/tree.ts";
+import type { Tree } from "../../model/tree.ts";
 import type { ContractForm } from "../../compat/form/contract.ts";
 import { contractForm } from "../../compat/form/read.ts";
 import { unmet } from "../../compat/readers/expectation.ts";
@@ -11,8 +17,15 @@ import type { Ground } from "./ground.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Survey } from "./survey.ts";
 
+/** What stands around the descriptors of a tree, where somebody has looked. */
+export interface Around {
+  readonly tree?: Tree;
+  /** What the default branch has held, by file. */
+  readonly landings?: ReadonlyMap<RepoPath, Landings>;
+}
+
 /** A surveyed tree as the facts see it. */
-export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
+export function worldOf(survey: Survey, ground: Ground, shelf: Shelf, around: Around = {}): World {
   const { mesh } = survey;
   const doubles = once(() => groupBy(doublesOf(mesh), ({ outline }) => [`${outline.kind} ${outline.id}`]));
   const contractsByFile = once(
@@ -40,6 +53,18 @@ export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
     contract: (id, version) => resolveContract(mesh, id, version),
     contractAt: (file) => contractsByFile().get(file),
     expecting: (file) => expecting().get(file) ?? [],
+    past: ({ file, outline }) =>
+      (around.landings?.get(file)?.landings ?? []).map(({ day, blob }) => ({
+        day,
+        blob,
+        document: () => (blob === null ? null : formerIn(shelf.open(blob), outline.id)),
+      })),
+    fileAt(path) {
+      const entry = around.tree?.get(path);
+      if (entry === undefined || !isRegularFile(entry)) return null;
+      const bytes = shelf.bytes(entry.blob);
+      return { blob: entry.blob, ...(bytes && { bytes }) };
+    },
     unmet: (expectation, offered) =>
       unmet(formOf(expectation), formOf(offered)).map(({ path, message }) => ({ path, message })),
     all(kind, id): readonly PlacedDescriptor[] {
@@ -50,6 +75,10 @@ export function worldOf(survey: Survey, ground: Ground, shelf: Shelf): World {
     naming: naming(mesh),
     lookalikes: lookalikesIn(mesh),
   };
+}
+
+function formerIn(documents: readonly SourceDocument[], id: string): SourceDocument | null {
+  return documents.find(({ value }) => own(value, "id") === id) ?? null;
 }
 
 /** Who names a contract, at an input or an output. Of those that share an id all count, not only the one in the graph. */

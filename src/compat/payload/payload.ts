@@ -1,19 +1,5 @@
-import type { JsonPath } from "../../model/json.ts";
+import type { PayloadKind, PayloadName } from "../../model/payload.ts";
 import type { Difference } from "../difference.ts";
-
-/** `other`: a schema in a language that nothing here compares. */
-export type PayloadKind = "avro" | "json-schema" | "protobuf" | "other";
-
-/** That a contract names a file with the schema of what it sends. */
-export interface PayloadName {
-  readonly kind: PayloadKind;
-  /** As the contract writes it, relative to the file of the contract. */
-  readonly url: string;
-  /** The object or field that it is the schema of, as readers name it: `orders.address`; empty: the contract as a whole. */
-  readonly element: string;
-  /** Where the contract names it. */
-  readonly place: JsonPath;
-}
 
 /** What stands in the file that a contract names. */
 export type PayloadContent =
@@ -48,3 +34,5 @@ export interface PayloadAdapter {
   /** `subject` is what the schema describes, as messages name it where the schema itself has no name. */
   compare(before: Uint8Array, after: Uint8Array, subject: string): PayloadVerdict;
 }
+
+export type { PayloadKind, PayloadName } from "../../model/payload.ts";

@@ -1,4 +1,5 @@
 import { own, text } from "../../model/json.ts";
+import type { Json } from "../../model/json.ts";
 import { checkEnumValues } from "../checks/enum-values.ts";
 import { checkPrintable } from "../checks/printable.ts";
 import { checkQuality } from "../checks/quality.ts";
@@ -6,6 +7,7 @@ import { checkRelationships } from "../checks/relationships.ts";
 import { checkSchemaNames } from "../checks/schema-names.ts";
 import { schemaPlaces } from "../checks/schema-places.ts";
 import { defineFormat } from "../format.ts";
+import { payloadsIn } from "../payloads.ts";
 import { recognisesStandard } from "../recognise.ts";
 import { ODCS, ODCS_VERSIONS } from "../schemas/odcs.ts";
 import { reached } from "../schemas/span.ts";
@@ -36,5 +38,11 @@ export const odcs = defineFormat({
     kind: "contract",
     ...summariseNames(document),
     version: text(own(document.value, "version")) ?? "",
+    ...payloadFiles(document.value),
   }),
 });
+
+function payloadFiles(contract: Json): { readonly payloads?: readonly string[] } {
+  const urls = [...new Set(payloadsIn(contract).map(({ url }) => url))];
+  return urls.length === 0 ? {} : { payloads: urls };
+}

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RepoPath } from "../../model/location.ts";
-import type { CommitId, Landing, Landings } from "../../ports/repository.ts";
+import type { Landing, Landings } from "../../model/landing.ts";
+import type { CommitId } from "../../ports/repository.ts";
 import { runGit } from "./command.ts";
 import type { Surroundings } from "./command.ts";
 import { landedDay } from "./history.ts";

@@ -2,7 +2,7 @@ import type { Difference } from "../../../compat/compare.ts";
 import { lanesOf } from "../../../compat/readers/lanes.ts";
 import { effectsOn } from "../../../compat/readers/effect.ts";
 import { settle } from "../../../compat/readers/settle.ts";
-import type { Reader, Settled, Terms } from "../../../compat/readers/settle.ts";
+import type { Asked, Reader, Settled, Terms } from "../../../compat/readers/settle.ts";
 import { strictest, versionNeed } from "../../../compat/version.ts";
 import type { VersionNeed } from "../../../compat/version.ts";
 import type { ContractForm } from "../../../compat/form/contract.ts";
@@ -72,20 +72,33 @@ export function assembleCompatibility(compared: Compared): Compatibility {
   };
 }
 
-/** The changes against every baseline, each told once, against the first that shows it. */
+/** The changes against every baseline: each told once, against the first that shows it, for the readers of all that do. */
 function changesOf(compared: Compared): readonly Change[] {
   const { baselines, offered, settings, announced } = compared;
-  const told = new Map<string, Change>();
+  const found = new Map<
+    string,
+    { difference: Difference; baseline: Baseline; readers: Map<string, Asked> | undefined }
+  >();
   for (const baseline of baselines) {
-    const { differences, readers } = baseline;
-    const asked = readers?.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
-    for (const difference of differences) {
+    const asked = baseline.readers?.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
+    const byName = asked && new Map(asked.map((one) => [nameOf(one.reader), one]));
+    for (const difference of baseline.differences) {
       const key = JSON.stringify([difference.ruleId, difference.path]);
-      if (told.has(key)) continue;
-      told.set(key, placed(settle(difference, asked, announced(difference), settings), compared, baseline));
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { difference, baseline, readers: byName });
+      else if (byName !== undefined) known.readers = new Map([...byName, ...(known.readers ?? [])]);
     }
   }
-  return [...told.values()].sort(byWeight);
+  return [...found.values()]
+    .map(({ difference, baseline, readers }) => {
+      const settled = settle(difference, readers && [...readers.values()], announced(difference), settings);
+      return placed(settled, compared, baseline);
+    })
+    .sort(byWeight);
+}
+
+function nameOf({ consumer, kind, input, port }: Reader): string {
+  return JSON.stringify([consumer, kind, input, port]);
 }
 
 function placed(

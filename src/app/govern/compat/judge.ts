@@ -1,3 +1,14 @@
+import type { ProductForm } from "../../../compat/product/form.ts";
+import { payloadDifferences } from "./payloads.ts";
+import { pastsOf } from "./past.ts";
+import { productsOf } from "../../../policy/facts/contract.ts";
+import type { Json } from "../../../model/json.ts";
+import { own, text } from "../../../model/json.ts";
+import type { Day } from "../../../model/day.ts";
+import { isSameVersion, readVersion, tierOf } from "../../../mesh/version.ts";
+import type { Reader } from "../../../compat/readers/settle.ts";
+import { reusedNames } from "../../../compat/life/names.ts";
+import { contractRemoval, productRemoval } from "../../../compat/life/removal.ts";
 import { compareContracts } from "../../../compat/compare.ts";
 import type { ContractForm } from "../../../compat/form/contract.ts";
 import { contractForm } from "../../../compat/form/read.ts";
@@ -7,7 +18,7 @@ import { isAnnouncement } from "../../../compat/readers/lanes.ts";
 import { weigh } from "../../../compat/profile/weigh.ts";
 import { stageOf } from "../../../compat/rules/lifecycle/status.ts";
 import type { AffectedReader, Change, Compatibility } from "../../../model/compatibility.ts";
-import type { Edge, PlacedContract, PlacedDescriptor } from "../../../model/mesh.ts";
+import type { Edge, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../../model/mesh.ts";
 import { onceFor } from "../../../model/once.ts";
 import type { CompatibilitySettings } from "../../../model/settings.ts";
 import type { FiledDocument } from "../../../policy/facts/locator.ts";
@@ -31,11 +42,11 @@ export function weighPassages(
   head: World,
   base: World,
   passages: readonly Passage[],
-  settings: CompatibilitySettings,
+  { settings, asOf }: Pick<Sides, "settings" | "asOf">,
 ): readonly Weighed[] {
   const formIn = (world: World): ((placed: PlacedContract) => ContractForm) =>
     onceFor((placed) => contractForm(world.open(placed).value));
-  const sides = { head, base, formAt: { head: formIn(head), base: formIn(base) }, settings };
+  const sides = { head, base, formAt: { head: formIn(head), base: formIn(base) }, settings, asOf };
   return passages.map((passage) => {
     const compatibility = isContractPassage(passage) ? ofContract(sides, passage) : ofProduct(sides, passage);
     return { passage, compatibility, hits: hitsOf(passage, compatibility) };
@@ -58,6 +69,7 @@ interface Sides {
   readonly base: World;
   readonly formAt: Readonly<Record<"head" | "base", (placed: PlacedContract) => ContractForm>>;
   readonly settings: CompatibilitySettings;
+  readonly asOf: Day;
 }
 
 function isContractPassage(passage: Passage): passage is ContractPassage {
@@ -65,35 +77,78 @@ function isContractPassage(passage: Passage): passage is ContractPassage {
 }
 
 function ofContract(sides: Sides, { from, to, isBeside }: ContractPassage): Compatibility {
-  const { head, base, formAt, settings } = sides;
-  const offered = to && formAt.head(to);
+  const { head, base, formAt, settings, asOf } = sides;
   const [first, ...others] = from;
+  const { summary } = first.placed;
+  const [before, offered] = [formAt.base(first.placed), to && formAt.head(to)];
+  const pasts = pastsOf(base, first.placed, contractForm);
   const baselineOf = ({ placed, readers }: Origin<PlacedContract>, why: Baseline["why"]): Baseline => ({
     version: placed.summary.version,
     why,
     source: filed(base, placed),
-    differences: weigh(compareContracts(formAt.base(placed), offered), settings),
+    differences: weigh(
+      [
+        ...compareContracts(formAt.base(placed), offered),
+        ...(to === undefined ? [] : payloadDifferences(base, placed, head, to)),
+        ...(offered === undefined || placed !== first.placed ? [] : reusedNames(pasts, before, offered)),
+      ],
+      settings,
+    ),
     readers: readers.map((reader) => readerOf(head, reader, offered)),
   });
-  const { summary } = first.placed;
+  const own = baselineOf(first, "base");
+  const older = offered === undefined ? [] : pinnedBaselines(sides, first.placed, own, offered);
+  const isCore = productsOf(base, first.placed).some((product) => product.summary.class === "core");
   return assembleCompatibility({
     subject: "contract",
     id: summary.id,
     to: { version: to?.summary.version ?? "", source: to && filed(head, to) },
     offered,
-    baselines: [baselineOf(first, "base"), ...others.map((origin) => baselineOf(origin, "live"))],
+    baselines: [own, ...others.map((origin) => baselineOf(origin, "live")), ...older],
     isEnforced: !isBeside && stageOf(summary.status ?? "") !== "draft",
     goneAt: "after",
     settings,
-    announced: () => undefined,
+    announced: (difference) => contractRemoval(pasts, difference, before, { ...settings, asOf, isCore }),
   });
 }
 
+/**
+ * The versions of the same line that the default branch had before and that a reader still names: what was built for one
+ * of them must go on working. Each as it was last.
+ */
+function pinnedBaselines(
+  { base, settings }: Sides,
+  placed: PlacedContract,
+  { version, readers = [] }: Baseline,
+  offered: ContractForm,
+): readonly Baseline[] {
+  const current = readVersion(version);
+  const pinned = new Map<string, Reader[]>();
+  for (const reader of readers) {
+    const pin = readVersion(reader.pin);
+    if (reader.pin === "" || isSameVersion(pin, current) || tierOf(pin, current) !== "same-major") continue;
+    pinned.set(pin.text, [...(pinned.get(pin.text) ?? []), reader]);
+  }
+  if (pinned.size === 0) return [];
+  const former = base.past(placed).flatMap(({ document }) => document() ?? []);
+  return [...pinned].flatMap(([pin, those]): readonly Baseline[] => {
+    const document = former.find(({ value }) => isSameVersion(readVersion(textOf(value)), readVersion(pin)));
+    if (document === undefined) return [];
+    const differences = weigh(compareContracts(contractForm(document.value), offered), settings);
+    return [{ version: pin, why: "pinned", source: { file: placed.file, document }, differences, readers: those }];
+  });
+}
+
+function textOf(contract: Json): string {
+  return text(own(contract, "version")) ?? "";
+}
+
 function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPassage): Compatibility {
-  const { head, base, settings } = sides;
+  const { head, base, settings, asOf } = sides;
   const [before, after] = [base.open(placed).value, to && head.open(to).value];
-  const then = productForm(before);
-  const differences = compareProducts(then, after === undefined ? undefined : productForm(after), (one, other) =>
+  const then = formOf(before, placed);
+  const pasts = pastsOf(base, placed, productForm);
+  const differences = compareProducts(then, to && after !== undefined ? formOf(after, to) : undefined, (one, other) =>
     contractsBehind(sides, one, other),
   );
   return assembleCompatibility({
@@ -117,8 +172,14 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
     isEnforced: isEnforced(then.status),
     goneAt: "after",
     settings,
-    announced: () => undefined,
+    announced: (difference) => productRemoval(pasts, difference, then, { ...settings, asOf, isCore: false }),
   });
+}
+
+/** A product belongs to the domain that its place says. */
+function formOf(value: Json, { domain }: PlacedProduct): ProductForm {
+  const form = productForm(value);
+  return { ...form, domain: domain ?? form.domain };
 }
 
 /** What lies between the contracts of a port that names another one now. */

@@ -1,11 +1,14 @@
 import { closest, readVersion, tierOf } from "../../../mesh/version.ts";
 import type { OutputPort } from "../../../model/descriptor.ts";
+import type { RepoPath } from "../../../model/location.ts";
 import type { Edge, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../../model/mesh.ts";
 import { compareText } from "../../../model/order.ts";
+import type { BlobId } from "../../../model/tree.ts";
 import { contractOf } from "../../../policy/facts/ports.ts";
 import type { Paired } from "../../../policy/facts/subject.ts";
 import type { World } from "../../../policy/facts/world.ts";
 import { isContract, isExpectation, isProduct } from "../kinds.ts";
+import { payloadBlobs, payloadFilesOf } from "./payloads.ts";
 import { evidenceOf, readerAtHead } from "./readers.ts";
 import type { HeadReader } from "./readers.ts";
 
@@ -44,12 +47,28 @@ function isPromise(world: World, placed: PlacedDescriptor | undefined): boolean 
   return placed !== undefined && !isExpectation(world, placed);
 }
 
-/** The descriptors that have to be opened to compare. */
-export function openedFor(head: World, passages: readonly Passage[]): readonly PlacedDescriptor[] {
+/** Contracts that the change leaves alone while it touches a schema of what they send. */
+export function withTouchedPayloads(head: World, touched: ReadonlySet<RepoPath>): readonly Paired[] {
+  const named = [...head.mesh.contracts.values()].flat().filter(({ outline }) => outline.payloads !== undefined);
+  return named
+    .filter((placed) => !touched.has(placed.file) && payloadFilesOf(placed).some((file) => touched.has(file)))
+    .map((placed) => ({ head: placed, base: placed }));
+}
+
+/** What has to be read to compare: both sides, schemas of what they send, their past, and what readers say of themselves. */
+export function blobsToCompare(head: World, base: World | undefined, passages: readonly Passage[]): readonly BlobId[] {
   return passages.flatMap(({ from, to }) => [
-    ...(to === undefined ? [] : [to]),
-    ...from.flatMap(({ placed, readers }) => [placed, ...readers.flatMap((reader) => evidenceOf(head, reader))]),
+    ...(to === undefined ? [] : blobsOf(head, to)),
+    ...from.flatMap(({ placed, readers }) => [
+      ...(base === undefined ? [] : blobsOf(base, placed)),
+      ...(base?.past(placed).flatMap(({ blob }) => blob ?? []) ?? []),
+      ...readers.flatMap((reader) => evidenceOf(head, reader).map(({ blob }) => blob)),
+    ]),
   ]);
+}
+
+function blobsOf(world: World, placed: PlacedDescriptor): readonly BlobId[] {
+  return [placed.blob, ...(isContract(placed) ? payloadBlobs(world, placed) : [])];
 }
 
 /** While passages are looked for: by what is left, or by what is gone. */
@@ -68,14 +87,15 @@ function contractPassages(head: World, base: World, pairs: readonly Paired[]): r
   for (const { head: after, base: former, forerunner } of pairs) {
     const before = former ?? forerunner;
     if (before === undefined || !isContract(before) || (after !== undefined && !isContract(after))) continue;
-    if (after === undefined || (after.summary.id === before.summary.id && !isSameDocument(before, after)))
-      add(before, after, []);
+    // The same one on both sides is here for the schemas of what it sends.
+    const isOther = after === before || (after !== undefined && !isSameDocument(before, after));
+    if (after === undefined || (after.summary.id === before.summary.id && isOther)) add(before, after, []);
   }
   for (const { port, readers, before, after } of productsAround(base, pairs).flatMap((id) => portsOf(head, base, id))) {
     const then = contractOf(base, port)?.contract;
     if (then === undefined || before.summary.id !== after?.product.summary.id) continue;
     const now = contractOf(head, after.port)?.contract;
-    if (now === undefined || !isSameDocument(then, now)) add(then, now, readers);
+    if (now === undefined || !isSameDocument(then, now) || open.has(now)) add(then, now, readers);
   }
   const found = [...open.values()];
   const led = new Set(found.flatMap(({ to, from }) => (to === undefined ? [] : [...from.keys()])));
@@ -93,7 +113,8 @@ function closed(
   const [first, ...others] = [...from].map(([placed, readers]) => ({ placed, readers }));
   if (first === undefined) throw new Error("a passage starts somewhere");
   const { placed } = first;
-  const stands = head.all("contract", placed.summary.id).some((one) => one !== to && isSameDocument(one, placed));
+  const stands =
+    to !== placed && head.all("contract", placed.summary.id).some((one) => one !== to && isSameDocument(one, placed));
   const isBeside = stands && [first, ...others].every(({ readers }) => readers.length === 0);
   return { from: [first, ...others], ...(to && { to }), isBeside };
 }

@@ -1,3 +1,5 @@
+import { compatibilityIn, weighPassages } from "../../../../src/app/govern/compat/judge.ts";
+import { passagesOf } from "../../../../src/app/govern/compat/passages.ts";
 import { addCounts, judge as judgeBy, NO_COUNTS } from "../../../../src/app/govern/judge.ts";
 import type { Judgement } from "../../../../src/app/govern/judge.ts";
 import type { GovernInput } from "../../../../src/app/govern/input.ts";
@@ -16,6 +18,8 @@ import type { RepoPath } from "../../../../src/model/location.ts";
 import type { PlacedDescriptor } from "../../../../src/model/mesh.ts";
 import type { Counts } from "../../../../src/model/report.ts";
 import type { Tree } from "../../../../src/model/tree.ts";
+import { once } from "../../../../src/model/once.ts";
+import type { Paired } from "../../../../src/policy/facts/subject.ts";
 import { descriptorFacts, meshFacts } from "../../../../src/policy/facts/subject.ts";
 import type { World } from "../../../../src/policy/facts/world.ts";
 import { compareVersions, readVersion } from "../../../../src/mesh/version.ts";
@@ -48,7 +52,9 @@ export function truthOfChange(input: GovernInput): Truth {
   const base = full(input, input.base.tree);
   const head = full(input, input.head.tree, input.base.tree);
   const touched = touchedFiles(input.head.tree, input.base.tree);
-  const parts = pairsOf(head.survey, base.survey, touched).map((pair) => compareSubject(input, head, base, pair));
+  const pairs = pairsOf(head.survey, base.survey, touched);
+  const compatibility = once(() => compatibilityOf(input, head, base, pairs));
+  const parts = pairs.map((pair) => compareSubject(input, head, base, pair, compatibility));
   const mesh = compareMesh(input, head, base);
   return {
     fresh: [...parts, mesh].flatMap((part) => part.fresh),
@@ -161,18 +167,20 @@ function byPlace(one: PlacedDescriptor, other: PlacedDescriptor): number {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
 }
 
-function compareSubject(input: GovernInput, head: Full, base: Full, pair: Pair): Truth {
+function compareSubject(
+  input: GovernInput,
+  head: Full,
+  base: Full,
+  pair: Pair,
+  compatibility: () => ReturnType<typeof compatibilityOf>,
+): Truth {
   const { asOf } = input;
   const id = pair.head ? nameOf(head.survey, pair.head) : pair.base ? nameOf(base.survey, pair.base) : "";
   const now = pair.head && descriptorFacts({ head: head.world, asOf }, { head: pair.head }, id);
   const then = pair.base && descriptorFacts({ head: base.world, asOf }, { head: pair.base }, id);
-  const sides = {
-    ...(pair.head && { head: pair.head }),
-    ...(pair.base && { base: pair.base }),
-    ...(pair.head && !pair.base && forerunnerOf(pair.head, head.survey, base.survey)),
-  };
+  const scene = { head: head.world, base: base.world, asOf, compatibility: (sides: Paired) => compatibility()(sides) };
   const caused = pair.touched
-    ? judge(input, descriptorFacts({ head: head.world, base: base.world, asOf }, sides, id), isOfChange).findings
+    ? judge(input, descriptorFacts(scene, sidesOf(pair, head, base), id), isOfChange).findings
     : [];
   const compared = compareFacts(input, now, then);
   return {
@@ -247,6 +255,27 @@ function image({ rules }: GovernInput, facts: Facts | undefined): string | undef
 function nameOf({ placed }: Survey, { summary }: PlacedDescriptor): string {
   const versions = placed.filter((other) => other.summary.kind === "contract" && other.summary.id === summary.id);
   return summary.kind === "contract" && versions.length > 1 ? `${summary.id}@${summary.version}` : summary.id;
+}
+
+/** What becomes of every contract and product, whatever the change touches. */
+function compatibilityOf(
+  { rules, asOf }: GovernInput,
+  head: Full,
+  base: Full,
+  pairs: readonly Pair[],
+): ReturnType<typeof compatibilityIn> {
+  const sides = pairs.map((pair) => sidesOf(pair, head, base));
+  const passages = passagesOf(head.world, base.world, sides);
+  const settings = rules.settings.compatibility;
+  return compatibilityIn(weighPassages(head.world, base.world, passages, { settings, asOf }));
+}
+
+function sidesOf(pair: Pair, head: Full, base: Full): Paired {
+  return {
+    ...(pair.head && { head: pair.head }),
+    ...(pair.base && { base: pair.base }),
+    ...(pair.head && !pair.base && forerunnerOf(pair.head, head.survey, base.survey)),
+  };
 }
 
 function judge({ rules, asOf }: GovernInput, facts: Facts, concerns: (policy: Policy) => boolean): Judgement {
