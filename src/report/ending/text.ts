@@ -1,7 +1,7 @@
 import type { AffectedReader } from "../../model/compatibility.ts";
 import { daysBetween, hasCome } from "../../model/day.ts";
 import type { Ending } from "../../model/ending.ts";
-import { terminalName } from "../escape/terminal.ts";
+import { terminal, terminalName } from "../escape/terminal.ts";
 import type { RenderOptions } from "../format.ts";
 import { createPage } from "../text/page.ts";
 import type { Page } from "../text/page.ts";
@@ -18,7 +18,7 @@ export function endingText(ending: Ending, isDry: boolean, options: RenderOption
   const unowned = left.filter((reader) => reader.owners.length === 0).map(({ consumer }) => consumer);
   const lines = [
     ...page.lines(headline(ending, isDry), 0, "bold"),
-    ...refusals.flatMap((refusal) => page.lines(refusal, 2, "red")),
+    ...refusals.flatMap((refusal) => page.lines(terminal(refusal), 2, "red")),
     ...writtenLines(ending, isDry, page),
     "",
     ...page.lines(whenLine(ending), 0),
@@ -36,7 +36,7 @@ export function endingText(ending: Ending, isDry: boolean, options: RenderOption
     ...(unowned.length === 0
       ? []
       : page.lines(`Nobody answers for ${unowned.map(terminalName).join(", ")}.`, 2, "yellow")),
-    ...(next.length === 0 ? [] : ["", ...next.flatMap((line) => page.lines(line, 0))]),
+    ...(next.length === 0 ? [] : ["", ...next.flatMap((line) => page.lines(terminal(line), 0))]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -53,7 +53,7 @@ function writtenLines({ file, written }: Ending, isDry: boolean, page: Page): re
   if (written.length === 0) return [];
   return [
     `  ${page.paint(isDry ? "not written" : "written", "dim")}  ${terminalName(file)}`,
-    ...written.flatMap((line) => page.lines(line, 4)),
+    ...written.flatMap((line) => page.lines(terminal(line), 4)),
   ];
 }
 
@@ -77,6 +77,6 @@ function readerLines({ consumer, kind, domain, port, effect, reason, owners }: A
   const asked = owners.length === 0 ? "nobody answers for it" : owners.map(terminalName).join(", ");
   return [
     `  ${page.paint(isHit ? "reads" : "maybe", isHit ? "red" : "yellow")}  ${who}`,
-    ...page.lines(`${reason}; ${asked}`, 9, "dim"),
+    ...page.lines(`${terminal(reason)}; ${asked}`, 9, "dim"),
   ];
 }
