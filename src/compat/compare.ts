@@ -3,11 +3,13 @@ import { canonical } from "../model/json.ts";
 import type { ContractForm, FieldForm, Identity, ObjectForm, PromiseForm, RelationshipForm } from "./form/contract.ts";
 import type { Difference } from "./difference.ts";
 import { differenceOf } from "./difference.ts";
+import { sourceOf } from "./lattice.ts";
 import { movesOf } from "./move.ts";
 import { BY_IDENTITY, called, pairUp } from "./pair.ts";
 import type { Match } from "./pair.ts";
 import type { Both, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
+import { isSameForm } from "./same.ts";
 
 export type { Difference } from "./difference.ts";
 
@@ -22,17 +24,20 @@ export function compareContracts(
 ): readonly Difference[] {
   const either = before ?? after;
   if (either === undefined) return [];
+  if (isSameForm(before, after)) return [];
   const contract = { before: before ?? either, after: after ?? either };
+  const source = sourceOf(contract);
   const differences: Difference[] = [];
   const say = <L extends Level>(
     level: L,
     steps: readonly string[],
     fields: readonly string[],
     pair: Match<Levels[L]>,
-    around: Omit<Surroundings, "by" | "contract"> = {},
+    around: Around = {},
     near: JsonPath = [],
   ): void => {
-    const surroundings = { ...around, contract, by: pair.by };
+    if (isSameForm(pair.before, pair.after)) return;
+    const surroundings = { ...around, contract, source, by: pair.by };
     for (const rule of ASKED[level]) {
       for (const found of rule.find(pair, surroundings))
         differences.push(differenceOf(rule, found, pair, { steps, fields, near }));
@@ -42,6 +47,7 @@ export function compareContracts(
   if (before === undefined || after === undefined) return differences;
   const objects = pairUp(before.objects, after.objects, BY_IDENTITY);
   for (const [match, name] of called(objects, nameOf)) {
+    if (isSameForm(match.before, match.after)) continue;
     const steps = [`schema[${name}]`];
     const names = [...new Set([match.before?.name ?? [], match.after?.name ?? []].flat())];
     say("object", steps, names, match, { newcomers: newcomersOf(objects) }, ["schema"]);
@@ -97,6 +103,7 @@ export function compareContracts(
     near: JsonPath,
     newcomers: readonly string[] = [],
   ): void {
+    if (isSameForm(match.before, match.after)) return;
     const { object } = walk;
     const paths = [...new Set([match.before?.path ?? [], match.after?.path ?? []].flat())];
     say("field", steps, paths, match, { object, newcomers }, near);
@@ -120,7 +127,7 @@ export function compareContracts(
     now: typeof then & { readonly place: JsonPath },
     steps: readonly string[],
     paths: readonly string[],
-    around: Omit<Surroundings, "by" | "contract">,
+    around: Around,
   ): void {
     for (const [match, name] of called(pairUp(then.promises, now.promises, BY_PROMISE), promiseName))
       say("promise", [...steps, `quality[${name}]`], paths, match, around, [...now.place, "quality"]);
@@ -151,6 +158,9 @@ const BY_RELATIONSHIP = {
   id: ({ id }: RelationshipForm) => id,
   name: ({ from, to }: RelationshipForm) => canonical([from, to]),
 };
+
+/** What is around an element besides the contract. */
+type Around = Pick<Surroundings, "object" | "field" | "newcomers">;
 
 /** What a walk through the fields of an object knows. */
 interface Walk {

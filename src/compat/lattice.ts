@@ -2,6 +2,7 @@ import type { Binding, ContractForm } from "./form/contract.ts";
 import { published } from "./form/read.ts";
 import type { TypeForm } from "./form/type.ts";
 import type { Both } from "./rule.ts";
+import { isSameForm } from "./same.ts";
 
 /** How the values of a type after the change relate to those before. `unknown`: not enough is said to tell. */
 export type Relation = "same" | "promotion" | "narrowing" | "incomparable" | "unknown";
@@ -30,18 +31,12 @@ const UNBOUNDED_DECIMAL: ReadonlySet<string> = new Set(["postgres", "postgresql"
 
 /** Swapping both types turns a promotion into a narrowing and leaves the rest as it is. */
 export function relate(before: TypeForm, after: TypeForm, source: Source): Relation {
-  if (isSame(before, after)) return "same";
+  if (isSameForm(before, after)) return "same";
   const up = holds(after, before, source);
   const down = holds(before, after, source);
   if (up === true) return down === true ? "same" : "promotion";
   if (down === true) return "narrowing";
   return up === undefined || down === undefined ? "unknown" : "incomparable";
-}
-
-export function isSame(one: TypeForm, other: TypeForm): boolean {
-  const [mine, theirs] = [Object.entries(one), Object.entries(other)];
-  const found: Readonly<Record<string, unknown>> = { ...other };
-  return mine.length === theirs.length && mine.every(([key, value]) => found[key] === value);
 }
 
 /** Undefined: not enough is said to tell. */

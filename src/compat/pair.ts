@@ -1,3 +1,4 @@
+import { canonical } from "../model/json.ts";
 import type { Identity } from "./form/contract.ts";
 import type { Pair, Surroundings } from "./rule.ts";
 
@@ -26,6 +27,7 @@ export function pairUp<Form>(
   after: readonly Form[],
   names: Names<Form>,
 ): readonly Match<Form>[] {
+  if (before.length === 0 && after.length === 0) return [];
   const partner = new Map<Form, { readonly then: Form; readonly by: Surroundings["by"] }>();
   const free = new Set(before);
   const pass = (by: Surroundings["by"], known: (form: Form) => string | undefined, key: typeof known): void => {
@@ -43,8 +45,9 @@ export function pairUp<Form>(
   };
   pass("id", names.id, names.id);
   if (names.was !== undefined) {
-    pass("renamedFrom", names.id, names.was);
-    pass("renamedFrom", names.name, names.was);
+    const was = newsOf(before, names);
+    pass("renamedFrom", names.id, was);
+    pass("renamedFrom", names.name, was);
   }
   // Also where the ids differ: readers know an element by its name.
   pass("name", names.name, names.name);
@@ -54,6 +57,13 @@ export function pairUp<Form>(
     return found === undefined ? { after: form, by: "name" } : { before: found.then, after: form, by: found.by };
   });
   return [...matches, ...[...free].map((form): Match<Form> => ({ before: form, by: "name" }))];
+}
+
+/** The name that an element had. What it said of itself before already is no news. */
+function newsOf<Form>(before: readonly Form[], { name, was }: Names<Form>): (form: Form) => string | undefined {
+  const textOf = (form: Form): string => canonical([name(form), was?.(form) ?? null]);
+  const told = new Set(before.filter((form) => was?.(form) !== undefined).map(textOf));
+  return (form) => (was?.(form) === undefined || told.has(textOf(form)) ? undefined : was(form));
 }
 
 function grouped<Form>(forms: Iterable<Form>, key: (form: Form) => string | undefined): ReadonlyMap<string, Form[]> {

@@ -10,6 +10,7 @@ import type {
   ServerForm,
   ServiceLevelForm,
 } from "./form/contract.ts";
+import type { Source } from "./lattice.ts";
 
 /** The same element before and after. One side is absent where it is added or removed. */
 export interface Pair<Form> {
@@ -40,6 +41,8 @@ export type Level = keyof Levels;
 /** What stands around a pair. */
 export interface Surroundings {
   readonly contract: Both<ContractForm>;
+  /** What decides which types can be promoted. */
+  readonly source: Source;
   /** Of fields, and of what stands inside an object. */
   readonly object?: Both<ObjectForm>;
   /** Of what stands at a field. */
@@ -105,7 +108,7 @@ export function onBoth<Form, Around = Surroundings>(
   look: (both: Both<Form>, around: Around) => Found | readonly Found[] | undefined,
 ): Find<Form, Around> {
   return ({ before, after }, around) =>
-    before === undefined || after === undefined ? [] : [look({ before, after }, around) ?? []].flat();
+    before === undefined || after === undefined ? NOTHING : listed(look({ before, after }, around));
 }
 
 /** Of elements that are new. */
@@ -113,7 +116,7 @@ export function onAdded<Form, Around = Surroundings>(
   look: (after: Form, around: Around) => Found | undefined,
 ): Find<Form, Around> {
   return ({ before, after }, around) =>
-    before !== undefined || after === undefined ? [] : [look(after, around) ?? []].flat();
+    before !== undefined || after === undefined ? NOTHING : listed(look(after, around));
 }
 
 /** Of elements that are gone. */
@@ -121,7 +124,18 @@ export function onRemoved<Form, Around = Surroundings>(
   look: (before: Form, around: Around) => Found | undefined,
 ): Find<Form, Around> {
   return ({ before, after }, around) =>
-    before === undefined || after !== undefined ? [] : [look(before, around) ?? []].flat();
+    before === undefined || after !== undefined ? NOTHING : listed(look(before, around));
+}
+
+const NOTHING: readonly Found[] = [];
+
+function listed(found: Found | readonly Found[] | undefined): readonly Found[] {
+  if (found === undefined) return NOTHING;
+  return isMany(found) ? found : [found];
+}
+
+function isMany(found: Found | readonly Found[]): found is readonly Found[] {
+  return Array.isArray(found);
 }
 
 /** The default verdicts of a rule under what it found. */

@@ -37,9 +37,9 @@ export type Custom = ReadonlyMap<string, Json>;
 
 /** What pairs elements: a stable id, the id or name that it had, its name. */
 export interface Identity {
-  readonly id?: string;
+  readonly id: string | undefined;
   /** `meshgate.renamedFrom` */
-  readonly renamedFrom?: string;
+  readonly renamedFrom: string | undefined;
   readonly name: string;
 }
 

@@ -10,14 +10,12 @@ export const BOUND_KEYS: Readonly<Record<BoundName, readonly [least: string, mos
   properties: ["minProperties", "maxProperties"],
 };
 
+export const BOUND_NAMES: readonly BoundName[] = ["value", "length", "items", "properties"];
+
 /** What `enum`, `logicalTypeOptions` and `meshgate.enumClosed` of a field say of its values. */
 export function readDomain(node: Json): ValueDomain {
   const options = own(node, "logicalTypeOptions") ?? null;
   const values = own(node, "enum");
-  const bounds = Object.entries(BOUND_KEYS).flatMap(([name, [least, most]]) => {
-    const bound = name === "value" ? readValueBound(node, options, least, most) : readCountBound(options, least, most);
-    return bound === undefined ? [] : [[name, bound] as const];
-  });
   const closed = list(own(node, "customProperties")).some(
     (entry) => own(entry, "property") === "meshgate.enumClosed" && own(entry, "value") === true,
   );
@@ -28,12 +26,23 @@ export function readDomain(node: Json): ValueDomain {
       list(values).filter((one) => Object.keys(isObject(one) ? one : {}).some((key) => key !== "value")),
     ),
     closed,
-    bounds: Object.fromEntries(bounds),
+    bounds: readBounds(node, options),
     ...(typeof multiple === "number" && multiple > 0 && !isEveryStep(node, multiple) && { multipleOf: multiple }),
     pattern: text(own(options, "pattern")) ?? "",
     format: text(own(options, "format")) ?? "",
     uniqueItems: own(options, "uniqueItems") === true,
   };
+}
+
+function readBounds(node: Json, options: Json): ValueDomain["bounds"] {
+  const bounds: Partial<Record<BoundName, Bound>> = {};
+  if (!isObject(options)) return bounds;
+  for (const name of BOUND_NAMES) {
+    const [least, most] = BOUND_KEYS[name];
+    const bound = name === "value" ? readValueBound(node, options, least, most) : readCountBound(options, least, most);
+    if (bound !== undefined) bounds[name] = bound;
+  }
+  return bounds;
 }
 
 /** Every integer is a multiple of 1. */

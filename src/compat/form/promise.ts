@@ -105,22 +105,23 @@ function isNone({ allowed, unit }: PromiseForm): boolean {
   return most.open ? unit === "rows" && most.value === 1 : most.value === 0;
 }
 
+/** What keys of a field and quality rules can both say. */
+type Foldable = Pick<FieldForm, "required" | "unique" | "domain" | "promises">;
+
 /**
  * Rules that say the same as a key of the field become that key: no nulls (`required`), no duplicates (`unique`), and a
  * list of valid values without exceptions (`enum`). Only rules that fail the data do: others are wishes.
  */
-export function foldPromises(field: FieldForm): FieldForm {
-  const isFolded = (promise: PromiseForm): boolean => foldOf(promise) !== undefined;
-  const folds = field.promises.flatMap((promise) => foldOf(promise) ?? []);
-  if (folds.length === 0) return field;
-  const lists = [field.domain.values, ...folds.map(({ values }) => values)].filter((values) => values !== undefined);
+export function foldPromises(said: Foldable): Foldable {
+  const folds = said.promises.flatMap((promise) => foldOf(promise) ?? []);
+  if (folds.length === 0) return said;
+  const lists = [said.domain.values, ...folds.map(({ values }) => values)].filter((values) => values !== undefined);
   return {
-    ...field,
-    required: field.required || folds.some(({ required }) => required),
-    unique: field.unique || folds.some(({ unique }) => unique),
+    required: said.required || folds.some(({ required }) => required),
+    unique: said.unique || folds.some(({ unique }) => unique),
     // A value has to be in every list.
-    ...(lists.length > 0 && { domain: { ...field.domain, values: lists.reduce(common) } }),
-    promises: field.promises.filter((promise) => !isFolded(promise)),
+    domain: lists.length === 0 ? said.domain : { ...said.domain, values: lists.reduce(common) },
+    promises: said.promises.filter((promise) => foldOf(promise) === undefined),
   };
 }
 

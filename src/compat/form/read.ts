@@ -3,6 +3,7 @@ import { canonical, isObject, list, own, text } from "../../model/json.ts";
 import type {
   Binding,
   ContractForm,
+  Custom,
   FieldForm,
   ObjectForm,
   RelationshipForm,
@@ -92,8 +93,11 @@ function readObject(object: Json, place: JsonPath, dialect: string | undefined):
     .sort((one, other) =>
       one.position === other.position ? (one.name < other.name ? -1 : 1) : one.position - other.position,
     );
+  const custom = customOf(object);
   return {
-    ...identity(object, name),
+    id: text(own(object, "id")),
+    renamedFrom: text(custom.get("meshgate.renamedFrom")),
+    name,
     physicalName: word(object, "physicalName") || name,
     physicalType: word(object, "physicalType").toLowerCase(),
     granularity: word(object, "dataGranularityDescription").trim(),
@@ -102,7 +106,7 @@ function readObject(object: Json, place: JsonPath, dialect: string | undefined):
     primaryKey: ordered.map((field) => field.name),
     relationships: readRelationships(object, name, place),
     promises: readPromises(object, place),
-    custom: customOf(object),
+    custom,
     tags: tagsOf(object),
     words: wordsOf(object, WORDS),
     place,
@@ -110,6 +114,7 @@ function readObject(object: Json, place: JsonPath, dialect: string | undefined):
 }
 
 const WORDS = ["description", "businessName", "synonyms", "context", "tags", "examples", "authoritativeDefinitions"];
+const FIELD_WORDS = [...WORDS, "transformDescription"];
 
 function readFields(parent: Json, prefix: string, place: JsonPath, dialect: string | undefined): readonly FieldForm[] {
   const required = new Set(list(own(own(parent, "logicalTypeOptions"), "required")));
@@ -128,17 +133,32 @@ function readField(written: Json, name: string, path: string, place: JsonPath, d
       ? undefined
       : readField(value, mark, `${path}${mark}`, [...place, key, ...steps], dialect);
   };
-  const field: FieldForm = {
-    ...identity(node, name),
-    path,
-    physicalName: word(node, "physicalName") || name,
-    ...fieldType(node, dialect),
+  const custom = customOf(node);
+  const { type, logical, physical, logicalType, physicalType } = fieldType(node, dialect);
+  const { required, unique, domain, promises } = foldPromises({
     required: flag(node, "required"),
     unique: flag(node, "unique"),
     domain: readDomain(node),
+    promises: readPromises(node, place),
+  });
+  // Every key is written out: an object of this size that is spread together costs ten times as much.
+  return {
+    id: text(own(node, "id")),
+    renamedFrom: text(custom.get("meshgate.renamedFrom")),
+    name,
+    path,
+    physicalName: word(node, "physicalName") || name,
+    type,
+    logical,
+    physical,
+    logicalType,
+    physicalType,
+    required,
+    unique,
+    domain,
     deprecated: flag(node, "deprecated"),
     classification: word(node, "classification"),
-    personal: isPersonal(node),
+    personal: isPersonal(node, custom),
     critical: flag(node, "criticalDataElement"),
     encryptedName: word(node, "encryptedName"),
     semanticType: word(node, "semanticType") || "column",
@@ -146,23 +166,16 @@ function readField(written: Json, name: string, path: string, place: JsonPath, d
     partition: flag(node, "partitioned") ? Math.max(1, positive(node, "partitionKeyPosition")) : 0,
     derivation: wordsOf(node, ["transformLogic", "transformSourceObjects"]),
     relationships: readRelationships(node, "", place),
-    promises: readPromises(node, place),
-    custom: customOf(node),
+    promises,
+    custom,
     tags: tagsOf(node),
-    words: wordsOf(node, [...WORDS, "transformDescription"]),
+    words: wordsOf(node, FIELD_WORDS),
     fields: readFields(node, path, place, dialect),
     items: below("items", "[]"),
     key: below("map", "{key}", "key"),
     value: below("map", "{}", "value"),
     place,
   };
-  return foldPromises(field);
-}
-
-function identity(node: Json, name: string): Pick<FieldForm, "id" | "renamedFrom" | "name"> {
-  const id = text(own(node, "id"));
-  const renamedFrom = text(customOf(node).get("meshgate.renamedFrom"));
-  return { ...(id !== undefined && { id }), ...(renamedFrom !== undefined && { renamedFrom }), name };
 }
 
 function readRelationships(node: Json, from: string, place: JsonPath): readonly RelationshipForm[] {
@@ -244,8 +257,7 @@ function readVector(node: Json): VectorForm | undefined {
 const PERSONAL = new Set(["personal", "personal-data", "pii"]);
 
 /** The standards have no key for personal data; these are the spellings in use. */
-function isPersonal(node: Json): boolean {
-  const custom = customOf(node);
+function isPersonal(node: Json, custom: Custom): boolean {
   const isMarked = ["personal", "pii", "meshgate.personal"].some((name) => custom.get(name) === true);
   return isMarked || list(own(node, "tags")).some((tag) => typeof tag === "string" && PERSONAL.has(tag.toLowerCase()));
 }

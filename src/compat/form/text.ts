@@ -1,17 +1,21 @@
 import { dayOf } from "../../model/day.ts";
 import type { Json } from "../../model/json.ts";
-import { canonical, list, own, text } from "../../model/json.ts";
+import { canonical, isList, list, own, text } from "../../model/json.ts";
 import type { Custom } from "./contract.ts";
 
 /** The custom properties of a part, by name. */
 export function customOf(node: Json): Custom {
+  const entries = list(own(node, "customProperties"));
+  if (entries.length === 0) return NONE;
   return new Map(
-    list(own(node, "customProperties")).flatMap((entry) => {
+    entries.flatMap((entry) => {
       const name = text(own(entry, "property"));
       return name === undefined ? [] : [[name, own(entry, "value") ?? null] as const];
     }),
   );
 }
+
+const NONE: Custom = new Map();
 
 export function customWord(custom: Custom, name: string): string {
   const value = custom.get(name) ?? null;
@@ -30,12 +34,12 @@ export function tagsOf(node: Json): readonly string[] {
 
 /** Words about data, as one text to be compared; lists of them have no order. */
 export function wordsOf(node: Json, keys: readonly string[]): string {
-  const said = keys.flatMap((key) => {
+  const said: [string, Json][] = [];
+  for (const key of keys) {
     const value = own(node, key);
-    if (value === undefined) return [];
-    return [[key, Array.isArray(value) ? sorted(value as readonly Json[]) : value] as const];
-  });
-  return said.length === 0 ? "" : canonical(Object.fromEntries<Json>(said));
+    if (value !== undefined) said.push([key, isList(value) ? sorted(value) : value]);
+  }
+  return said.length === 0 ? "" : canonical(Object.fromEntries(said));
 }
 
 function sorted(values: readonly Json[]): readonly Json[] {

@@ -1,5 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import { own, text } from "../../model/json.ts";
+import { word } from "./text.ts";
 
 /** What a field's values are, in whatever words the contract says it. Absent details are not known. */
 export type TypeForm =
@@ -17,7 +18,8 @@ export type TypeForm =
       readonly precision?: number;
     }
   | { readonly kind: "boolean" | "date" | "object" | "array" | "map" | "json" }
-  | { readonly kind: "vector"; readonly dimensions: number; readonly element: string }
+  /** `dimensions` as written: a number, or a variable. */
+  | { readonly kind: "vector"; readonly dimensions: string; readonly element: string }
   /** A physical type that no dialect of ours knows, in lower case and without spaces. */
   | { readonly kind: "other"; readonly text: string }
   | { readonly kind: "none" };
@@ -240,7 +242,7 @@ function logicalForm(logicalType: string, options: Json): TypeForm {
     case "vector":
       return {
         kind: "vector",
-        dimensions: Number(own(options, "dimensions") ?? 0),
+        dimensions: word(options, "dimensions") || "any number of",
         element: text(own(options, "elementType")) ?? "float32",
       };
     case "date":

@@ -1,8 +1,9 @@
 import type { FieldForm } from "../../form/contract.ts";
 import type { TypeForm } from "../../form/type.ts";
 import type { Relation, Source } from "../../lattice.ts";
-import { isSame, relate, sourceOf } from "../../lattice.ts";
+import { relate } from "../../lattice.ts";
 import type { Both, Surroundings } from "../../rule.ts";
+import { isSameForm } from "../../same.ts";
 
 /** What a change of a type is about. Every change of a type is told of by just one rule. */
 export type Topic =
@@ -32,12 +33,18 @@ export interface TypeChange {
   readonly source: Source;
 }
 
-export function typeChange(both: Both<FieldForm>, { contract }: Surroundings): TypeChange {
+export function typeChange(both: Both<FieldForm>, { source }: Surroundings): TypeChange {
   if (isUntouched(both)) return UNTOUCHED;
-  const source = sourceOf(contract);
+  const known = KNOWN.get(both.after);
+  if (known?.before === both.before && known.change.source === source) return known.change;
   const relation = relate(both.before.type, both.after.type, source);
-  return { topic: topicOf(both, relation, source), relation, source };
+  const change = { topic: topicOf(both, relation, source), relation, source };
+  KNOWN.set(both.after, { before: both.before, change });
+  return change;
 }
+
+/** Every rule about types asks the same of a pair. */
+const KNOWN = new WeakMap<FieldForm, { readonly before: FieldForm; readonly change: TypeChange }>();
 
 /** Most fields are: they are not worth another look. */
 const UNTOUCHED: TypeChange = { topic: "none", relation: "same", source: { binding: "late", dialects: [] } };
@@ -46,7 +53,7 @@ function isUntouched({ before, after }: Both<FieldForm>): boolean {
   return (
     before.logicalType === after.logicalType &&
     before.physicalType === after.physicalType &&
-    isSame(before.type, after.type)
+    isSameForm(before.type, after.type)
   );
 }
 
@@ -106,7 +113,7 @@ function says(one: FieldForm, other: FieldForm): boolean {
 
 /** Whether the physical types differ in a way that the types do not show, since no dialect of ours knows one of them. */
 function isStrange({ physical: then }: FieldForm, { physical: now }: FieldForm, source: Source): boolean {
-  if (then.kind === "none" || now.kind === "none" || isSame(then, now)) return false;
+  if (then.kind === "none" || now.kind === "none" || isSameForm(then, now)) return false;
   return relate(then, now, source) === "unknown" && (then.kind === "other" || now.kind === "other");
 }
 

@@ -26,7 +26,7 @@ function options(type: TypeForm): string {
     if (type.zoned === true) return "with a time zone";
     return `${type.zoned === false ? "without a time zone, " : ""}in ${type.zone ?? "UTC"}`;
   }
-  return type.kind === "vector" ? `${String(type.dimensions)} dimensions of ${type.element}` : type.kind;
+  return type.kind === "vector" ? `${type.dimensions} dimensions of ${type.element}` : type.kind;
 }
 
 /** The key that holds what differs. */

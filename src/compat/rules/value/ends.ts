@@ -1,7 +1,7 @@
 import type { Json } from "../../../model/json.ts";
 import type { Bound, BoundName, FieldForm } from "../../form/contract.ts";
 import type { Comparison } from "../../form/domain.ts";
-import { BOUND_KEYS, compareBounds } from "../../form/domain.ts";
+import { BOUND_KEYS, BOUND_NAMES, compareBounds } from "../../form/domain.ts";
 import type { Both } from "../../rule.ts";
 import { validValue } from "../../witness.ts";
 import { isWithin } from "../../allows.ts";
@@ -18,17 +18,24 @@ export interface End {
 
 /** The ends that differ. Each is compared for itself, so that an interval which moves loosens one and tightens the other. */
 export function endsOf({ before, after }: Both<FieldForm>): readonly End[] {
-  return (Object.keys(BOUND_KEYS) as BoundName[]).flatMap((name) =>
-    (["least", "most"] as const).flatMap((side, index) => {
-      const [then, now] = [before, after].map(({ domain }): Bound => {
-        const limit = domain.bounds[name]?.[side];
-        return limit === undefined ? {} : { [side]: limit };
-      }) as [Bound, Bound];
-      const comparison = compareBounds(then, now);
+  const ends: End[] = [];
+  for (const name of BOUND_NAMES) {
+    const [then, now] = [before.domain.bounds[name] ?? {}, after.domain.bounds[name] ?? {}];
+    for (const [index, side] of SIDES.entries()) {
+      const [one, other] = [endAt(then, side), endAt(now, side)];
+      const comparison = compareBounds(one, other);
       const key = `logicalTypeOptions.${BOUND_KEYS[name][index] ?? ""}`;
-      return comparison === "equal" ? [] : [{ name, key, before: then, after: now, comparison }];
-    }),
-  );
+      if (comparison !== "equal") ends.push({ name, key, before: one, after: other, comparison });
+    }
+  }
+  return ends;
+}
+
+const SIDES = ["least", "most"] as const;
+
+function endAt(bound: Bound, side: (typeof SIDES)[number]): Bound {
+  const limit = bound[side];
+  return limit === undefined ? {} : { [side]: limit };
 }
 
 export function endValue({ least, most }: Bound): Json {
