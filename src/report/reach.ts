@@ -34,7 +34,8 @@ export function reachOf(report: Report): Reach | undefined {
   const asked = new Set(readersOf(parties));
   const unasked = hit.filter(({ id }) => !asked.has(id));
   const isCalm = entriesOf(report).every(isHarmless);
-  const safe = isCalm ? [] : found.safe.filter((id) => !unasked.some((node) => node.id === id));
+  const reached = new Set(nodes.map(({ id }) => id));
+  const safe = isCalm ? [] : found.safe.filter((id) => !reached.has(id));
   const lanes = { ...found, safe };
   if (hit.length + asked.size + safe.length === 0) return undefined;
   return {

@@ -75,3 +75,9 @@ test("who reads what changed is never called safe, and told where no lane has th
   expect(reach?.further.map(({ id }) => id)).toEqual(["z"]);
   expect(reach?.owners).toEqual(["@daff/player-data"]);
 });
+
+test("who is reached through others is told there and not called safe", () => {
+  const changes = [change({ affected: [reader("a"), ...["b", "c"].map((id) => reader(id, { effect: "miss" }))] })];
+  const graph = { ...NO_GRAPH, affected: [affected("a", "player"), affected("b", "player", { distance: 2 })] };
+  expect(reachOf(report({ compatibility: [compatibility({ changes })], graph }))?.lanes.safe).toEqual(["c"]);
+});
