@@ -1,16 +1,18 @@
-import { compare, parse } from "semver";
+import { compare, parse, Range } from "semver";
 import type { SemVer } from "semver";
 import type { Tier } from "../model/mesh.ts";
 
 /**
  * A version as ports and contracts write it. One leading `v` never counts. `1` and `1.4` name a line of releases: they
- * have a major, but equal only themselves. Anything else that is not semantic (`2024-01`) equals only itself.
+ * have a major, but equal only themselves. A range names whatever releases it holds. Anything else that is not semantic (`2024-01`) equals only itself.
  */
 export interface Version {
   readonly text: string;
   /** The release it names; a partial version is filled up with zeros. */
   readonly release?: SemVer;
   readonly partial: boolean;
+  /** Any of several releases, as a reader may name them: `^2.1.0`, `>=1.4 <3`, `2.x`. */
+  readonly range?: Range;
 }
 
 const PARTIAL = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14}))?$/;
@@ -23,7 +25,21 @@ export function readVersion(written: string): Version {
   const partial = PARTIAL.test(text);
   const full = partial ? `${text}${text.includes(".") ? ".0" : ".0.0"}` : text;
   const release = STARTS_WITH_DIGIT.test(full) ? parse(full) : null;
-  return release === null ? { text, partial } : { text, release, partial };
+  if (release !== null) return { text, release, partial };
+  const range = readRange(text);
+  return range === undefined ? { text, partial } : { text, partial, range };
+}
+
+const MOST_RANGE = 100;
+
+/** Only what is written as a range is one: to the semver package an empty text is any version. */
+function readRange(text: string): Range | undefined {
+  if (text.length > MOST_RANGE || !/^[\^~<>=*]|[xX*]$|\|\|| - /u.test(text)) return undefined;
+  try {
+    return new Range(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export type ReadVersion = (written: string) => Version;
@@ -51,7 +67,12 @@ export function isSameVersion(one: Version, other: Version): boolean {
 export function tierOf(one: Version | undefined, other: Version | undefined): Tier {
   if (one === undefined || other === undefined) return "id-only";
   if (isSameVersion(one, other)) return "exact";
+  if (isInRange(one, other) || isInRange(other, one)) return "same-major";
   return one.release !== undefined && one.release.major === other.release?.major ? "same-major" : "id-only";
+}
+
+function isInRange({ range }: Version, { release }: Version): boolean {
+  return range !== undefined && release !== undefined && range.test(release);
 }
 
 /** Both name a major, and not the same one. */

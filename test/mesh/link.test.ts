@@ -26,6 +26,10 @@ describe("an input port", () => {
     ["orders", "orders@2.0.0", "id-only"],
     ["orders@1.0.0", "orders", "id-only"],
     ["orders@2024-01", "orders@2024-02", "id-only"],
+    ["orders@^1.2.0", "orders@1.4.0", "same-major"],
+    ["orders@^1.2.0", "orders@1.1.0", "id-only"],
+    ["orders@>=1.0.0 <3", "orders@2.4.0", "same-major"],
+    ["orders@2.x", "orders@1.4.0", "id-only"],
   ])("that reads %s finds %s: %s", (reads, publishes, tier) => {
     const found = edges([product("reader", [input(reads)]), product("seller", [], [output(publishes)])]);
     expect(found).toEqual([`seller.orders@${publishes.split("@")[1] ?? "-"} ${tier}`]);
