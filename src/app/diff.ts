@@ -64,6 +64,7 @@ export function diffFiles(before: DiffFile, after: DiffFile, options: DiffOption
     goneAt: "before",
     settings: { profile, mode, unknown: "strict" },
     announced: () => undefined,
+    sunsets: [],
   });
   return {
     schema: "meshgate/diff/v1",

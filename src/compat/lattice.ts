@@ -1,7 +1,7 @@
 import type { Binding, ContractForm } from "./form/contract.ts";
 import { published } from "./form/read.ts";
 import type { TypeForm } from "./form/type.ts";
-import type { Both } from "./rule.ts";
+import type { Both } from "./both.ts";
 import { isSameForm } from "./same.ts";
 
 /** How the values of a type after the change relate to those before. `unknown`: not enough is said to tell. */

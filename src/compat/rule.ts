@@ -10,19 +10,10 @@ import type {
   ServerForm,
   ServiceLevelForm,
 } from "./form/contract.ts";
+import type { Both, Pair } from "./both.ts";
 import type { Source } from "./lattice.ts";
 
-/** The same element before and after. One side is absent where it is added or removed. */
-export interface Pair<Form> {
-  readonly before?: Form;
-  readonly after?: Form;
-}
-
-/** The same element, which stands on both sides. */
-export interface Both<Form> {
-  readonly before: Form;
-  readonly after: Form;
-}
+export type { Both, Pair } from "./both.ts";
 
 /** What rules of each level look at. Whatever stands inside something added or removed is not looked at. */
 export interface Levels {

@@ -186,4 +186,21 @@ export interface Compatibility {
   readonly baselines: readonly { readonly version: string; readonly why: "base" | "live" | "pinned" }[];
   readonly changes: readonly Change[];
   readonly lanes: Lanes;
+  /** What is wrong with the days on which it or a part of it ends. */
+  readonly sunsets: readonly SunsetFault[];
+}
+
+/** What is wrong with the day on which something ends. */
+export interface SunsetFault {
+  /** `missing`: what is deprecated says no day; `early`: the notice is not over by then; `unreadable`: it is no day. */
+  readonly kind: "missing" | "early" | "unreadable";
+  /** What ends, as readers name it; empty: the contract or product as a whole. */
+  readonly name: string;
+  /** As the author wrote it; empty: none. */
+  readonly sunset: string;
+  /** The first day that would do. */
+  readonly least: Day;
+  readonly message: string;
+  readonly remedy: string;
+  readonly location: Location;
 }

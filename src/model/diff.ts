@@ -1,7 +1,7 @@
 import type { Compatibility } from "./compatibility.ts";
 
 /** `meshgate/diff/v1`: the answer of `diff`. */
-export interface Diff extends Omit<Compatibility, "contract" | "from" | "to" | "enforced" | "baselines"> {
+export interface Diff extends Omit<Compatibility, "contract" | "from" | "to" | "enforced" | "baselines" | "sunsets"> {
   readonly schema: "meshgate/diff/v1";
   readonly from: DiffSide;
   readonly to: DiffSide;

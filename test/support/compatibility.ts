@@ -24,6 +24,7 @@ export function compatibility(over: Partial<Compatibility> = {}): Compatibility 
     versionIsEnough: true,
     baselines: [{ version: over.from ?? "3.4.0", why: "base" }],
     lanes: lanesOf(changes),
+    sunsets: [],
     ...over,
     changes,
   };

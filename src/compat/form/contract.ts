@@ -1,4 +1,5 @@
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import type { Custom } from "./text.ts";
 import type { TypeWords } from "./type.ts";
 
 /**
@@ -32,8 +33,7 @@ export interface ContractForm {
 /** When readers bind to the types: at the query, or when they were built (streams, interfaces, files). */
 export type Binding = "late" | "early";
 
-/** Custom properties by name. */
-export type Custom = ReadonlyMap<string, Json>;
+export type { Custom } from "./text.ts";
 
 /** What pairs elements: a stable id, the id or name that it had, its name. */
 export interface Identity {

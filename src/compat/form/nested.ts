@@ -1,5 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import { isObject, list, own, text } from "../../model/json.ts";
+import { entryOf } from "./text.ts";
 
 /** Types that are longer or deeper are kept as text. */
 const LONGEST = 10_000;
@@ -50,7 +51,7 @@ function insideOf(written = ""): Inside | undefined {
   const items = /^(.+?)\s*\[\d*\]$/su.exec(type)?.[1];
   if (items !== undefined) return { kind: "array", items };
   const [, name = "", within = ""] = /^([a-z]+)\s*[<(](.*)[>)]$/isu.exec(type) ?? [];
-  const kind = KINDS[name.toLowerCase()];
+  const kind = entryOf(KINDS, name.toLowerCase());
   const parts = kind === undefined ? undefined : apart(within);
   const [first, second, ...more] = parts ?? [];
   if (parts === undefined || first === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Json, JsonPath } from "../../model/json.ts";
 import { canonical, isList, list, own, text } from "../../model/json.ts";
 import type { Bound, FieldForm, Limit, PromiseForm } from "./contract.ts";
-import { wordsOf } from "./text.ts";
+import { entryOf, wordsOf } from "./text.ts";
 
 const WORDS = [
   "name",
@@ -27,7 +27,7 @@ export function readPromises(node: Json, place: JsonPath): readonly PromiseForm[
       ...(id !== undefined && { id }),
       name: said("name"),
       type: said("type") || "library",
-      metric: METRICS[said("rule")] ?? (said("metric") || said("rule")),
+      metric: entryOf(METRICS, said("rule")) ?? (said("metric") || said("rule")),
       allowed: readAllowed(rule),
       arguments: canonical(own(rule, "arguments") ?? argumentsOf(rule)),
       how: canonical([

@@ -1,7 +1,7 @@
 import type { Json } from "../../model/json.ts";
 import { list, own } from "../../model/json.ts";
 import type { ServiceLevelForm } from "./contract.ts";
-import { word, wordsOf } from "./text.ts";
+import { entryOf, word, wordsOf } from "./text.ts";
 
 /** Seconds of each unit, by its spellings. A year has 365 days and twelve equal months, so that all units convert. */
 const SECONDS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -28,7 +28,7 @@ export function readServiceLevels(contract: Json): readonly ServiceLevelForm[] {
   const standard = word(contract, "slaDefaultElement");
   return list(own(contract, "slaProperties")).flatMap((level, index) => {
     const [value, unit, name] = [word(level, "value"), word(level, "unit"), word(level, "property")];
-    const property = NAMES[name.toLowerCase()] ?? name;
+    const property = entryOf(NAMES, name.toLowerCase()) ?? name;
     const elements = (word(level, "element") || standard).split(",").map((element) => element.trim());
     return [...new Set(elements)].map((element) => ({
       property,
@@ -77,7 +77,7 @@ function amountOf(value: string, unit: string, property: string): Pick<ServiceLe
   if (isShare || (unit === "" && property === "availability" && number > 1))
     return { value: number / 100, unit: "share" };
   if (unit === "" && property === "availability") return { value: number, unit: "share" };
-  const seconds = SECONDS[unit];
+  const seconds = entryOf(SECONDS, unit);
   return seconds === undefined ? { value: number, unit } : { value: number * seconds, unit: "second" };
 }
 

@@ -1,7 +1,9 @@
 import { dayOf } from "../../model/day.ts";
 import type { Json } from "../../model/json.ts";
 import { canonical, isList, list, own, text } from "../../model/json.ts";
-import type { Custom } from "./contract.ts";
+
+/** Custom properties by name. */
+export type Custom = ReadonlyMap<string, Json>;
 
 /** The custom properties of a part, by name. */
 export function customOf(node: Json): Custom {
@@ -47,6 +49,11 @@ function sorted(values: readonly Json[]): readonly Json[] {
     .map((value) => ({ value, text: canonical(value) }))
     .sort((one, other) => (one.text < other.text ? -1 : Number(one.text > other.text)))
     .map(({ value }) => value);
+}
+
+/** What a table of ours says of a word that an author wrote: `constructor` is a word like any other. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, written: string): T | undefined {
+  return Object.hasOwn(table, written) ? table[written] : undefined;
 }
 
 export function flag(node: Json, key: string): boolean {

@@ -1,6 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import { own, text } from "../../model/json.ts";
-import { word } from "./text.ts";
+import { entryOf, word } from "./text.ts";
 
 /** What a field's values are, in whatever words the contract says it. Absent details are not known. */
 export type TypeForm =
@@ -157,7 +157,7 @@ export function physicalForm(written: string, dialect: string | undefined): Type
   const base = /\[\d*\]$/u.test(text)
     ? "array"
     : (/^(array|list|map|struct|row|record|object)\b\s*[<(]/u.exec(text)?.[1] ?? name);
-  const own = dialect === undefined ? undefined : DIALECTS[dialect]?.[base];
+  const own = entryOf((dialect === undefined ? undefined : entryOf(DIALECTS, dialect)) ?? {}, base);
   if (own !== undefined && inside === undefined) return own;
   if (/^(string|n?varchar2?|character varying|char varying|n?char|character|bpchar)$/u.test(base)) {
     const fixed = /^(n?char|character|bpchar)$/u.test(base);
@@ -175,11 +175,12 @@ export function physicalForm(written: string, dialect: string | undefined): Type
     return { kind: "float", bits: first <= 24 ? 32 : 64 };
   }
   const isOdd =
-    (base === "bit" && inside !== undefined && first !== 1) || (NAMES[base]?.kind === "float" && inside !== undefined);
+    (base === "bit" && inside !== undefined && first !== 1) ||
+    (entryOf(NAMES, base)?.kind === "float" && inside !== undefined);
   if (isOdd) return { kind: "other", text: text.replaceAll(" ", "") };
   const moment = momentForm(`${base}${rest === "" ? "" : ` ${rest}`}`, first);
   if (moment !== undefined) return moment;
-  return NAMES[base] ?? { kind: "other", text: text.replaceAll(" ", "") };
+  return entryOf(NAMES, base) ?? { kind: "other", text: text.replaceAll(" ", "") };
 }
 
 const UNZONED = /(without time zone|_?ntz)$|^datetime2?$|^smalldatetime$/u;

@@ -1,4 +1,4 @@
-import type { Day } from "../../model/day.ts";
+import type { SunsetFault } from "../../model/compatibility.ts";
 import { isDay } from "../../model/day.ts";
 import type { JsonPath } from "../../model/json.ts";
 import { quote } from "../../source/words.ts";
@@ -15,19 +15,10 @@ import type { NoticeTerms } from "./removal.ts";
 import { lastOf, trailsIn } from "./trail.ts";
 import { removableFrom } from "./window.ts";
 
-/** What is wrong with the day on which something ends. */
-export interface SunsetFault {
-  /** `missing`: what is deprecated says no day; `early`: the notice is not over by then; `unreadable`: it is no day. */
-  readonly kind: "missing" | "early" | "unreadable";
-  /** What ends, as readers name it; empty: the contract or product as a whole. */
-  readonly name: string;
-  /** Where it stands in the document. */
+/** A fault, before it is placed in a file. */
+export interface FoundSunset extends Omit<SunsetFault, "location"> {
+  /** Where what ends stands in the document. */
   readonly place: JsonPath;
-  readonly sunset: string;
-  /** The first day that would do. */
-  readonly least: Day;
-  readonly message: string;
-  readonly remedy: string;
 }
 
 /**
@@ -38,7 +29,7 @@ export function contractSunsets(
   pasts: Pasts<ContractForm>,
   form: ContractForm,
   terms: NoticeTerms,
-): readonly SunsetFault[] {
+): readonly FoundSunset[] {
   const { coreTag } = terms;
   const whole = { name: "", place: [], isCore: isCriticalContract(form, coreTag) };
   const endings = [
@@ -59,7 +50,7 @@ export function productSunsets(
   pasts: Pasts<ProductForm>,
   form: ProductForm,
   terms: NoticeTerms,
-): readonly SunsetFault[] {
+): readonly FoundSunset[] {
   const { coreTag } = terms;
   const whole = { name: "", place: [], isCore: isCriticalProduct(form, form.outputPorts, coreTag) };
   const endings = [
@@ -74,7 +65,7 @@ export function productSunsets(
   return endings.flatMap((ending) => faultsOf(ending, form.status, terms));
 }
 
-interface Ending extends Pick<SunsetFault, "name" | "place"> {
+interface Ending extends Pick<FoundSunset, "name" | "place"> {
   readonly isCore: boolean;
   /** Of itself first, then of what it stands in. */
   readonly announcements: readonly Announcement[];
@@ -84,7 +75,7 @@ function faultsOf(
   { name, place, isCore, announcements }: Ending,
   status: string,
   { notice, asOf, isCore: isCoreElsewhere }: NoticeTerms,
-): readonly SunsetFault[] {
+): readonly FoundSunset[] {
   const window = notice[kindOf(status, isCore || isCoreElsewhere)];
   const [own] = announcements;
   const sunset = own?.sunset ?? "";

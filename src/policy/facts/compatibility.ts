@@ -1,4 +1,4 @@
-import type { AffectedReader, Change, ChangeClass, Compatibility } from "../../model/compatibility.ts";
+import type { AffectedReader, Change, ChangeClass, Compatibility, SunsetFault } from "../../model/compatibility.ts";
 import type { OutputPort } from "../../model/descriptor.ts";
 import type { Json } from "../../model/json.ts";
 import { enumerate } from "../../source/words.ts";
@@ -23,6 +23,11 @@ export function compatibilityValue({
     nextVersion: nextVersion ?? undefined,
     versionIsEnough,
   });
+}
+
+/** `sunsets[*]` of a contract or product. */
+export function sunsetValue({ kind, name, sunset, least, message, remedy }: SunsetFault): Json {
+  return facts({ kind, name, sunset, least, message, remedy });
 }
 
 /** `changes[*]` of a contract or product: one for every atomic change. */

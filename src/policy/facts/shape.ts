@@ -104,6 +104,28 @@ const CHANGES: readonly FactRow[] = [
   ]),
 ];
 
+const SUNSETS: readonly FactRow[] = [
+  {
+    path: "sunsets",
+    type: "list",
+    about: "What is wrong with the days (`meshgate.sunset`) on which it or a part of it ends.",
+    absent: NO_BASE,
+  },
+  ...below("sunsets[*]", [
+    {
+      path: "kind",
+      type: ["missing", "early", "unreadable"],
+      about:
+        "`missing`: what is deprecated says no day; `early`: its notice is not over by then; `unreadable`: it is no day.",
+    },
+    { path: "name", type: "text", about: "What ends, as readers name it; empty: the whole." },
+    { path: "sunset", type: "text", about: "As it is written; empty: it is not." },
+    { path: "least", type: "date", about: "The first day that would do." },
+    { path: "message", type: "text", about: "What is wrong, in a sentence." },
+    { path: "remedy", type: "text", about: "What to write, in a sentence." },
+  ]),
+];
+
 /** Products, consumers and contracts. */
 const DESCRIPTOR: readonly FactRow[] = [
   ...CUSTOM,
@@ -321,6 +343,7 @@ const PRODUCT: readonly FactRow[] = [
   },
   { path: "graph.inCycle", type: "boolean", about: "Whether it reads itself by way of others." },
   ...CHANGES,
+  ...SUNSETS,
   {
     path: "removedOutputPorts",
     type: "list",
@@ -411,6 +434,7 @@ const FIELD: readonly FactRow[] = [
 
 const CONTRACT: readonly FactRow[] = [
   ...CHANGES,
+  ...SUNSETS,
   ...DESCRIPTOR,
   { path: "products", type: "texts", about: "Products with an output port that the contract governs." },
   { path: "productStatuses", type: "texts", about: "Their statuses, in lower case.", case: "lower" },

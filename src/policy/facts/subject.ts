@@ -6,7 +6,7 @@ import { at } from "../../model/location.ts";
 import type { Location } from "../../model/location.ts";
 import type { Cycle, PlacedConsumer, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../model/mesh.ts";
 import { changeFacts } from "./change.ts";
-import { changeValue, endOf } from "./compatibility.ts";
+import { changeValue, endOf, sunsetValue } from "./compatibility.ts";
 import { comparedFields, contractValue, productsOf } from "./contract.ts";
 import { facts } from "./custom.ts";
 import { mounts as mountTable } from "./locator.ts";
@@ -65,8 +65,11 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
   const former = before ?? formerValue(scene, pair);
   const compatibility = scene.compatibility?.(pair);
   const changes = compatibility?.changes ?? [];
-  const changeAt = ([root, list, index]: JsonPath): Change | undefined =>
-    root === kind && list === "changes" ? changes[Number(index)] : undefined;
+  const sunsets = compatibility?.sunsets ?? [];
+  const placeOf = ([root, list, index]: JsonPath): Location | undefined => {
+    const told = list === "changes" ? changes : list === "sunsets" ? sunsets : [];
+    return root === kind ? told[Number(index)]?.location : undefined;
+  };
   return {
     kind,
     id,
@@ -78,6 +81,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
           scene.base && kind !== "consumer"
             ? changes.map((one) => changeValue(one, compatibility?.enforced === true))
             : undefined,
+        sunsets: scene.base && kind !== "consumer" ? sunsets.map(sunsetValue) : undefined,
         removedOutputPorts: kind === "product" ? removedPorts(scene, pair, changes) : undefined,
         fields: kind === "contract" && former ? comparedFields(value, former) : undefined,
       }),
@@ -85,7 +89,7 @@ export function descriptorFacts(scene: Scene, pair: Paired, id: string): Facts {
       change: scene.base && change(scene.base, scene.head, pair, compatibility),
       ...frame(scene, world),
     }),
-    locate: (path) => changeAt(path)?.location ?? mounts.locate(path),
+    locate: (path) => placeOf(path) ?? mounts.locate(path),
     place: mounts.place,
   };
 }

@@ -159,6 +159,21 @@ const COMPATIBILITY = record({
     }),
     "The versions that it was compared with.",
   ),
+  sunsets: list(
+    closed({
+      kind: choice(
+        ["missing", "early", "unreadable"],
+        "`missing`: what is deprecated says no day; `early`: the notice is not over by then; `unreadable`: it is no day.",
+      ),
+      name: text("What ends, as readers name it; empty: the whole."),
+      sunset: text("As it is written; empty: it is not."),
+      least: day("The first day that would do."),
+      message: text("What is wrong, in a sentence."),
+      remedy: text("What to write, in a sentence."),
+      location: described("Where it stands.", ref("location")),
+    }),
+    "What is wrong with the days on which it or a part of it ends.",
+  ),
   ...COMPATIBILITY_MEMBERS,
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { contractSunsets, productSunsets } from "../../../src/compat/life/sunset.ts";
-import type { SunsetFault } from "../../../src/compat/life/sunset.ts";
+import type { FoundSunset } from "../../../src/compat/life/sunset.ts";
 import { contracts, newest, orders, products, termsOn } from "./histories.ts";
 
 const sunset = (day: string): string => `customProperties: [{ property: meshgate.sunset, value: ${day} }]`;
 const old = (more: string): string => `{ name: old, logicalType: string, deprecated: true${more} }`;
-const lines = (faults: readonly SunsetFault[]): readonly string[] => {
+const lines = (faults: readonly FoundSunset[]): readonly string[] => {
   for (const { message, remedy } of faults) expect([message, remedy].every((text) => text.endsWith("."))).toBe(true);
   return faults.map(({ kind, name, place, least }) => [kind, name || "-", place.join("/") || "-", least].join(" "));
 };

@@ -3,11 +3,12 @@ import { lanesOf } from "../../../compat/readers/lanes.ts";
 import { effectsOn } from "../../../compat/readers/effect.ts";
 import { settle } from "../../../compat/readers/settle.ts";
 import type { Asked, Reader, Settled, Terms } from "../../../compat/readers/settle.ts";
+import type { FoundSunset } from "../../../compat/life/sunset.ts";
 import { strictest, versionNeed } from "../../../compat/version.ts";
 import type { VersionNeed } from "../../../compat/version.ts";
 import type { ContractForm } from "../../../compat/form/contract.ts";
 import { CLASSES } from "../../../model/compatibility.ts";
-import type { Axis, AxisState, Change, Compatibility, Deprecation } from "../../../model/compatibility.ts";
+import type { Axis, AxisState, Change, Compatibility, Deprecation, SunsetFault } from "../../../model/compatibility.ts";
 import { at } from "../../../model/location.ts";
 import type { Location } from "../../../model/location.ts";
 import { digestOf } from "../../../policy/digest.ts";
@@ -37,6 +38,8 @@ export interface Compared {
   readonly settings: Terms & Pick<Compatibility, "profile">;
   /** How far the end of what a difference takes away was announced. */
   readonly announced: (difference: Difference) => Deprecation | undefined;
+  /** What is wrong with the days on which something ends by the document after. */
+  readonly sunsets: readonly FoundSunset[];
 }
 
 /** Puts a comparison together: readers, announcements, the version that it needs. The worst change first. */
@@ -69,7 +72,12 @@ export function assembleCompatibility(compared: Compared): Compatibility {
     baselines: baselines.map(({ version, why }) => ({ version, why })),
     changes,
     lanes: lanesOf(changes),
+    sunsets: to.source === undefined ? [] : sunsetsIn(to.source, compared.sunsets),
   };
+}
+
+function sunsetsIn({ file, document }: FiledDocument, found: readonly FoundSunset[]): readonly SunsetFault[] {
+  return found.map(({ place, ...fault }) => ({ ...fault, location: at(file, document.range(place, "key")) }));
 }
 
 /** The changes against every baseline: each told once, against the first that shows it, for the readers of all that do. */

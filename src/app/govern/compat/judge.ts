@@ -8,6 +8,7 @@ import type { Day } from "../../../model/day.ts";
 import { isSameVersion, readVersion, tierOf } from "../../../mesh/version.ts";
 import type { Reader } from "../../../compat/readers/settle.ts";
 import { reusedNames } from "../../../compat/life/names.ts";
+import { contractSunsets, productSunsets } from "../../../compat/life/sunset.ts";
 import { contractRemoval, productRemoval } from "../../../compat/life/removal.ts";
 import { compareContracts } from "../../../compat/compare.ts";
 import type { ContractForm } from "../../../compat/form/contract.ts";
@@ -94,11 +95,12 @@ function ofContract(sides: Sides, { from, to, isBeside }: ContractPassage): Comp
       ],
       settings,
     ),
-    readers: readers.map((reader) => readerOf(head, reader, offered)),
+    readers: readers.map((reader) => readerOf(head, reader, formAt.base(placed))),
   });
   const own = baselineOf(first, "base");
   const older = offered === undefined ? [] : pinnedBaselines(sides, first.placed, own, offered);
   const isCore = productsOf(base, first.placed).some((product) => product.summary.class === "core");
+  const notice = { ...settings, asOf, isCore };
   return assembleCompatibility({
     subject: "contract",
     id: summary.id,
@@ -108,7 +110,8 @@ function ofContract(sides: Sides, { from, to, isBeside }: ContractPassage): Comp
     isEnforced: !isBeside && stageOf(summary.status ?? "") !== "draft",
     goneAt: "after",
     settings,
-    announced: (difference) => contractRemoval(pasts, difference, before, { ...settings, asOf, isCore }),
+    announced: (difference) => contractRemoval(pasts, difference, before, notice),
+    sunsets: offered === undefined ? [] : contractSunsets(pasts, offered, notice),
   });
 }
 
@@ -148,9 +151,9 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
   const [before, after] = [base.open(placed).value, to && head.open(to).value];
   const then = formOf(before, placed);
   const pasts = pastsOf(base, placed, productForm);
-  const differences = compareProducts(then, to && after !== undefined ? formOf(after, to) : undefined, (one, other) =>
-    contractsBehind(sides, one, other),
-  );
+  const notice = { ...settings, asOf, isCore: false };
+  const now = to && after !== undefined ? formOf(after, to) : undefined;
+  const differences = compareProducts(then, now, (one, other) => contractsBehind(sides, one, other));
   return assembleCompatibility({
     subject: "product",
     id: placed.summary.id,
@@ -172,7 +175,8 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
     isEnforced: isEnforced(then.status),
     goneAt: "after",
     settings,
-    announced: (difference) => productRemoval(pasts, difference, then, { ...settings, asOf, isCore: false }),
+    announced: (difference) => productRemoval(pasts, difference, then, notice),
+    sunsets: now === undefined ? [] : productSunsets(pasts, now, notice),
   });
 }
 

@@ -40,8 +40,8 @@ export function evidenceOf(head: World, { node, port }: HeadReader): readonly Pl
   return port.uses === undefined ? ownContracts(head, node) : [];
 }
 
-/** A reader as the compatibility of `offered` sees it. */
-export function readerOf(head: World, reader: HeadReader, offered: ContractForm | undefined): Reader {
+/** A reader of `contract`, as it was before the change: what the change takes away is still known by it. */
+export function readerOf(head: World, reader: HeadReader, contract: ContractForm | undefined): Reader {
   const { edge, node, port } = reader;
   return {
     consumer: node.summary.id,
@@ -51,13 +51,13 @@ export function readerOf(head: World, reader: HeadReader, offered: ContractForm 
     input: port.name,
     port: portLabel(edge.from.port),
     pin: port.version ?? "",
-    use: useOf(head, reader, offered),
+    use: useOf(head, reader, contract),
     isAmbiguous: edge.ambiguous,
   };
 }
 
 /** The strongest of what says what a reader reads. */
-function useOf(head: World, { node, port }: HeadReader, offered: ContractForm | undefined): Use {
+function useOf(head: World, { node, port }: HeadReader, contract: ContractForm | undefined): Use {
   const expected = port.expects === undefined ? undefined : head.contractAt(port.expects);
   const enums = port.enumHandling === undefined ? {} : { enums: port.enumHandling };
   if (expected !== undefined) {
@@ -65,8 +65,8 @@ function useOf(head: World, { node, port }: HeadReader, offered: ContractForm | 
     return { evidence: "expectation", isComplete: true, expectation, ...enums };
   }
   if (port.uses !== undefined) return { ...listedUse(port.uses), ...enums };
-  const documents = ownContracts(head, node).map((contract) => head.open(contract).value);
-  return { ...((offered && derivedUse(documents, offered)) ?? EVERYTHING), ...enums };
+  const documents = ownContracts(head, node).map((placed) => head.open(placed).value);
+  return { ...((contract && derivedUse(documents, contract)) ?? EVERYTHING), ...enums };
 }
 
 /** Whoever is no product has no contracts that could tell. */
