@@ -119,7 +119,7 @@ function apply(contract: Node, { kind, at, act, key, name, id, donor }: Edit): v
     for (const one of TYPE) if (donor[one] !== undefined) node[one] = donor[one];
   } else if (act === "remove") list.splice(list.indexOf(node), 1);
   else if (act === "add") add(list, kind === "properties" || kind === "schema" ? { ...donor, name } : donor);
-  else if (act === "rename") rename(slot, name, id);
+  else if (act === "rename") rename(slot, name, id, key);
   else nudge(node, key);
 }
 
@@ -130,7 +130,8 @@ function add(list: Json[], part: Node): void {
   list.push(part);
 }
 
-function rename({ list, node }: Slot, name: string, id: string | undefined): void {
+/** Known by a stable id, by what it says that it was called, or as a new one. */
+function rename({ list, node }: Slot, name: string, id: string | undefined, key: number): void {
   const others = list as Node[];
   if (
     node["name"] === undefined ||
@@ -138,6 +139,7 @@ function rename({ list, node }: Slot, name: string, id: string | undefined): voi
   )
     return;
   if (id !== undefined) node["id"] = id;
+  else if (key % 2 === 0) node["customProperties"] = [{ property: "meshgate.renamedFrom", value: node["name"] }];
   node["name"] = name;
 }
 

@@ -3,13 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { Difference } from "../../../src/compat/compare.ts";
 import { compareContracts } from "../../../src/compat/compare.ts";
 import { contractForm } from "../../../src/compat/form/read.ts";
+import { isSameForm } from "../../../src/compat/same.ts";
 import { RULES } from "../../../src/compat/rules/index.ts";
 import type { Axis } from "../../../src/model/compatibility.ts";
 import type { Json } from "../../../src/model/json.ts";
-import { canonical, isObject, list, own, text } from "../../../src/model/json.ts";
+import { canonical, isList, isObject, list, own, text } from "../../../src/model/json.ts";
 import type { Node } from "./parts.ts";
+import { fieldName } from "./parts.ts";
 import { contract } from "./contracts.ts";
-import { edit, edited } from "./edits.ts";
+import { elementsOf } from "./elements.ts";
+import { edit, edited, slotsOf } from "./edits.ts";
 import { respelled, shuffled } from "./respell.ts";
 import { judgeRow } from "./row.ts";
 import { renamed, rowsOf, twinOf } from "./rows.ts";
@@ -51,6 +54,22 @@ describe("equal contracts", () => {
     fc.assert(
       fc.property(contract, (one) => {
         expect(compare(one, structuredClone(one))).toEqual([]);
+      }),
+      RUN,
+    );
+  });
+
+  // Comparisons do not ask about what says the same: here every rule is asked, whatever else changes around it.
+  test("no rule has anything to say of forms that say the same", { timeout: TIME }, () => {
+    fc.assert(
+      fc.property(pair, ({ before, after }) => {
+        const sides = { before: contractForm(before), after: contractForm(after) };
+        for (const { level, form, around } of elementsOf(sides.before, sides)) {
+          const twin = structuredClone(form);
+          expect(isSameForm(form, twin)).toBe(true);
+          for (const rule of RULES.filter((one) => one.level === level))
+            expect(rule.find({ before: form, after: twin }, around), rule.id).toEqual([]);
+        }
       }),
       RUN,
     );
@@ -113,9 +132,38 @@ describe("the way back", () => {
     expect(faults).toEqual([]);
   });
 
+  test("a field that says what it was called goes and comes on the way back", { timeout: TIME }, () => {
+    let renamed = 0;
+    fc.assert(
+      fc.property(contract.map(unmarked), fieldName, fc.nat(100), (before, name, at) => {
+        const after = structuredClone(before);
+        const fields = slotsOf(after).filter(
+          ({ key, node }) => key === "properties" && own(node, "name") !== undefined,
+        );
+        const { node, list: others } = fields[at % fields.length] ?? {};
+        if (node === undefined || own(node, "id") !== undefined || others?.some((one) => own(one, "name") === name))
+          return;
+        node["customProperties"] = [{ property: "meshgate.renamedFrom", value: node["name"] ?? "" }];
+        node["name"] = name;
+        const rules = (changes: readonly Difference[]): readonly string[] =>
+          changes.map(({ ruleId }) => ruleId).filter((id) => /^field\.(renamed|name|added|removed)/u.test(id));
+        expect(rules(compare(before, after)).map((id) => id.split(".")[1])).toEqual([
+          expect.stringMatching(/^(renamed|name)$/u),
+        ]);
+        const back = rules(compare(after, before)).map((id) => id.split(".")[1]);
+        expect(back.sort()).toEqual(["added", "removed"]);
+        renamed++;
+      }),
+      RUN,
+    );
+    expect(renamed).toBeGreaterThan(PAIRS / 5);
+  });
+
+  // What a part was called it says on one side only: on the way back it goes and comes.
   test("swapping both contracts swaps the axes", { timeout: TIME }, () => {
     fc.assert(
-      fc.property(pair, ({ before, after }) => {
+      fc.property(pair, (both) => {
+        const [before, after] = [unmarked(both.before), unmarked(both.after)];
         const back = compare(after, before).map((change) => swapped(change, change.ruleId));
         const forth = compare(before, after).map((change) => mirrored(change));
         expect(back.sort()).toEqual(forth.sort());
@@ -303,6 +351,14 @@ function mirrored({ ruleId, facet, axes, fields }: Difference): string {
   ]);
 }
 
+/** Without what its parts were called. */
+function unmarked(value: Json): Json {
+  if (isList(value)) return value.filter((one) => own(one, "property") !== "meshgate.renamedFrom").map(unmarked);
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, unmarked(inside)]))
+    : value;
+}
+
 /** Whether one path leads to the other. */
 function isNear(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
@@ -328,7 +384,7 @@ function objectOf(contract: Json, name: string): Json {
 }
 
 function nameIn(contract: Json, from: Json, name: string): string {
-  const twin = twinOf(objectOf(from, name), list(own(contract, "schema")));
+  const twin = twinOf(objectOf(from, name), list(own(from, "schema")), list(own(contract, "schema")));
   return text(own(twin ?? null, "name")) ?? name;
 }
 

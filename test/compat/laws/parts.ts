@@ -82,6 +82,7 @@ export const custom = fc
     fc.oneof(
       fc.tuple(pick("meshgate.enumClosed", "personal"), pick(true, false)),
       fc.tuple(pick("meshgate.default", "unit", "note"), word),
+      fc.tuple(pick("meshgate.renamedFrom"), fieldName),
     ),
     { maxLength: 2, selector: ([property]) => property },
   )

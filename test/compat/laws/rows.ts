@@ -171,22 +171,36 @@ export function renamed(row: Json, from: Json, to: Json): Json {
   const [entry, other] = [from, to].map((node) => own(own(node, "map"), "value") ?? null) as [Json, Json];
   return Object.fromEntries(
     Object.entries(row).map(([name, value]): [string, Json] => {
-      const field = list(own(from, "properties")).find((one) => own(one, "name") === name);
+      const fields = list(own(from, "properties"));
+      const field = fields.find((one) => own(one, "name") === name);
       if (field === undefined) return [name, renamed(value, entry, other)];
-      const twin = twinOf(field, list(own(to, "properties")));
+      const twin = twinOf(field, fields, list(own(to, "properties")));
       return [twin === undefined ? name : (text(own(twin, "name")) ?? name), renamed(value, field, twin ?? null)];
     }),
   );
 }
 
 /** The same part in another list: by stable id, by the name that it had, by name. */
-export function twinOf(part: Json, others: readonly Json[]): Json | undefined {
+export function twinOf(part: Json, among: readonly Json[], others: readonly Json[]): Json | undefined {
   const by = (test: (other: Json) => boolean): Json | undefined => others.find(test);
   const id = own(part, "id");
   return (
     (id === undefined ? undefined : by((other) => own(other, "id") === id)) ??
+    by((other) => wasCalled(part, other, others) || wasCalled(other, part, among)) ??
     by((other) => own(other, "name") === own(part, "name"))
   );
+}
+
+/** Whether a part says that it had the name or id of another one, and did not say so before. */
+function wasCalled(part: Json, other: Json, before: readonly Json[]): boolean {
+  const was = markOf(part);
+  const isOld = before.some((one) => own(one, "name") === own(part, "name") && markOf(one) === was);
+  return was !== undefined && !isOld && [own(other, "id"), own(other, "name")].includes(was);
+}
+
+function markOf(part: Json): string | undefined {
+  const mark = list(own(part, "customProperties")).find((one) => own(one, "property") === "meshgate.renamedFrom");
+  return text(own(mark ?? null, "value"));
 }
 
 export function sameJson(one: Json, other: Json): boolean {

@@ -13,6 +13,15 @@ test("a field that says what it was called is renamed", () => {
   ]);
 });
 
+test("a field that has said before what it was called is known by its name", () => {
+  const renamed = `name: mail, logicalType: string, ${RENAMED_FROM}`;
+  const rules = (before: string, after: string): readonly string[] =>
+    differences(before, after).map(({ ruleId }) => ruleId);
+  const both = `${email()}      - { ${renamed} }\n`;
+  expect(rules(both, both)).toEqual([]);
+  expect(rules(both, fields(renamed))).toEqual(["field.removed"]);
+});
+
 test.each([
   ["email", "email_address"],
   ["customerId", "customer_id"],

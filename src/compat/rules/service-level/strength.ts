@@ -1,4 +1,5 @@
 import type { ServiceLevelForm } from "../../form/contract.ts";
+import { entryOf } from "../../form/text.ts";
 
 /** Which of two values promises more, and in which unit they have to be; none: any, if both are the same. */
 interface Measure {
@@ -33,8 +34,8 @@ export function strengthOf(before: ServiceLevelForm, after: ServiceLevelForm): S
   if (then === undefined || now === undefined) return before.written === after.written ? "equal" : "unknown";
   if (before.unit !== after.unit) return "unknown";
   // Units are converted by multiplication, which rounds.
-  if (Math.abs(now - then) <= 1e-12 * Math.abs(then)) return "equal";
-  const measure = MEASURES[after.property];
+  if (now === then || Math.abs(now - then) <= 1e-12 * Math.abs(then)) return "equal";
+  const measure = entryOf(MEASURES, after.property);
   if (measure === undefined || (measure.unit ?? after.unit) !== after.unit) return "unknown";
   return now > then === (measure.better === "more") ? "stronger" : "weaker";
 }

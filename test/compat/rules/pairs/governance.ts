@@ -112,6 +112,12 @@ export const GOVERNANCE_PAIRS: readonly Example[] = [
     told: ["contract.team.changed ok ok docs patch"],
   },
   {
+    title: "a key of the team that is called as one of ours",
+    before: "team: { place: a }",
+    after: "team: { place: b }",
+    told: ["contract.team.changed ok ok docs patch"],
+  },
+  {
     title: "another channel",
     before: "support: [{ channel: a }]",
     after: "support: [{ channel: a, url: 'https://a' }]",

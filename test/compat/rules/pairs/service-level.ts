@@ -38,6 +38,18 @@ export const SERVICE_LEVEL_PAIRS: readonly Example[] = [
     { title: `${property} gets worse`, before: of(property, strong), after: of(property, weak), told: WEAKER },
     { title: `${property} gets better`, before: of(property, weak), after: of(property, strong), told: STRONGER },
   ]),
+  {
+    title: "a unit that is called as what every object has",
+    before: of("latency", "2 constructor"),
+    after: `${of("latency", "2 constructor")}\nversion: 2.0.0`,
+    told: [],
+  },
+  {
+    title: "a property that is called as what every object has",
+    before: of("constructor", "2 h"),
+    after: of("constructor", "3 h"),
+    told: UNKNOWN,
+  },
   { title: "a level goes", before: of("latency", "2 h"), after: levels(), told: [REMOVED] },
   { title: "a level comes", before: levels(), after: of("latency", "2 h"), told: [ADDED] },
   {

@@ -210,6 +210,12 @@ export const TYPE_PAIRS: readonly Example[] = [
     told: [`field.type.unclear ${ASKS}`],
   },
   {
+    title: "a type that is called as what every object has says nothing more than its logical type",
+    before: physical("constructor\nlogicalType: string"),
+    after: physical("constructor\nlogicalType: integer"),
+    told: [`field.type.changed ${BREAKS}`],
+  },
+  {
     title: "the same unknown type in other letters",
     before: physical("GEOGRAPHY"),
     after: physical("geography"),
@@ -263,6 +269,18 @@ export const TYPE_PAIRS: readonly Example[] = [
     before: logical("vector", "dimensions: 384"),
     after: logical("vector", "dimensions: 384, elementType: float32"),
     told: [],
+  },
+  {
+    title: "dimensions that are no number say the same when they are the same",
+    before: logical("vector", "dimensions: [ '' ]"),
+    after: logical("vector", "dimensions: [ '' ]"),
+    told: [],
+  },
+  {
+    title: "dimensions are another variable",
+    before: logical("vector", "dimensions: '${SMALL}'"),
+    after: logical("vector", "dimensions: '${LARGE}'"),
+    told: [`field.vector.changed ${BREAKS}`],
   },
   {
     title: "vectors of another model",
