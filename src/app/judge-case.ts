@@ -18,8 +18,8 @@ import { readSource } from "../source/read.ts";
 import { once } from "../model/once.ts";
 import type { Paired } from "../policy/facts/subject.ts";
 import { compatibilityIn, weighPassages } from "./govern/compat/judge.ts";
-import { passagesOf } from "./govern/compat/passages.ts";
 import { pairTouched } from "./govern/pair.ts";
+import { comparedBetween } from "./govern/plan.ts";
 import { readGround } from "./govern/ground.ts";
 import type { Ground } from "./govern/ground.ts";
 import { candidates } from "./govern/scope.ts";
@@ -98,8 +98,8 @@ function changeFacts(kind: SubjectKind, head: Staged, base: Staged): readonly Fa
   const touched = new Set(
     [...head.files, ...base.files].flatMap(([file]) => (head.files.get(file) === base.files.get(file) ? [] : [file])),
   );
-  const { pairs } = pairTouched(head.survey, base.survey, touched);
-  const passages = passagesOf(head.world, base.world, pairs);
+  const own = pairTouched(head.survey, base.survey, touched).pairs;
+  const { pairs, passages } = comparedBetween(head, base, own, touched);
   const terms = { settings: head.ground.settings.compatibility, asOf: AS_OF };
   const weighed = once(() => compatibilityIn(weighPassages(head.world, base.world, passages, terms)));
   const scene = {

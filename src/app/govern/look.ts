@@ -7,9 +7,10 @@ import { once } from "../../model/once.ts";
 import type { BlobId, TreeEntry } from "../../model/tree.ts";
 import { buildMesh } from "../../mesh/build.ts";
 import { compatibilityIn, weighPassages } from "./compat/judge.ts";
-import { blobsToCompare, passagesOf } from "./compat/passages.ts";
+import { blobsToCompare } from "./compat/passages.ts";
 import type { Passage } from "./compat/passages.ts";
-import { comparedPairs } from "./plan.ts";
+import { pairTouched } from "./pair.ts";
+import { comparedBetween } from "./plan.ts";
 import { descriptorFacts, meshFacts } from "../../policy/facts/subject.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -46,10 +47,17 @@ export function lookInto(input: GovernInput, { touched, ...scope }: Scope): Look
   return lookOf({ rules, asOf, ...surveySides(input, { touched, ...scope }, shelf), shelf, touched });
 }
 
+const NOTHING_COMPARED = { pairs: [], passages: [] };
+
 function lookOf(look: Omit<Look, "pairs" | "passages" | "compatibility">): Look {
   const { head, base, touched, rules, asOf } = look;
-  const pairs = once(() => (base ? comparedPairs(head, base, touched) : []));
-  const passages = once(() => (base ? passagesOf(head.world, base.world, pairs()) : []));
+  const compared = once(() =>
+    base
+      ? comparedBetween(head, base, pairTouched(head.survey, base.survey, touched).pairs, touched)
+      : NOTHING_COMPARED,
+  );
+  const pairs = (): readonly Paired[] => compared().pairs;
+  const passages = (): readonly Passage[] => compared().passages;
   const settings = rules.settings.compatibility;
   const weighed = once(() =>
     compatibilityIn(base ? weighPassages(head.world, base.world, passages(), { settings, asOf }) : []),

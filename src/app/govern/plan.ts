@@ -62,8 +62,7 @@ export function planWhole(terms: Terms, head: SurveyedSide): Plan {
  */
 export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide, touched: ReadonlySet<RepoPath>): Plan {
   const { pairs, copies } = pairTouched(head.survey, base.survey, touched);
-  const beside = withTouchedPayloads(head.world, touched);
-  const compared = [...pairs, ...beside];
+  const { pairs: compared, passages } = comparedBetween(head, base, pairs, touched);
   const seen = new Set([...compared.flatMap((pair) => [pair.head ?? [], pair.base ?? []].flat()), ...copies]);
   const subjects = compared.map((pair) => subjectOf(terms, head, base, pair, true));
   const around = [
@@ -78,16 +77,24 @@ export function planChange(terms: Terms, head: SurveyedSide, base: SurveyedSide,
     const subject = subjectOf(terms, head, base, { head: placed, base: placed }, false);
     if (subject.head?.keys.join() !== subject.base?.keys.join()) subjects.push(subject);
   }
-  return planOf(subjects, head.world, base.world, passagesOf(head.world, base.world, compared));
+  return planOf(subjects, head.world, base.world, passages);
 }
 
-/** The descriptors that a change touches, or of which it touches a schema, each with what it was. */
-export function comparedPairs(
-  { survey, world }: SurveyedSide,
-  base: SurveyedSide,
+/**
+ * What a change does something to, each with what it was: beside the descriptors in the files that it touches, contracts
+ * of which it touches a schema, and those that it leads readers to.
+ */
+export function comparedBetween(
+  head: Pick<SurveyedSide, "world">,
+  base: Pick<SurveyedSide, "world">,
+  touchedPairs: readonly Paired[],
   touched: ReadonlySet<RepoPath>,
-): readonly Paired[] {
-  return [...pairTouched(survey, base.survey, touched).pairs, ...withTouchedPayloads(world, touched)];
+): { readonly pairs: readonly Paired[]; readonly passages: readonly Passage[] } {
+  const pairs = [...touchedPairs, ...withTouchedPayloads(head.world, touched)];
+  const passages = passagesOf(head.world, base.world, pairs);
+  const known = new Set(pairs.map((pair) => pair.head));
+  const led = passages.flatMap(({ to }) => (to === undefined || known.has(to) ? [] : [{ head: to, base: to }]));
+  return { pairs: [...pairs, ...led], passages };
 }
 
 export function subjectOf(

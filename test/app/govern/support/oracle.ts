@@ -1,5 +1,6 @@
 import { compatibilityIn, weighPassages } from "../../../../src/app/govern/compat/judge.ts";
 import { passagesOf } from "../../../../src/app/govern/compat/passages.ts";
+import type { Passage } from "../../../../src/app/govern/compat/passages.ts";
 import { addCounts, judge as judgeBy, NO_COUNTS } from "../../../../src/app/govern/judge.ts";
 import type { Judgement } from "../../../../src/app/govern/judge.ts";
 import type { GovernInput } from "../../../../src/app/govern/input.ts";
@@ -53,8 +54,19 @@ export function truthOfChange(input: GovernInput): Truth {
   const head = full(input, input.head.tree, input.base.tree);
   const touched = touchedFiles(input.head.tree, input.base.tree);
   const pairs = pairsOf(head.survey, base.survey, touched);
-  const compatibility = once(() => compatibilityOf(input, head, base, pairs));
-  const parts = pairs.map((pair) => compareSubject(input, head, base, pair, compatibility));
+  const touchedPairs = pairs.filter((pair) => pair.touched);
+  const passages = passagesOf(
+    head.world,
+    base.world,
+    touchedPairs.map((pair) => sidesOf(pair, head, base)),
+  );
+  // Readers may be led to a contract that the change leaves alone.
+  const led = new Set<PlacedDescriptor | undefined>(passages.map(({ to }) => to));
+  const compatibility = once(() => compatibilityOf(input, head, base, passages));
+  const parts = pairs.map((pair) => {
+    const touchedOrLed = pair.touched || (pair.head !== undefined && led.has(pair.head));
+    return compareSubject(input, head, base, { ...pair, touched: touchedOrLed }, compatibility);
+  });
   const mesh = compareMesh(input, head, base);
   return {
     fresh: [...parts, mesh].flatMap((part) => part.fresh),
@@ -262,10 +274,8 @@ function compatibilityOf(
   { rules, asOf }: GovernInput,
   head: Full,
   base: Full,
-  pairs: readonly Pair[],
+  passages: readonly Passage[],
 ): ReturnType<typeof compatibilityIn> {
-  const sides = pairs.map((pair) => sidesOf(pair, head, base));
-  const passages = passagesOf(head.world, base.world, sides);
   const settings = rules.settings.compatibility;
   return compatibilityIn(weighPassages(head.world, base.world, passages, { settings, asOf }));
 }
