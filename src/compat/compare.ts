@@ -7,6 +7,7 @@ import { sourceOf } from "./lattice.ts";
 import { movesOf } from "./move.ts";
 import { BY_IDENTITY, called, pairUp } from "./pair.ts";
 import type { Match } from "./pair.ts";
+import { aliasedPaths } from "./paths.ts";
 import type { Both, Level, Levels, Pair, Rule, Surroundings } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import { isSameForm } from "./same.ts";
@@ -61,6 +62,7 @@ export function compareContracts(
       {
         object,
         moves: movesOf(object.before, object.after),
+        aliased: [aliasedPaths(object.before), aliasedPaths(object.after)],
         told: new Set(),
       },
       object.after.place,
@@ -105,7 +107,7 @@ export function compareContracts(
   ): void {
     if (isSameForm(match.before, match.after)) return;
     const { object } = walk;
-    const paths = [...new Set([match.before?.path ?? [], match.after?.path ?? []].flat())];
+    const paths = pathsOf(match, walk);
     say("field", steps, paths, match, { object, newcomers }, near);
     const pair = both(match);
     if (pair === undefined) return;
@@ -166,8 +168,17 @@ type Around = Pick<Surroundings, "object" | "field" | "newcomers">;
 interface Walk {
   readonly object: Both<ObjectForm>;
   readonly moves: ReadonlyMap<FieldForm, FieldForm>;
+  /** All paths of fields that go by several, before and after. */
+  readonly aliased: readonly ReadonlyMap<FieldForm, readonly string[]>[];
   /** Moved fields that are told of where they were met first. */
   readonly told: Set<FieldForm>;
+}
+
+/** What readers may call a field on either side. */
+function pathsOf({ before, after }: Match<FieldForm>, { aliased }: Walk): readonly string[] {
+  const known = (form: FieldForm): readonly string[] =>
+    aliased.map((paths) => paths.get(form)).find((paths) => paths !== undefined) ?? [form.path];
+  return [...new Set([before, after].flatMap((form) => (form === undefined ? [] : known(form))))];
 }
 
 /** One side of a moved field with the other; undefined where it is told of already. */

@@ -26,7 +26,7 @@ export function differenceOf(
   rule: RuleTerms,
   found: Found,
   { before, after }: Pair<{ readonly place: JsonPath }>,
-  { steps, near = [], ...concerned }: Spot,
+  { steps, near = [], fields, ...concerned }: Spot,
 ): Difference {
   const left = after ?? before;
   const path = [...steps, ...(found.key === undefined ? [] : [found.key])];
@@ -38,6 +38,7 @@ export function differenceOf(
     direction: found.direction ?? rule.direction,
     path: `/${path.join("/")}`,
     ...concerned,
+    fields: namedBy(fields, found.names),
     before: found.before,
     after: found.after,
     axes: verdictsOf(rule, found),
@@ -52,6 +53,13 @@ export function differenceOf(
       near,
     },
   };
+}
+
+/** The paths that end with one of the names; all, where none does. */
+function namedBy(paths: readonly string[], names: readonly string[] | undefined): readonly string[] {
+  if (names === undefined) return paths;
+  const named = paths.filter((path) => names.some((name) => path.endsWith(`.${name}`)));
+  return named.length > 0 ? named : paths;
 }
 
 /** What stands in brackets names a member: its list is where it stands. */

@@ -1,5 +1,5 @@
 import { canonical } from "../model/json.ts";
-import type { Identity } from "./form/contract.ts";
+import type { FieldForm, Identity } from "./form/contract.ts";
 import type { Pair, Surroundings } from "./rule.ts";
 
 /** One pair, and what made it one. */
@@ -14,13 +14,15 @@ interface Names<Form> {
   readonly was?: (form: Form) => string | undefined;
   /** The natural key. */
   readonly name: (form: Form) => string;
+  /** Names that it goes by besides. */
+  readonly aliases?: (form: Form) => readonly string[];
   /** What it says, where it may go by another name after all. */
   readonly content?: (form: Form) => string;
 }
 
 /**
- * Pairs two lists: by stable id, then by the name that an element says it had, then by name, then by what it
- * says. Of several with the same name those that say the same belong together, wherever they stand. Ids pair only where both sides have them: an element that gets its first id is still known by its name.
+ * Pairs two lists: by stable id, then by the name that an element says it had, then by name, then where the name of the
+ * one is an alias of the other alone, then by what it says. Of several with the same name those that say the same belong together, wherever they stand. Ids pair only where both sides have them: an element that gets its first id is still known by its name.
  */
 export function pairUp<Form>(
   before: readonly Form[],
@@ -51,6 +53,13 @@ export function pairUp<Form>(
   }
   // Also where the ids differ: readers know an element by its name.
   pass("name", names.name, names.name);
+  if (names.aliases !== undefined && free.size > 0) {
+    const left = after.filter((form) => !partner.has(form));
+    for (const [then, form] of aliased(free, left, names.name, names.aliases)) {
+      partner.set(form, { then, by: "alias" });
+      free.delete(then);
+    }
+  }
   if (names.content !== undefined) pass("content", names.content, names.content);
   const matches = after.map((form): Match<Form> => {
     const found = partner.get(form);
@@ -64,6 +73,29 @@ function newsOf<Form>(before: readonly Form[], { name, was }: Names<Form>): (for
   const textOf = (form: Form): string => canonical([name(form), was?.(form) ?? null]);
   const told = new Set(before.filter((form) => was?.(form) !== undefined).map(textOf));
   return (form) => (was?.(form) === undefined || told.has(textOf(form)) ? undefined : was(form));
+}
+
+/** Those of which the one has an alias that is the name of the other, and neither could be anything else. */
+function aliased<Form>(
+  before: Iterable<Form>,
+  after: readonly Form[],
+  name: (form: Form) => string,
+  aliases: (form: Form) => readonly string[],
+): readonly (readonly [Form, Form])[] {
+  const [then, now] = [grouped(before, name), grouped(after, name)];
+  const partners = new Map<Form, Set<Form>>();
+  const meet = (one: Form, other: Form): void => {
+    partners.set(one, (partners.get(one) ?? new Set()).add(other));
+    partners.set(other, (partners.get(other) ?? new Set()).add(one));
+  };
+  for (const form of after)
+    for (const other of aliases(form).flatMap((alias) => then.get(alias) ?? [])) meet(other, form);
+  for (const form of before)
+    for (const other of aliases(form).flatMap((alias) => now.get(alias) ?? [])) meet(form, other);
+  return after.flatMap((form) => {
+    const [other, ...more] = partners.get(form) ?? [];
+    return other === undefined || more.length > 0 || partners.get(other)?.size !== 1 ? [] : [[other, form] as const];
+  });
 }
 
 function grouped<Form>(forms: Iterable<Form>, key: (form: Form) => string | undefined): ReadonlyMap<string, Form[]> {
@@ -126,9 +158,10 @@ function contentOf(form: unknown): string {
   );
 }
 
-/** Objects and fields. */
-export const BY_IDENTITY: Names<Identity> = {
+/** Objects and fields; only fields have aliases. */
+export const BY_IDENTITY: Names<Identity & Partial<Pick<FieldForm, "aliases">>> = {
   id: ({ id }) => id,
   was: ({ renamedFrom }) => renamedFrom,
   name: ({ name }) => name,
+  aliases: ({ aliases = [] }) => aliases,
 };

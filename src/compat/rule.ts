@@ -40,8 +40,8 @@ export interface Surroundings {
   readonly field?: Both<FieldForm>;
   /** Names of what is new beside it: something that is gone may be called so now. */
   readonly newcomers?: readonly string[];
-  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name, by what they say; `moved`: by id, under another parent. */
-  readonly by: "id" | "renamedFrom" | "name" | "content" | "position" | "moved";
+  /** How they are paired: by stable id, by `meshgate.renamedFrom`, by name, by alias, by what they say; `moved`: by id, under another parent. */
+  readonly by: "id" | "renamedFrom" | "name" | "alias" | "content" | "position" | "moved";
 }
 
 /** What a rule says of one pair. What it leaves out is as the rule has it by default. */
@@ -60,6 +60,8 @@ export interface Found {
   readonly direction?: Direction;
   /** The key that differs, to be added to the path; empty: the element itself. */
   readonly key?: string;
+  /** By which of its names a field is read by whom this is about; absent: by any. */
+  readonly names?: readonly string[];
 }
 
 /** What a rule says of every change that it tells of. `row` is its row in the table of docs/reference/compatibility.md. */

@@ -64,6 +64,8 @@ export interface FieldForm extends Identity, TypeWords {
   /** `orders.address.zip`; `[]` stands for list items, `{}` for map values, `{key}` for map keys. */
   readonly path: string;
   readonly physicalName: string;
+  /** `meshgate.aliases`: names under which the same data is delivered besides, sorted. */
+  readonly aliases: readonly string[];
   readonly required: boolean;
   readonly unique: boolean;
   readonly domain: ValueDomain;

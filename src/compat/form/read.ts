@@ -1,3 +1,4 @@
+import { aliasesIn } from "../../model/aliases.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import { canonical, isObject, list, own, text } from "../../model/json.ts";
 import type {
@@ -118,14 +119,24 @@ const FIELD_WORDS = [...WORDS, "transformDescription"];
 
 function readFields(parent: Json, prefix: string, place: JsonPath, dialect: string | undefined): readonly FieldForm[] {
   const required = new Set(list(own(own(parent, "logicalTypeOptions"), "required")));
-  return list(own(parent, "properties")).map((node, index) => {
+  const nodes = list(own(parent, "properties"));
+  const aliases = aliasesIn(nodes);
+  return nodes.map((node, index) => {
     const name = word(node, "name");
-    const field = readField(node, name, `${prefix}.${name}`, [...place, "properties", index], dialect);
+    const at = [...place, "properties", index];
+    const field = readField(node, name, `${prefix}.${name}`, at, dialect, aliases[index]);
     return required.has(name) ? { ...field, required: true } : field;
   });
 }
 
-function readField(written: Json, name: string, path: string, place: JsonPath, dialect: string | undefined): FieldForm {
+function readField(
+  written: Json,
+  name: string,
+  path: string,
+  place: JsonPath,
+  dialect: string | undefined,
+  aliases: readonly string[] = [],
+): FieldForm {
   const node = spelledOut(written);
   const below = (key: string, mark: string, ...steps: readonly string[]): FieldForm | undefined => {
     const value = steps.reduce<Json | undefined>((at, step) => own(at, step), own(node, key));
@@ -148,6 +159,7 @@ function readField(written: Json, name: string, path: string, place: JsonPath, d
     name,
     path,
     physicalName: word(node, "physicalName") || name,
+    aliases,
     type,
     logical,
     physical,

@@ -18,6 +18,7 @@ const JUDGED: readonly (readonly [judge: Judge, rules: readonly string[]])[] = [
       ...["field.removed", "field.removed.required", "field.renamed", "field.name.changed", "field.moved"],
     ],
   ],
+  [byName, ["field.renamed.aliased", "field.renamed.toAlias", "field.renamed.swapped"]],
   [
     byText,
     [
@@ -70,6 +71,11 @@ function classOf(level: Level, { class: usual }: Difference): ChangeClass {
 /** The key that differs, without what it stands in; empty: the element itself. */
 function leafOf({ path }: Difference): string {
   return path.endsWith("]") ? "" : path.replace(/^.*[/.]/su, "");
+}
+
+/** It knows no aliases, and asks nothing of physical names. */
+function byName(difference: Difference): Level {
+  return leafOf(difference) === "name" ? "ERROR" : "INFO";
 }
 
 /** It compares `logicalType` and `physicalType` as texts; what options say of a type it does not know. */

@@ -1,6 +1,8 @@
 import type { Rule } from "../../rule.ts";
 import { fieldAddedRequired } from "./added-required.ts";
 import { fieldAdded } from "./added.ts";
+import { fieldAliasAdded } from "./alias-added.ts";
+import { fieldAliasRemoved } from "./alias-removed.ts";
 import { fieldCriticalAdded } from "./critical-added.ts";
 import { fieldCriticalDropped } from "./critical-dropped.ts";
 import { fieldDeprecatedAdded } from "./deprecated-added.ts";
@@ -16,6 +18,9 @@ import { fieldNameChanged } from "./name-changed.ts";
 import { fieldPhysicalNameChanged } from "./physical-name-changed.ts";
 import { fieldRemovedRequired } from "./removed-required.ts";
 import { fieldRemoved } from "./removed.ts";
+import { fieldRenamedAliased } from "./renamed-aliased.ts";
+import { fieldRenamedSwapped } from "./renamed-swapped.ts";
+import { fieldRenamedToAlias } from "./renamed-to-alias.ts";
 import { fieldRenamed } from "./renamed.ts";
 import { fieldSemanticTypeChanged } from "./semantic-type-changed.ts";
 import { fieldWordsChanged } from "./words-changed.ts";
@@ -27,6 +32,11 @@ export const FIELD_RULES: readonly Rule[] = [
   fieldRemoved,
   fieldRemovedRequired,
   fieldRenamed,
+  fieldRenamedAliased,
+  fieldRenamedToAlias,
+  fieldRenamedSwapped,
+  fieldAliasAdded,
+  fieldAliasRemoved,
   fieldNameChanged,
   fieldPhysicalNameChanged,
   fieldMoved,

@@ -1,4 +1,5 @@
 import { onBoth, rule } from "../../rule.ts";
+import { renamings } from "./names.ts";
 
 export const fieldPhysicalNameChanged = rule({
   id: "field.physicalName.changed",
@@ -13,12 +14,15 @@ export const fieldPhysicalNameChanged = rule({
   semver: "major",
   mirror: "field.physicalName.changed",
   differs: "datacontract-cli calls this information only: every query by the old name fails at once.",
-  find: onBoth(({ before, after }, { by }) => {
-    if (by === "moved" || before.name !== after.name || before.physicalName === after.physicalName) return undefined;
+  find: onBoth((both, around) => {
+    const { name, physicalName } = renamings(both, around);
+    if (physicalName?.way !== "plain" || name?.way === "plain") return undefined;
+    const { before, after } = both;
     return {
       before: before.physicalName,
       after: after.physicalName,
       key: "physicalName",
+      names: [before.name, after.name],
       message: `${after.path} is stored as "${after.physicalName}" now, not as "${before.physicalName}".`,
       remedy: `Keep physicalName: ${before.physicalName}, or add a field for "${after.physicalName}" and deprecate this one.`,
       reasons: {

@@ -1,4 +1,5 @@
 import { onBoth, rule } from "../../rule.ts";
+import { renamings } from "./names.ts";
 
 export const fieldRenamed = rule({
   id: "field.renamed",
@@ -13,12 +14,15 @@ export const fieldRenamed = rule({
   semver: "major",
   mirror: "field.renamed",
   differs: "No other tool for ODCS knows renames: they tell of a removal and an addition.",
-  find: onBoth(({ before, after }, { by }) => {
-    if (by === "moved" || before.name === after.name || before.physicalName === after.physicalName) return undefined;
+  find: onBoth((both, around) => {
+    const { name, physicalName } = renamings(both, around);
+    if (name?.way !== "plain" || physicalName?.way !== "plain") return undefined;
+    const { before, after } = both;
     return {
       before: before.name,
       after: after.name,
       key: "name",
+      names: [before.name, after.name],
       message: `${before.path} is called ${after.name} now.`,
       remedy: `Add ${after.name} beside ${before.name}, and write \`deprecated: true\` on ${before.name} until its readers have moved.`,
       reasons: {

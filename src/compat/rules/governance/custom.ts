@@ -12,7 +12,13 @@ interface CustomChange {
 /** Properties that say what the numbers and moments mean: another value of them changes every row without a trace. */
 export const MEANINGS = /^(meshgate\.)?(unit|currency|time_?zone)$/iu;
 /** Properties that rules of their own tell of, or that only help to compare. */
-const TOLD = new Set(["meshgate.renamedFrom", "meshgate.enumClosed", "meshgate.default", "meshgate.sunset"]);
+const TOLD = new Set([
+  "meshgate.renamedFrom",
+  "meshgate.enumClosed",
+  "meshgate.default",
+  "meshgate.sunset",
+  "meshgate.aliases",
+]);
 const PERSONAL = new Set(["personal", "pii", "meshgate.personal"]);
 
 export function valueText(value: Json): string {

@@ -9,6 +9,9 @@ ${entries.map((entry) => `      - { ${entry} }`).join("\n")}
 `;
 export const email = (said = ""): string => fields(`name: email, logicalType: string${said === "" ? "" : `, ${said}`}`);
 const ZIP = "{ name: zip, id: z1, logicalType: string }";
+const aliases = (...names: readonly string[]): string =>
+  `customProperties: [{ property: meshgate.aliases, value: [${names.join(", ")}] }]`;
+const mail = (said: string): string => fields(`name: mail, logicalType: string${said === "" ? "" : `, ${said}`}`);
 export const RENAMED_FROM = "customProperties: [{ property: meshgate.renamedFrom, value: email }]";
 
 /** Pairs for the rules in src/compat/rules/field. */
@@ -63,6 +66,134 @@ export const FIELD_PAIRS: readonly Example[] = [
     before: email("physicalName: EM"),
     after: email("physicalName: EMAIL"),
     told: ["field.physicalName.changed broken broken breaking major"],
+  },
+  {
+    title: "a renamed field goes on under its old name",
+    before: email(),
+    after: mail(aliases("email")),
+    told: ["field.renamed.aliased ok broken safe minor"],
+  },
+  {
+    title: "a field that is renamed by its id goes on under its old name",
+    before: email("id: e1"),
+    after: mail(`id: e1, ${aliases("email")}`),
+    told: ["field.renamed.aliased ok broken safe minor"],
+  },
+  {
+    title: "a field keeps only what was an alias",
+    before: email(aliases("mail")),
+    after: mail(""),
+    told: ["field.renamed.toAlias broken ok breaking major"],
+  },
+  {
+    title: "a field is called as it is stored, which was an alias",
+    before: email(`physicalName: mail, ${aliases("mail")}`),
+    after: mail(""),
+    told: ["field.renamed.toAlias unknown ok risky minor"],
+  },
+  {
+    title: "name and alias change places",
+    before: email(aliases("mail")),
+    after: mail(aliases("email")),
+    told: ["field.renamed.swapped ok ok docs patch"],
+  },
+  {
+    title: "one alias may be a text",
+    before: email(aliases("mail")),
+    after: email("customProperties: [{ property: meshgate.aliases, value: mail }]"),
+    told: [],
+  },
+  {
+    title: "a field gets another alias",
+    before: email(aliases("mail")),
+    after: email(aliases("mail", "e_mail")),
+    told: ["field.alias.added ok broken safe minor"],
+  },
+  {
+    title: "aliases have no order, and none is the name",
+    before: email(aliases("mail", "e_mail", "email")),
+    after: email(aliases("e_mail", "mail", "mail")),
+    told: [],
+  },
+  {
+    title: "the old name goes on, and another alias goes",
+    before: email(aliases("e_mail")),
+    after: mail(aliases("email")),
+    told: ["field.renamed.aliased ok broken safe minor", "field.alias.removed broken ok breaking major"],
+  },
+  {
+    title: "a field that is renamed by its id keeps only another alias",
+    before: email(`id: e1, ${aliases("x")}`),
+    after: mail(`id: e1, ${aliases("x")}`),
+    told: ["field.renamed broken broken breaking major"],
+  },
+  {
+    title: "a field is stored under another name, and goes on under the old one",
+    before: email("physicalName: EM"),
+    after: email(`physicalName: EMAIL, ${aliases("EM")}`),
+    told: ["field.renamed.aliased ok broken safe minor"],
+  },
+  {
+    title: "the alias is the name, not what it was stored as",
+    before: email("physicalName: EM"),
+    after: mail(`physicalName: EMAIL, ${aliases("email")}`),
+    told: ["field.renamed.aliased ok broken safe minor", "field.physicalName.changed broken broken breaking major"],
+  },
+  {
+    title: "the alias is what it was stored as, not the name",
+    before: email("id: e1, physicalName: EM"),
+    after: mail(`id: e1, physicalName: EMAIL, ${aliases("EM")}`),
+    told: ["field.name.changed unknown unknown risky minor", "field.renamed.aliased ok broken safe minor"],
+  },
+  {
+    title: "both names go on",
+    before: email("physicalName: EM"),
+    after: mail(`physicalName: EMAIL, ${aliases("EM", "email")}`),
+    told: ["field.renamed.aliased ok broken safe minor", "field.renamed.aliased ok broken safe minor"],
+  },
+  {
+    title: "a field is called otherwise, and the name that it is stored as is an alias",
+    before: email(),
+    after: mail(`physicalName: email, ${aliases("email")}`),
+    told: ["field.renamed.aliased ok unknown safe minor"],
+  },
+  {
+    title: "what was delivered as an alias is only called so now",
+    before: email(`physicalName: EM, ${aliases("mail")}`),
+    after: mail(`physicalName: EM, ${aliases("email")}`),
+    told: [
+      "field.renamed.swapped ok ok docs patch",
+      "field.alias.added ok broken safe minor",
+      "field.alias.removed broken ok breaking major",
+    ],
+  },
+  {
+    title: "an alias becomes a field",
+    before: email(aliases("mail")),
+    after: fields("name: email, logicalType: string", "name: mail, logicalType: string"),
+    told: ["field.alias.removed broken ok breaking major", "field.added ok ok safe minor"],
+  },
+  {
+    title: "what two fields go by names none of them",
+    before: fields("name: email"),
+    after: fields(`name: mail, ${aliases("email")}`, `name: post, ${aliases("email")}`),
+    told: ["field.removed broken ok breaking major", "field.added ok ok safe minor", "field.added ok ok safe minor"],
+  },
+  {
+    title: "two fields do not become one by its aliases",
+    before: fields("name: a", "name: b"),
+    after: fields(`name: c, ${aliases("a", "b")}`),
+    told: [
+      "field.removed broken ok breaking major",
+      "field.removed broken ok breaking major",
+      "field.added ok ok safe minor",
+    ],
+  },
+  {
+    title: "what is no list of names is no alias",
+    before: email(),
+    after: mail("customProperties: [{ property: meshgate.aliases, value: { email: true } }]"),
+    told: ["field.removed broken ok breaking major", "field.added ok ok safe minor"],
   },
   { title: "the physical name is the name", before: email(), after: email("physicalName: email"), told: [] },
   {
