@@ -177,7 +177,7 @@ const EXAMPLES: readonly Example[] = [
     title: "no owner",
     before: team(member("ann")),
     after: team(),
-    told: ["product.owner.lost ok ok risky minor"],
+    told: ["product.owner.lost ok ok risky patch"],
   },
   {
     title: "one more in the team",
@@ -195,7 +195,7 @@ const EXAMPLES: readonly Example[] = [
     title: "the last channel goes",
     before: support("x"),
     after: "id: a",
-    told: ["product.support.lost ok ok risky minor"],
+    told: ["product.support.lost ok ok risky patch"],
   },
   {
     title: "another channel",

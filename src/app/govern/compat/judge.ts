@@ -213,7 +213,9 @@ function hitsOf({ from }: Passage, { changes }: Compatibility): readonly Edge[] 
 }
 
 function isFelt(change: Change): boolean {
-  const { class: weight, axes } = change;
+  const { class: weight, axes, facet } = change;
+  // Who answers for data, and by what rules, changes none of it.
+  if (facet === "governance" && axes.consumer.verdict !== "broken") return false;
   return weight === "breaking" || weight === "risky" || axes.consumer.verdict !== "ok" || isAnnouncement(change);
 }
 

@@ -10,7 +10,7 @@ export const contractSupportLost = rule({
   consumer: "ok",
   producer: "ok",
   class: "risky",
-  semver: "minor",
+  semver: "patch",
   mirror: "contract.support.gained",
   find: onBoth(({ before, after }) => {
     const [then, now] = [before.support.length, after.support.length];

@@ -133,7 +133,7 @@ export const GOVERNANCE_PAIRS: readonly Example[] = [
     title: "the last channel goes",
     before: "support: [{ channel: a }]",
     after: "support: []",
-    told: ["contract.support.lost ok ok risky minor"],
+    told: ["contract.support.lost ok ok risky patch"],
   },
   {
     title: "a channel comes",

@@ -11,7 +11,7 @@ export const productOwnerLost = productRule({
   consumer: "ok",
   producer: "ok",
   class: "risky",
-  semver: "minor",
+  semver: "patch",
   mirror: "product.owner.gained",
   find: onBoth(({ before, after }) => {
     if (before.owners.length === 0 || after.owners.length > 0) return undefined;

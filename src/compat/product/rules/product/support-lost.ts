@@ -11,7 +11,7 @@ export const productSupportLost = productRule({
   consumer: "ok",
   producer: "ok",
   class: "risky",
-  semver: "minor",
+  semver: "patch",
   mirror: "product.support.gained",
   find: onBoth(({ before, after }) => {
     if (before.support.length === 0 || after.support.length > 0) return undefined;
