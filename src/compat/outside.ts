@@ -30,7 +30,7 @@ function edges(type: TypeForm): readonly Json[] {
   if (type.kind === "integer") return type.bits === undefined ? [] : [2 ** (type.signed ? type.bits - 1 : type.bits)];
   if (type.kind === "float") return [1e39];
   if (type.kind === "decimal")
-    return [10 ** ((type.precision ?? 0) - (type.scale ?? 0)), Number(`5e-${String((type.scale ?? 0) + 1)}`)];
+    return [10 ** ((type.precision ?? 0) - (type.scale ?? 0)), Number(`5e${String(-1 - (type.scale ?? 0))}`)];
   if (type.kind !== "string" || type.length === undefined || type.length > 1000) return [];
   return ["x".repeat(type.length + 1)];
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { allowsRow } from "./allows.ts";
-import type { FieldForm, ObjectForm } from "./form/contract.ts";
+import type { Bound, FieldForm, ObjectForm } from "./form/contract.ts";
 import type { Surroundings } from "./rule.ts";
 
 /**
@@ -26,7 +26,10 @@ export function rowBefore(around: Surroundings, { path, name }: FieldForm): Json
   return parent === undefined || value === undefined ? undefined : rowWith(around, parent, value);
 }
 
-/** Nobody reads longer rows, and each of many changes would have one. */
+/**
+ * Nobody reads longer rows, and each of many changes would have one: of 500 fields that all change, 250,000 values, which
+ * would take four fifths of the time of the comparison.
+ */
 const WIDEST = 100;
 
 function isShort(fields: readonly FieldForm[]): boolean {
@@ -75,8 +78,7 @@ function sampleOf(field: FieldForm, wanted: FieldForm | undefined, value: Json):
   if (field.type.kind === "object") return rowOf(field.fields, wanted, value);
   if (field.type.kind === "array") {
     const item = field.items && sampleOf(field.items, wanted, value);
-    const { least } = field.domain.bounds.items ?? {};
-    const count = typeof least?.value === "number" ? Math.min(least.value, 10) : 1;
+    const count = countOf(field.domain.bounds.items, 10);
     return field.items === undefined ? [] : item === undefined ? undefined : Array<Json>(count).fill(item);
   }
   if (field.type.kind === "map") {
@@ -93,17 +95,21 @@ export function validValue({ type, domain }: FieldForm): Json | undefined {
   if (first !== undefined) return JSON.parse(first) as Json;
   if (domain.pattern !== "" || domain.format !== "" || domain.multipleOf !== undefined) return undefined;
   const { value, length } = domain.bounds;
-  const least = length?.least?.value;
   const low = value?.least ?? value?.most;
   if (NUMERIC.has(type.kind)) {
     if (low === undefined) return 1;
     return typeof low.value === "number" && !low.open ? low.value : undefined;
   }
-  if (TEXTUAL.has(type.kind)) return "x".repeat(typeof least === "number" ? Math.min(least, 100) : 1);
+  if (TEXTUAL.has(type.kind)) return "x".repeat(countOf(length, 100));
   if (type.kind === "boolean") return true;
   if (low !== undefined) return undefined;
   if (type.kind === "timestamp") return type.zoned === false ? "2026-01-01T00:00:00" : "2026-01-01T00:00:00Z";
   return type.kind === "date" ? "2026-01-01" : type.kind === "time" ? "00:00:00" : undefined;
+}
+
+/** A count that reaches the least one of a bound, if that is not too many; whatever a contract says, it is a whole number. */
+function countOf({ least }: Bound = {}, most: number): number {
+  return typeof least?.value === "number" ? Math.min(Math.max(Math.ceil(least.value), 0), most) : 1;
 }
 
 const NUMERIC: ReadonlySet<string> = new Set(["integer", "float", "number", "decimal"]);

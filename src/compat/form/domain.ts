@@ -50,10 +50,13 @@ function isEveryStep(node: Json, multiple: number): boolean {
   return multiple === 1 && own(node, "logicalType") === "integer";
 }
 
-/** Counts start at 0, so a least count of 0 says nothing. */
+/** Counts start at 0, so that a least count of 0 or below says nothing. */
 function readCountBound(options: Json, least: string, most: string): Bound | undefined {
   const from = endOf(own(options, least), undefined, 1);
-  return boundOf(from?.value === 0 ? undefined : from, endOf(own(options, most), undefined, -1));
+  return boundOf(
+    typeof from?.value === "number" && from.value <= 0 ? undefined : from,
+    endOf(own(options, most), undefined, -1),
+  );
 }
 
 /** Before ODCS 3.1 `exclusiveMinimum` was a flag that says of `minimum` that it is left out. */

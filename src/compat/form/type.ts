@@ -153,7 +153,10 @@ export function physicalForm(written: string, dialect: string | undefined): Type
   const text = written.trim().toLowerCase().replaceAll(/\s+/gu, " ");
   const [, name = text, inside, rest = ""] = /^([a-z_0-9 ]+?) ?(?:\(([^()]*)\)) ?([a-z ]*)$/u.exec(text) ?? [];
   const sizes = (inside ?? "").split(",").map((part) => Number.parseInt(part, 10));
-  const [first, second] = sizes.map((size) => (Number.isSafeInteger(size) ? size : undefined));
+  // A scale may be below 0; nothing else may.
+  const [first, second] = sizes.map((size, at) =>
+    Number.isSafeInteger(size) && (at > 0 || size >= 0) ? size : undefined,
+  );
   const base = /\[\d*\]$/u.test(text)
     ? "array"
     : (/^(array|list|map|struct|row|record|object)\b\s*[<(]/u.exec(text)?.[1] ?? name);

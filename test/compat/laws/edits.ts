@@ -143,8 +143,13 @@ function rename({ list, node }: Slot, name: string, id: string | undefined, key:
   node["name"] = name;
 }
 
-/** Moves a number or flips a flag of a field. */
+/** Moves a number, adds or drops a value, or flips a flag of a field. */
 function nudge(node: Node, key: number): void {
+  const values = node["enum"];
+  if (isList(values) && key % 3 > 0) {
+    node["enum"] = key % 3 === 1 ? [...values, { value: "other" }] : values.slice(1);
+    return;
+  }
   const said = node["logicalTypeOptions"];
   const options = isObject(said) ? said : {};
   const numbers = Object.keys(options).filter((one) => typeof options[one] === "number");

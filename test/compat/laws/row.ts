@@ -82,11 +82,13 @@ function judgeValue(node: Json, value: Json | undefined, path: string, context: 
   limits(options, logicalType, value).forEach((verdict) => {
     say(path, verdict);
   });
-  if (isObject(value) && own(node, "properties") !== undefined) properties(node, value, path, context);
+  // What is an object has no map, and a map has no properties, whatever else is written there.
+  if (isObject(value) && own(node, "properties") !== undefined && logicalType !== "map")
+    properties(node, value, path, context);
   const items = own(node, "items");
   if (isList(value) && items !== undefined) for (const item of value) judgeValue(items, item, `${path}[]`, context);
   const [key, entry] = [own(own(node, "map"), "key"), own(own(node, "map"), "value")];
-  if (isObject(value) && (key ?? entry) !== undefined) {
+  if (isObject(value) && (key ?? entry) !== undefined && logicalType !== "object") {
     for (const [name, inside] of Object.entries(value)) {
       if (key !== undefined) judgeValue(key, name, `${path}{key}`, context);
       if (entry !== undefined) judgeValue(entry, inside, `${path}{}`, context);
@@ -97,8 +99,12 @@ function judgeValue(node: Json, value: Json | undefined, path: string, context: 
 /** The physical type; without what is inside where the parts say so themselves. */
 function typeOf(node: Json): string {
   const map = own(node, "map");
-  const parts = [own(node, "items"), own(map, "key"), own(map, "value"), ...list(own(node, "properties"))];
   const written = text(own(node, "physicalType")) ?? "";
+  const parts = /^(array|list)/iu.test(written)
+    ? [own(node, "items")]
+    : /^map/iu.test(written)
+      ? [own(map, "key"), own(map, "value")]
+      : list(own(node, "properties"));
   return parts.some((part) => own(part, "physicalType") !== undefined) ? written.replace(/<.*$/su, "") : written;
 }
 

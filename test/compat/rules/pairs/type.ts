@@ -216,6 +216,12 @@ export const TYPE_PAIRS: readonly Example[] = [
     told: [`field.type.changed ${BREAKS}`],
   },
   {
+    title: "a length below 0 is no length",
+    before: physical("varchar(-5)"),
+    after: physical("varchar(10)"),
+    told: [`${NARROWED} risky minor`],
+  },
+  {
     title: "the same unknown type in other letters",
     before: physical("GEOGRAPHY"),
     after: physical("geography"),

@@ -11,6 +11,13 @@ const CLOSED = custom("{ property: meshgate.enumClosed, value: true }");
 const standard = (value: number): string => text(custom(`{ property: meshgate.default, value: ${value} }`));
 const ENUM = "enum: [{ value: a }, { value: b }]";
 
+const ODD_LIST = `      - name: list
+        required: true
+        logicalType: array
+        items: { logicalType: integer }
+        logicalTypeOptions: { minItems: 2.5 }
+`;
+
 /** Pairs for the rules in src/compat/rules/value. */
 export const VALUE_PAIRS: readonly Example[] = [
   {
@@ -138,6 +145,18 @@ export const VALUE_PAIRS: readonly Example[] = [
     before: textual("{}"),
     after: textual("{ minLength: 3 }"),
     told: ["field.bound.tightened ok broken safe minor"],
+  },
+  {
+    title: "a least length below 0 says nothing",
+    before: textual("{}"),
+    after: textual("{ minLength: -34 }"),
+    told: [],
+  },
+  {
+    title: "a least number of items that is no whole number, of another field",
+    before: `${withField("logicalType: string")}${ODD_LIST}`,
+    after: `${withField("logicalType: string\nrequired: true")}${ODD_LIST}`,
+    told: ["field.required.added ok broken safe minor"],
   },
   {
     title: "a least length of 0 says nothing",
