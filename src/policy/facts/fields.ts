@@ -1,3 +1,5 @@
+import { aliasesIn, pathsBelow } from "../../model/aliases.ts";
+import type { Paths } from "../../model/aliases.ts";
 import type { SourceDocument } from "../../model/document.ts";
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
@@ -6,6 +8,8 @@ import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 export interface Field {
   /** `orders.address.zip`: the schema object's name, then the names down to the field; `[]` stands for list items. */
   readonly path: string;
+  /** All paths that it goes by, its own first; with aliases on all levels they may be too many to list: undefined. */
+  readonly paths: Paths;
   readonly object: string;
   readonly node: JsonObject;
   /** Where the field stands in its document. */
@@ -31,39 +35,60 @@ function readFields(contract: Json): readonly Field[] {
   const fields: Field[] = [];
   list(own(contract, "schema")).forEach((object, index) => {
     const name = text(own(object, "name")) ?? String(index);
-    walkProperties(object, name, name, ["schema", index], fields);
+    walkProperties(object, { path: name, paths: [name], object: name, source: ["schema", index] }, fields);
   });
   return fields;
 }
 
-function walkProperties(parent: Json, prefix: string, object: string, source: JsonPath, into: Field[]): void {
-  list(own(parent, "properties")).forEach((node, index) => {
+/** Where a walk stands. */
+type Spot = Pick<Field, "path" | "paths" | "object" | "source">;
+
+function walkProperties(parent: Json, at: Spot, into: Field[]): void {
+  const nodes = list(own(parent, "properties"));
+  const aliases = aliasesIn(nodes);
+  nodes.forEach((node, index) => {
     const name = text(own(node, "name"));
     if (name === undefined || !isObject(node)) return;
-    visit(node, `${prefix}.${name}`, object, [...source, "properties", index], into);
+    const path = `${at.path}.${name}`;
+    const paths = pathsBelow(at.paths, [name, ...(aliases[index] ?? [])]);
+    visit(node, { path, paths, object: at.object, source: [...at.source, "properties", index] }, into);
   });
 }
 
-function visit(node: JsonObject, path: string, object: string, source: JsonPath, into: Field[]): void {
+function visit(node: JsonObject, at: Spot, into: Field[]): void {
   const before = into.length;
-  into.push({ path, object, node, source, leaf: true });
-  walkProperties(node, path, object, source, into);
-  walkElement(own(node, "items"), `${path}[]`, object, [...source, "items"], into);
-  const map = own(node, "map");
-  walkElement(own(map, "value"), `${path}[]`, object, [...source, "map", "value"], into);
-  if (into.length > before + 1) into[before] = { path, object, node, source, leaf: false };
+  into.push({ ...at, node, leaf: true });
+  walkProperties(node, at, into);
+  walkElements(node, at, into);
+  if (into.length > before + 1) into[before] = { ...at, node, leaf: false };
 }
 
 /** List items and map values have no name of their own: only the fields below them count. */
-function walkElement(node: Json | undefined, path: string, object: string, source: JsonPath, into: Field[]): void {
-  if (!isObject(node)) return;
-  walkProperties(node, path, object, source, into);
-  walkElement(own(node, "items"), `${path}[]`, object, [...source, "items"], into);
-  walkElement(own(own(node, "map"), "value"), `${path}[]`, object, [...source, "map", "value"], into);
+function walkElements(node: JsonObject, { path, paths, object, source }: Spot, into: Field[]): void {
+  const inside: readonly (readonly [Json | undefined, JsonPath])[] = [
+    [own(node, "items"), ["items"]],
+    [own(own(node, "map"), "value"), ["map", "value"]],
+  ];
+  for (const [element, steps] of inside) {
+    if (!isObject(element)) continue;
+    const at = {
+      path: `${path}[]`,
+      paths: paths?.map((one) => `${one}[]`),
+      object,
+      source: [...source, ...steps],
+    };
+    walkProperties(element, at, into);
+    walkElements(element, at, into);
+  }
+}
+
+/** Whether reading `used` reads a field, by whichever of its names. Of too many names any in its object may be one. */
+export function readsField(used: string, { paths, object }: Pick<Field, "paths" | "object">): boolean {
+  return (paths ?? [object]).some((path) => reads(used, path));
 }
 
 /** Whether reading `used` reads `field`: the same path, one inside the other, or a whole object. `[]` may be left out. */
-export function reads(used: string, field: string): boolean {
+function reads(used: string, field: string): boolean {
   const [one, other] = [whole(used), plain(field)];
   return one === "*" || one === other || other.startsWith(`${one}.`) || one.startsWith(`${other}.`);
 }

@@ -5,7 +5,7 @@ import type { InputPort, OutputPort } from "../../model/descriptor.ts";
 import type { Edge, PlacedContract, PlacedNode, PlacedProduct, UnlinkedInput } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
-import { fieldsOf, objectsOf, plain, reads, whole } from "./fields.ts";
+import { fieldsOf, objectsOf, plain, readsField, whole } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { slaInShort } from "./sla.ts";
@@ -113,7 +113,7 @@ function readFields(world: World, edge: Edge): readonly Field[] {
   const contract = contractRead(world, edge);
   const fields = contract === undefined ? [] : fieldsOf(contract);
   const { uses } = edge.to.port;
-  return uses === undefined ? fields : fields.filter((field) => uses.some((used) => reads(used, field.path)));
+  return uses === undefined ? fields : fields.filter((field) => uses.some((used) => readsField(used, field)));
 }
 
 /** Fields that neither have a classification of the guild nor stand below one that has. */
@@ -141,8 +141,9 @@ function declaredUses(world: World, edge: Edge): Json[] {
   const { from, to } = edge;
   const contract = contractRead(world, edge);
   const fields = contract === undefined ? [] : fieldsOf(contract);
-  const known = contract && new Set([...objectsOf(contract), ...fields.map(({ path }) => plain(path))]);
-  const ending = new Set(fields.flatMap(({ node, path }) => (own(node, "deprecated") === true ? [plain(path)] : [])));
+  const pathsOf = ({ path, paths = [path] }: Field): readonly string[] => paths.map(plain);
+  const known = contract && new Set([...objectsOf(contract), ...fields.flatMap(pathsOf)]);
+  const ending = new Set(fields.filter(({ node }) => own(node, "deprecated") === true).flatMap(pathsOf));
   return (to.port.uses ?? []).map((field) => ({
     field,
     known: field === "*" || (known?.has(whole(field)) ?? true),

@@ -92,6 +92,51 @@ describe("an input port", () => {
     expect(fact(facts, "product.inputPorts.0.upstreams.0.unclassified")).toEqual(unclassified);
   });
 
+  describe("of a contract with aliases", () => {
+    const ALIASED = (alias: string): string =>
+      `classification: public\n        deprecated: true\n        customProperties: [{ property: meshgate.aliases, value: ${alias} }]`;
+    const DEAL =
+      "- name: deal\n        customProperties: [{ property: meshgate.aliases, value: [contract, agreement] }]";
+    const NEWER = edited(DAFF, { [TRACKS_CONTRACT]: ["v3.1.0", "v3.2.0"] });
+    const uses = (used: string, alias = "[trackId, id]"): Json =>
+      fact(
+        factsOf(
+          edited(NEWER, {
+            [TOP]: [TOP_USES, `[${used}]`],
+            [TRACKS_CONTRACT]: ["classification: public", ALIASED(alias)],
+          }),
+          TOP,
+        ),
+        "product.inputPorts.0.upstreams.0",
+      ) as Json;
+
+    it.each([
+      ["tracks.track_id", { known: true, deprecated: true }, "public"],
+      ["tracks.trackId", { known: true, deprecated: true }, "public"],
+      ["tracks.id", { known: true, deprecated: true }, "public"],
+      ["tracks.other", { known: false, deprecated: false }, undefined],
+      ["trackId", { known: false, deprecated: false }, undefined],
+    ])("knows the use %s as %o of what is %s", (used, told, classification) => {
+      expect(uses(used)).toMatchObject({ uses: [{ field: used, ...told }], ...(classification && { classification }) });
+      expect(Object.keys(uses(used) as object).includes("classification")).toBe(classification !== undefined);
+    });
+
+    it.each(["5", "[trackId, 5]", "{ trackId: true }", "[[trackId]]"])("takes %s for none", (alias) => {
+      expect(uses("tracks.trackId", alias)).toMatchObject({ uses: [{ known: false }] });
+    });
+
+    it("knows what stands below an alias", () => {
+      const texts = edited(DAFF, {
+        [TOP]: [TOP_USES, "[tracks.agreement.contact, tracks.contract.label, tracks.agreement.other]"],
+        [TRACKS_CONTRACT]: ["- name: deal", DEAL],
+      });
+      expect(fact(factsOf(texts, TOP), "product.inputPorts.0.upstreams.0")).toMatchObject({
+        uses: [{ known: true }, { known: true }, { known: false }],
+        classification: "confidential",
+      });
+    });
+  });
+
   it("reads classified data where what stands above it has a classification", () => {
     const above = ["logicalType: array", "logicalType: array\n        classification: internal"] as const;
     const facts = factsOf(edited(DAFF, { [TRACKS_CONTRACT]: above }), APP);

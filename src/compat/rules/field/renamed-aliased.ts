@@ -13,7 +13,8 @@ export const fieldRenamedAliased = rule({
   class: "safe",
   semver: "minor",
   mirror: "field.renamed.toAlias",
-  differs: "Avro knows aliases and lets readers find either name; tools for ODCS tell of a removal and an addition.",
+  differs:
+    "Tools for ODCS tell of a removal and an addition. Avro's aliases help new readers of old rows; ours are names that are delivered.",
   find: onBoth((both, around) =>
     renamedBy("aliased", both, around).map((renaming) => {
       const { before, after } = both;
