@@ -1,3 +1,6 @@
+import { contractOf } from "../../../policy/facts/ports.ts";
+import { portLabel } from "../../../mesh/port.ts";
+import type { Difference } from "../../../compat/difference.ts";
 import type { ProductForm } from "../../../compat/product/form.ts";
 import { payloadDifferences } from "./payloads.ts";
 import { pastsOf } from "./past.ts";
@@ -28,6 +31,7 @@ import type { World } from "../../../policy/facts/world.ts";
 import { isContract } from "../kinds.ts";
 import { assembleCompatibility } from "./assemble.ts";
 import type { Baseline } from "./assemble.ts";
+import { successorOf } from "./passages.ts";
 import type { ContractPassage, Origin, Passage, ProductPassage } from "./passages.ts";
 import { readerOf } from "./readers.ts";
 
@@ -164,7 +168,7 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
         version: placed.summary.version ?? "",
         why: "base",
         source: filed(base, placed),
-        differences: weigh(differences, settings),
+        differences: weigh(differences, settings).map((difference) => goingOn(sides, placed, to, difference)),
         readers: readers.map((reader) => {
           const { use, ...known } = readerOf(head, reader, undefined);
           // A port concerns all who read it, whatever they read of it.
@@ -178,6 +182,33 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
     announced: (difference) => productRemoval(pasts, difference, then, notice),
     sunsets: now === undefined ? [] : productSunsets(pasts, now, notice),
   });
+}
+
+/** Rules that tell of the end of a line of versions. */
+const LINE_ENDS: ReadonlySet<string> = new Set(["outputPort.version.removed", "outputPort.version.replaced"]);
+
+/**
+ * Where a port goes on in another line of versions under the same contract, the contract says what that breaks and for
+ * whom; of the port its readers only have to name the new version.
+ */
+function goingOn(
+  { head, base }: Sides,
+  before: PlacedProduct,
+  after: PlacedProduct | undefined,
+  difference: Difference,
+): Difference {
+  const port = before.summary.outputPorts.find((one) => difference.ports?.includes(portLabel(one)));
+  if (!LINE_ENDS.has(difference.ruleId) || difference.class !== "breaking" || port === undefined) return difference;
+  const next = after && successorOf(port, after.summary.outputPorts);
+  if (next === undefined || contractOf(base, port) === undefined || contractOf(head, next) === undefined)
+    return difference;
+  const [then, now] = [portLabel(port), portLabel(next)];
+  return {
+    ...difference,
+    class: "risky",
+    message: `The output port ${then} goes on as ${now}, and not in its own line of versions.`,
+    remedy: `Keep ${then} beside ${now} until its readers name the new version, or ask them to name it now.`,
+  };
 }
 
 /** A product belongs to the domain that its place says. */

@@ -171,12 +171,11 @@ function isClose({ tier }: Edge): boolean {
   return tier !== "id-only";
 }
 
-/** A port goes on as long as its name, its contract and its major version stay. */
-function successorOf(port: OutputPort, ports: readonly OutputPort[]): OutputPort | undefined {
+/** A port goes on as long as its name and its contract stay; in its own line of versions where that is still there. */
+export function successorOf(port: OutputPort, ports: readonly OutputPort[]): OutputPort | undefined {
   const alike = ports.filter(({ name, contractId }) => name === port.name && contractId === port.contractId);
   const found = closest(alike, ({ version }) => tierOf(versionOf(port.version), versionOf(version)));
-  const next = found?.tier === "id-only" ? undefined : found?.matches[0];
-  return alike.find(({ version }) => version === port.version) ?? next;
+  return alike.find(({ version }) => version === port.version) ?? found?.matches[0];
 }
 
 function versionOf(version: string | undefined): ReturnType<typeof readVersion> | undefined {
