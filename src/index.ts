@@ -20,6 +20,12 @@ export { problemsIn, readDescriptors } from "./descriptor/read.ts";
 export { validate } from "./app/validate.ts";
 export type { Validation, ValidatedFile } from "./model/validation.ts";
 
+// Compatibility
+export { diffFiles as diffContracts } from "./app/diff.ts";
+export type { DiffOptions } from "./app/diff.ts";
+export type { Change, Compatibility, Lanes } from "./model/compatibility.ts";
+export type { Diff } from "./model/diff.ts";
+
 // Mesh
 export { buildMesh } from "./mesh/build.ts";
 export { affectedBy } from "./mesh/affected.ts";

@@ -2,6 +2,7 @@ import { differenceOf } from "../difference.ts";
 import type { Difference } from "../difference.ts";
 import type { ContractForm, FieldForm } from "../form/contract.ts";
 import { relate, sourceOf } from "../lattice.ts";
+import { aliasedPaths } from "../paths.ts";
 import type { RuleTerms } from "../rule.ts";
 import { typeTexts } from "../rules/type/text.ts";
 import type { Pasts } from "./past.ts";
@@ -54,7 +55,10 @@ export function reusedNames(
   after: ContractForm,
 ): readonly Difference[] {
   const tombstones = tombstonesOf(pasts);
-  const there = new Set(fieldsIn(before).map(({ field }) => field.path));
+  const there = new Set([
+    ...fieldsIn(before).map(({ field }) => field.path),
+    ...before.objects.flatMap((object) => [...aliasedPaths(object).values()].flat()),
+  ]);
   return fieldsIn(after).flatMap(({ field, steps }) => {
     const gone = there.has(field.path) ? undefined : tombstones.get(field.path);
     if (gone === undefined) return [];

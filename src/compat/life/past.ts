@@ -13,13 +13,6 @@ export interface Past<Form> {
  */
 export type Pasts<Form> = readonly Past<Form>[];
 
-/** The last form of each version that there was, newest first. */
-export function versionsOf<Form extends { readonly version: string }>(pasts: Pasts<Form>): ReadonlyMap<string, Form> {
-  const versions = new Map<string, Form>();
-  for (const { form } of pasts) if (form !== null && !versions.has(form.version)) versions.set(form.version, form);
-  return versions;
-}
-
 /** How an element is known in a form that came before, and what is asked of it there. */
 export interface Trace<Form, Element> {
   readonly former: (element: Element, newer: Form, older: Form) => Element | undefined;

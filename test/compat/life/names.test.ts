@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { contractForm } from "../../../src/compat/form/read.ts";
 import { reusedNames, tombstonesOf } from "../../../src/compat/life/names.ts";
-import { versionsOf } from "../../../src/compat/life/past.ts";
 import type { Json } from "../../../src/model/json.ts";
 import { contracts, newest, orders } from "./histories.ts";
 import type { Landed } from "./histories.ts";
@@ -19,15 +18,6 @@ const HISTORY: readonly Landed[] = [
 ];
 
 describe("what a contract was", () => {
-  it("is known by the last form of each version", () => {
-    const versions = versionsOf(contracts(...HISTORY, ["2026-03-01", null]));
-    expect([...versions].map(([version, { objects }]) => [version, objects[0]?.fields.length])).toEqual([
-      ["2.0.0", 1],
-      ["1.1.0", 3],
-      ["1.0.0", 2],
-    ]);
-  });
-
   it("is known by the fields that it has no more, as they were last", () => {
     const tombstones = tombstonesOf(contracts(...HISTORY));
     expect([...tombstones].map(([path, { field, contract }]) => [path, field.logicalType, contract.version])).toEqual([
