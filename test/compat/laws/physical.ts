@@ -21,6 +21,9 @@ const BITS: Readonly<Record<string, number>> = {
   "clickhouse int32": 32,
 };
 
+/** On Snowflake all of these are number(38,0). */
+const SNOWFLAKE: ReadonlySet<string> = new Set(["int", "integer", "bigint", "smallint", "tinyint", "byteint"]);
+
 /** Whether a value may stand in a column; undefined: this table does not know the type, or the type does not say. */
 export function fitsPhysical(written: string, dialect: string, value: Json): boolean | undefined {
   const type = written.trim().toLowerCase();
@@ -37,7 +40,7 @@ export function fitsPhysical(written: string, dialect: string, value: Json): boo
     return name === "char" && value.length < longest ? undefined : true;
   }
   const isNumber = typeof value === "number";
-  if (["decimal", "numeric", "number"].includes(name) || (dialect === "snowflake" && BITS[name] !== undefined)) {
+  if (["decimal", "numeric", "number"].includes(name) || (dialect === "snowflake" && SNOWFLAKE.has(name))) {
     if (!isNumber) return false;
     const [precision, scale] = isSized ? [first, second] : dialect === "snowflake" ? [38, 0] : [];
     if (precision === undefined || scale === undefined) return undefined;
@@ -49,7 +52,8 @@ export function fitsPhysical(written: string, dialect: string, value: Json): boo
   if (["float", "double", "real", "float64"].includes(name)) {
     if (!isNumber) return false;
     if (name === "double" || name === "float64" || Math.abs(value) < 3.5e38) return true;
-    return name === "real" && dialect !== "snowflake" ? false : undefined;
+    const isShort = name === "real" ? dialect !== "snowflake" : ["databricks", "mysql"].includes(dialect);
+    return isShort ? false : undefined;
   }
   if (name === "boolean" || name === "bool") return typeof value === "boolean";
   if (name === "date") return typeof value === "string" && /^\d{4}-\d\d-\d\d$/u.test(value);

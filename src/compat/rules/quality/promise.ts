@@ -31,6 +31,20 @@ export const A_WISH = {
   },
 } as const satisfies Partial<Found>;
 
+/** Readers lose what the old rule kept away, and rows are held back by the new one: of either only if it is enforced. */
+export function withWish({ before, after }: Both<PromiseForm>, reasons: Found["reasons"]): Pick<Found, "reasons"> {
+  const [then, now] = [isEnforced(before), isEnforced(after)];
+  if (!then && !now) return A_WISH;
+  return {
+    ...(!then && { consumer: "ok" }),
+    ...(!now && { producer: "ok" }),
+    reasons: {
+      consumer: then ? reasons.consumer : A_WISH.reasons.consumer,
+      producer: now ? reasons.producer : A_WISH.reasons.producer,
+    },
+  };
+}
+
 /** Whether the two measure the same in the same way, so that their limits can be compared. */
 export function isSameMeasure({ before, after }: Both<PromiseForm>): boolean {
   return measureText(before) === measureText(after);

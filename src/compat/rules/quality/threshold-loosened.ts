@@ -28,7 +28,8 @@ export const qualityThresholdLoosened = rule({
         consumer: "Data that the rule kept away can arrive.",
         producer: "What kept the old limit keeps the new one.",
       },
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
+      // What the old rule kept away is let in.
+      ...(isEnforced(before) ? {} : A_WISH),
     };
   }),
 });

@@ -1,5 +1,5 @@
 import { onBoth, rule } from "../../rule.ts";
-import { A_WISH, compareLimits, isEnforced, isSameMeasure, limitText, limitValue, ruleText } from "./promise.ts";
+import { compareLimits, isSameMeasure, limitText, limitValue, ruleText, withWish } from "./promise.ts";
 
 export const qualityThresholdMoved = rule({
   id: "quality.threshold.moved",
@@ -23,11 +23,10 @@ export const qualityThresholdMoved = rule({
       after: limitValue(after.allowed),
       message: `What ${name} measures must be ${now} now, and was ${then}.`,
       remedy: `Widen the limit of ${name} so that it holds ${then}, or tell readers what will arrive.`,
-      reasons: {
+      ...withWish(both, {
         consumer: "Data that the rule kept away can arrive.",
         producer: "Stored rows may lie beyond the new limit.",
-      },
-      ...(isEnforced(before) || isEnforced(after) ? {} : A_WISH),
+      }),
     };
   }),
 });

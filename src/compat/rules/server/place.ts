@@ -25,7 +25,9 @@ export function differing(
   one: Readonly<Record<string, string>>,
   other: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(one).filter(([key, value]) => other[key] !== value));
+  const found = Object.entries(one).filter(([key, value]) => other[key] !== value);
+  // Keys have no order.
+  return Object.fromEntries(found.sort(([key], [next]) => (key < next ? -1 : 1)));
 }
 
 /** `host "a", topic "b"`; `nothing`. */

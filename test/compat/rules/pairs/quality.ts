@@ -144,6 +144,18 @@ export const QUALITY_PAIRS: readonly Example[] = [
     told: ["quality.severity.raised ok broken safe minor"],
   },
   {
+    title: "a warning becomes an error that allows more",
+    before: sql("a", "mustBeLessThan: 5, severity: warning"),
+    after: sql("a", "mustBeLessThan: 9"),
+    told: ["quality.severity.raised ok broken safe minor", "quality.threshold.loosened ok ok safe minor"],
+  },
+  {
+    title: "a warning becomes an error with another limit",
+    before: sql("a", "mustBeBetween: [0, 5], severity: warning"),
+    after: sql("a", "mustBeBetween: [3, 9]"),
+    told: ["quality.severity.raised ok broken safe minor", "quality.threshold.moved ok broken risky minor"],
+  },
+  {
     title: "a warning becomes information",
     before: sql("a", "mustBe: 0, severity: warning"),
     after: sql("a", "mustBe: 0, severity: info"),
