@@ -2,8 +2,8 @@ import { Option } from "commander";
 import { planDeprecation } from "../../app/ending/plan.ts";
 import type { CliCommand } from "../command.ts";
 import { toDay } from "../options.ts";
-import { end, withEndOptions } from "./ending.ts";
-import type { EndOptions } from "./ending.ts";
+import { end, withEndOptions } from "../ending.ts";
+import type { EndOptions } from "../ending.ts";
 
 interface Options extends EndOptions {
   readonly sunset?: string;

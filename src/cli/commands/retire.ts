@@ -1,7 +1,7 @@
 import { planRetirement } from "../../app/ending/plan.ts";
 import type { CliCommand } from "../command.ts";
-import { end, withEndOptions } from "./ending.ts";
-import type { EndOptions } from "./ending.ts";
+import { end, withEndOptions } from "../ending.ts";
+import type { EndOptions } from "../ending.ts";
 
 export const retireCommand: CliCommand = {
   name: "retire",

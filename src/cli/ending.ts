@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import type { EndPlan, EndRequest } from "../../app/ending/plan.ts";
-import type { Workshop } from "../../app/gather.ts";
-import { today } from "../../io/clock.ts";
-import { gitWorkFiles } from "../../io/git/work-files.ts";
-import { failure } from "../../model/failure.ts";
-import type { WorkFiles } from "../../ports/work-files.ts";
-import { endingText } from "../../report/ending/text.ts";
-import { EXIT } from "../command.ts";
-import type { Context } from "../command.ts";
-import { screenOf } from "../deliver.ts";
-import { asOfOption, cacheOption, repoOption } from "../options.ts";
-import { withWorkshop } from "../workshop.ts";
+import type { EndPlan, EndRequest } from "../app/ending/plan.ts";
+import type { Workshop } from "../app/gather.ts";
+import { today } from "../io/clock.ts";
+import { gitWorkFiles } from "../io/git/work-files.ts";
+import { failure } from "../model/failure.ts";
+import type { WorkFiles } from "../ports/work-files.ts";
+import { endingText } from "../report/ending/text.ts";
+import { EXIT } from "./command.ts";
+import type { Context } from "./command.ts";
+import { screenOf } from "./deliver.ts";
+import { asOfOption, cacheOption, repoOption } from "./options.ts";
+import { withWorkshop } from "./workshop.ts";
 
 export interface EndOptions {
   readonly repo: string;
