@@ -125,7 +125,8 @@ function readFields(parent: Json, prefix: string, place: JsonPath, dialect: stri
     const name = word(node, "name");
     const at = [...place, "properties", index];
     const field = readField(node, name, `${prefix}.${name}`, at, dialect, aliases[index]);
-    return required.has(name) ? { ...field, required: true } : field;
+    const isRequired = required.size > 0 && [name, ...field.aliases].some((one) => required.has(one));
+    return isRequired ? { ...field, required: true } : field;
   });
 }
 

@@ -2,6 +2,7 @@ import type { Json } from "../../model/json.ts";
 import { list, own } from "../../model/json.ts";
 import type { ContractForm, FieldForm } from "../form/contract.ts";
 import { plainText } from "../form/text.ts";
+import { aliasedPaths } from "../paths.ts";
 import { plain } from "./use.ts";
 import type { Use } from "./use.ts";
 
@@ -50,12 +51,16 @@ function targetsOf(node: Json): readonly string[] {
 /** Finds the path that a source means: a name, or one with the names of database and schema before it. */
 function namesIn({ objects }: ContractForm): (source: string) => string | undefined {
   const paths = new Map<string, string>();
-  for (const { name, physicalName, fields } of objects) {
+  for (const object of objects) {
+    const { name, physicalName, fields } = object;
+    const aliased = aliasedPaths(object);
     for (const alias of [name, physicalName]) {
       paths.set(alias, name);
       for (const field of everyField(fields)) {
         paths.set([alias, ...plain(field.path).split(".").slice(1)].join("."), plain(field.path));
         paths.set(`${alias}.${field.physicalName}`, plain(field.path));
+        for (const path of aliased.get(field) ?? [])
+          paths.set([alias, ...plain(path).split(".").slice(1)].join("."), plain(path));
       }
     }
   }

@@ -36,6 +36,15 @@ describe("a name that comes back", () => {
     );
   };
 
+  it("was never gone where it went on as an alias", () => {
+    const aliased =
+      "{ name: ref, logicalType: string, customProperties: [{ property: meshgate.aliases, value: code }] }";
+    const history: readonly Landed[] = [...HISTORY, ["2026-03-01", orders([KEY, aliased], "version: 2.1.0")]];
+    const back = orders([KEY, "{ name: code, logicalType: string }"], "version: 3.0.0");
+    expect(reused(back, history)).toEqual([]);
+    expect(reused(back)).toHaveLength(1);
+  });
+
   it("breaks where it is of another type than the last that had it", () => {
     expect(reused(orders([KEY, "{ name: code, logicalType: string }"], "version: 2.1.0"))).toEqual([
       "/schema[orders]/properties[code] breaking broken broken orders.code was there until version 1.1.0 as integer, and comes back as string.",

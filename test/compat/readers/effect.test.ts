@@ -75,6 +75,74 @@ describe("a reader that lists its uses", () => {
   });
 });
 
+describe("a reader of a field with aliases", () => {
+  const EMAIL = "{ name: email, logicalType: string, required: true";
+  const aliased = (name: string, ...aliases: readonly string[]): string =>
+    edited(
+      `${EMAIL} }`,
+      `${EMAIL.replace("email", name)}, customProperties: [{ property: meshgate.aliases, value: [${aliases.join(", ")}] }] }`,
+    );
+  const effects = (uses: readonly string[], before: string, after: string): readonly string[] =>
+    compareContracts(form(before), form(after))
+      .map((change) => `${change.ruleId} ${effectsOn(listedUse(uses), form(after))(change).effect}`)
+      .sort();
+
+  it.each([
+    ["orders.mail", "field.alias.removed hit"],
+    ["orders.email", "field.alias.removed miss"],
+    ["orders.post", "field.alias.removed miss"],
+    ["orders", "field.alias.removed hit"],
+  ])("that uses %s, when an alias goes: %s", (used, told) => {
+    expect(effects([used], aliased("email", "mail", "post"), aliased("email", "post"))).toEqual([told]);
+  });
+
+  it.each([
+    ["orders.mail", "field.renamed.toAlias miss"],
+    ["orders.email", "field.renamed.toAlias hit"],
+    ["orders.post", "field.renamed.toAlias miss"],
+  ])("that uses %s, when only an alias stays: %s", (used, told) => {
+    expect(effects([used], aliased("email", "mail", "post"), aliased("mail", "post"))).toEqual([told]);
+  });
+
+  it("is hit by whatever becomes of the field, by whichever name it reads it", () => {
+    const nullable = aliased("email", "mail").replace("string, required: true,", "string,");
+    for (const used of ["orders.email", "orders.mail"])
+      expect(effects([used], aliased("email", "mail"), nullable)).toEqual(["field.required.dropped hit"]);
+    expect(effects(["orders.mail"], aliased("email", "mail"), NO_EMAIL)).toEqual(["field.removed.required hit"]);
+  });
+
+  it("is hit below an alias of what the field stands in", () => {
+    const lines = (text: string): string =>
+      text.replace(
+        "- name: items\n",
+        "- name: items\n        customProperties: [{ property: meshgate.aliases, value: lines }]\n",
+      );
+    for (const used of ["orders.items.sku", "orders.lines.sku", "orders.lines[].sku"])
+      expect(effects([used], lines(ORDERS), lines(NO_SKU))).toEqual(["field.removed.required hit"]);
+    expect(effects(["orders.lines.count"], lines(ORDERS), lines(NO_SKU))).toEqual(["field.removed.required miss"]);
+  });
+
+  it("is hit where paths are too many to be listed", () => {
+    const many = Array.from({ length: 200 }, (_, index) => `n${index}`);
+    const before = aliased("email", ...many);
+    expect(effects(["orders.n7"], before, NO_EMAIL)).toEqual(["field.removed.required hit"]);
+    expect(effects(["refunds"], before, NO_EMAIL)).toEqual(["field.removed.required miss"]);
+  });
+
+  it("that expects the alias in a contract of its own, until it goes", () => {
+    const expecting = (name: string): Use => ({
+      evidence: "expectation",
+      isComplete: true,
+      expectation: form(`schema: [{ name: orders, properties: [{ name: ${name}, logicalType: string }] }]`),
+    });
+    const [before, after] = [form(aliased("email", "mail")), form(ORDERS)];
+    const changes = compareContracts(before, after);
+    const effect = (name: string) => changes.map((change) => effectsOn(expecting(name), after)(change).effect);
+    expect([effect("mail"), effect("email")]).toEqual([["hit"], ["miss"]]);
+    expect(unmet(form("schema: [{ name: orders, properties: [{ name: mail }] }]"), before)).toEqual([]);
+  });
+});
+
 test("a reader that declares nothing reads everything", () => {
   expect(told(EVERYTHING, NO_EMAIL)).toBe("hit: declares no uses: reads everything");
 });
@@ -161,6 +229,15 @@ describe("a product that says what it is made from", () => {
   it("says nothing where it names nothing that is known", () => {
     expect(use(["staging.customers"])).toBeUndefined();
     expect(use()).toBeUndefined();
+  });
+
+  it("names a field by an alias", () => {
+    const aliased = edited(
+      "name: email, logicalType: string",
+      "name: email, customProperties: [{ property: meshgate.aliases, value: mail }], logicalType: string",
+    );
+    expect(derivedUse(made(["PROD.S.ORD_V1.mail"]), form(aliased))?.paths).toEqual(["orders.mail"]);
+    expect(derivedUse(made(["PROD.S.ORD_V1.mail"]), form(ORDERS))?.paths).toBeUndefined();
   });
 
   it("names what it is related to", () => {
