@@ -64,7 +64,7 @@ function properties(parent: Json, row: Json, path: string, context: Context): vo
 function judgeValue(node: Json, value: Json | undefined, path: string, context: Context, isNeeded = false): void {
   const { say, dialect } = context;
   if (value === undefined || value === null) {
-    if (isNeeded || own(node, "required") === true || rulesOf(node, "nullValues").length > 0) say(path, false);
+    if (isNeeded || own(node, "required") === true || rulesOf(node, "nullValues").some(isBare)) say(path, false);
     return;
   }
   for (const values of valueLists(node)) say(path, values.includes(canonical(value)));
@@ -116,6 +116,11 @@ function rulesOf(node: Json, metric: string): readonly Json[] {
     const isLibrary = (own(rule, "type") ?? "library") === "library";
     return isLibrary && isEnforced && (SPELLINGS[metric] ?? []).some((one) => one === name) && allowsNone(rule);
   });
+}
+
+/** What arguments mean to a rule that has none in the standard nobody knows. */
+function isBare(rule: Json): boolean {
+  return own(rule, "arguments") === undefined;
 }
 
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
