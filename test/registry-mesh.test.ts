@@ -11,7 +11,8 @@ import type { DocumentReading } from "../src/model/descriptor.ts";
 import type { SourceDocument } from "../src/model/document.ts";
 import { list, own, text } from "../src/model/json.ts";
 import type { Tree } from "../src/model/tree.ts";
-import { fieldsOf, plain } from "../src/policy/facts/fields.ts";
+import { fieldsOf } from "../src/policy/facts/fields.ts";
+import { plain } from "../src/model/use.ts";
 import { readSource } from "../src/source/read.ts";
 
 const ROOT = new URL("../registry/", import.meta.url);

@@ -3,6 +3,7 @@ import { failure } from "../model/failure.ts";
 import type { Failure } from "../model/failure.ts";
 import type { DirectReader, Effect, Impact, ImpactTarget } from "../model/impact.ts";
 import type { Edge, Mesh, PlacedProduct } from "../model/mesh.ts";
+import { reads } from "../model/use.ts";
 import { didYouMean } from "../source/suggest.ts";
 import { followReaders } from "./affected.ts";
 import { portLabel } from "./port.ts";
@@ -99,18 +100,13 @@ function judge(
   path: string | undefined,
   ambiguous: boolean,
 ): { readonly effect: Effect; readonly evidence: string } {
-  const touched = path === undefined ? [] : (uses ?? []).filter((use) => isRelated(use, path));
+  const touched = path === undefined ? [] : (uses ?? []).filter((use) => reads(use, path));
   if (path !== undefined && uses !== undefined && touched.length === 0) {
     return { effect: "miss", evidence: uses.length === 0 ? "uses nothing" : `uses only ${uses.join(", ")}` };
   }
   if (ambiguous) return { effect: "unknown", evidence: "several products publish the contract it names" };
   if (uses === undefined) return { effect: "hit", evidence: "declares no uses: reads everything" };
   return { effect: "hit", evidence: path === undefined ? "reads the port" : `uses ${touched.join(", ")}` };
-}
-
-/** One is the other or stands above it: `orders` and `orders.address.zip`. */
-function isRelated(one: string, other: string): boolean {
-  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
 
 function ownersOf(readers: readonly DirectReader[]): Impact["ask"] {

@@ -2,7 +2,7 @@ import { trailsIn, lastOf } from "../../compat/life/trail.ts";
 import { contractForm } from "../../compat/form/read.ts";
 import { labelOf } from "../../compat/product/form.ts";
 import { productForm } from "../../compat/product/read.ts";
-import { plain } from "../../compat/readers/use.ts";
+import { plain } from "../../model/use.ts";
 import { impactOf, parseImpactTarget } from "../../mesh/impact.ts";
 import { portLabel } from "../../mesh/port.ts";
 import { failure } from "../../model/failure.ts";

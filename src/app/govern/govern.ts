@@ -2,6 +2,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import type { Blobs } from "../../model/tree.ts";
 import { assemble } from "./assemble.ts";
+import { cutHistory } from "./compat/cut-history.ts";
 import { judgeChange, judgeWhole } from "./compare.ts";
 import { counterexamples, openedForProof } from "./counterexample.ts";
 import { idleGlobs, nothingFound } from "./discovered.ts";
@@ -57,6 +58,7 @@ export function prepare(input: GovernInput, scope: Scope = scopeOf(input)): Prep
         ...(base ? [] : remarksOnAll(input, head, compared)),
         ...nothingFound(base ? "warning" : "error", head.survey, rules),
         ...missingPolicies(rules, asOf),
+        ...cutHistory(input.landings, compared.weighed),
         ...(proposed?.problems ?? []),
       ];
       const findings = [...compared.findings, ...(proposed?.findings ?? [])];

@@ -3,7 +3,7 @@ import { list, own } from "../../model/json.ts";
 import type { ContractForm, FieldForm } from "../form/contract.ts";
 import { plainText } from "../form/text.ts";
 import { aliasedPaths } from "../paths.ts";
-import { plain } from "./use.ts";
+import { plain } from "../../model/use.ts";
 import type { Use } from "./use.ts";
 
 /**

@@ -3,7 +3,7 @@ import { enumerate } from "../../source/words.ts";
 import type { Difference } from "../compare.ts";
 import type { ContractForm } from "../form/contract.ts";
 import { pathsOf, unmet } from "./expectation.ts";
-import { isRelated, plain } from "./use.ts";
+import { isRelated, plain } from "../../model/use.ts";
 import type { Use } from "./use.ts";
 
 /** What a change does to a reader, and why we think so. */

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../model/compatibility.ts";
+import { whole } from "../../model/use.ts";
 import type { ContractForm } from "../form/contract.ts";
 
 /** What is known of what a reader reads of one contract. */
@@ -22,16 +23,6 @@ export const EVERYTHING: Use = { evidence: "none", isComplete: true };
  * everything.
  */
 export function listedUse(uses: readonly string[]): Use {
-  const paths = uses.map((use) => plain(use).replace(/\.\*$/u, ""));
+  const paths = uses.map(whole);
   return { evidence: "uses", isComplete: true, ...(!paths.includes("*") && { paths }) };
-}
-
-/** A path without the marks of list items and map values, which readers need not write. */
-export function plain(path: string): string {
-  return path.replaceAll(/\[\]|\{(?:key)?\}/gu, "").trim();
-}
-
-/** Whether two paths are the same, or one stands inside the other. */
-export function isRelated(one: string, other: string): boolean {
-  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }

@@ -1,3 +1,5 @@
+import { plain } from "../../model/use.ts";
+import { ALIASES } from "../../model/aliases.ts";
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import { governingDomain } from "../../model/governing.ts";
@@ -6,7 +8,7 @@ import type { Entity } from "../../model/settings.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, lazily, mountCustom } from "./custom.ts";
 import { canBeTried, invalidExamples } from "./examples.ts";
-import { fieldsOf, plain } from "./fields.ts";
+import { fieldsOf } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import { lifelikeExamples } from "./lifelike.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
@@ -66,7 +68,7 @@ export function readingEdges(world: World, placed: PlacedContract): readonly Edg
 
 /**
  * The fields of a contract, each with what it was at base: what stood under its path, else under its stable id, else
- * under the name that it says it had (`meshgate.renamedFrom`), else under its path in the one object that is gone where
+ * under the name that it says it had (`meshgate.renamedFrom`) or still goes by (`meshgate.aliases`), else under its path in the one object that is gone where
  * one is new. How often a field occurs (`[]`) makes it no other field.
  */
 export function comparedFields(contract: JsonObject, base: JsonObject): Json[] {
@@ -80,9 +82,19 @@ export function comparedFields(contract: JsonObject, base: JsonObject): Json[] {
       byPath.get(path) ??
       byId.get(text(own(field, "id")) ?? "") ??
       byPath.get(renamedPath(path, text(own(own(field, "custom"), "meshgate.renamedFrom")) ?? "")) ??
+      aliasesOf(field).reduce<Json | undefined>(
+        (found, alias) => found ?? byPath.get(renamedPath(path, alias)),
+        undefined,
+      ) ??
       (former && byPath.get(path.replace(former.now, former.then)));
     return facts(isObject(field) ? field : {}, { before: before && beforeValue(before) });
   });
+}
+
+/** The names under which the data of a field is delivered besides: one of them may be its former name. */
+function aliasesOf(field: Json): readonly string[] {
+  const value = own(own(field, "custom"), ALIASES);
+  return (typeof value === "string" ? [value] : list(value)).flatMap((alias) => text(alias) ?? []);
 }
 
 function withKey<T>(key: string | undefined, value: T): readonly (readonly [string, T])[] {

@@ -3,6 +3,7 @@ import type { Paths } from "../../model/aliases.ts";
 import type { SourceDocument } from "../../model/document.ts";
 import { isObject, list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
+import { reads } from "../../model/use.ts";
 
 /** A field of a contract at any depth. */
 export interface Field {
@@ -85,20 +86,4 @@ function walkElements(node: JsonObject, { path, paths, object, source }: Spot, i
 /** Whether reading `used` reads a field, by whichever of its names. Of too many names any in its object may be one. */
 export function readsField(used: string, { paths, object }: Pick<Field, "paths" | "object">): boolean {
   return (paths ?? [object]).some((path) => reads(used, path));
-}
-
-/** Whether reading `used` reads `field`: the same path, one inside the other, or a whole object. `[]` may be left out. */
-function reads(used: string, field: string): boolean {
-  const [one, other] = [whole(used), plain(field)];
-  return one === "*" || one === other || other.startsWith(`${one}.`) || one.startsWith(`${other}.`);
-}
-
-/** A use of all that stands in an object, `orders.*`, is a use of the object. */
-export function whole(used: string): string {
-  return plain(used).replace(/\.\*$/u, "");
-}
-
-/** A path without the marks of list items and map values, which readers need not write. */
-export function plain(path: string): string {
-  return path.replaceAll("[]", "");
 }

@@ -1,3 +1,4 @@
+import { plain, whole } from "../../model/use.ts";
 import type { SourceDocument } from "../../model/document.ts";
 import { list, own, text } from "../../model/json.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
@@ -5,7 +6,7 @@ import type { InputPort, OutputPort } from "../../model/descriptor.ts";
 import type { Edge, PlacedContract, PlacedNode, PlacedProduct, UnlinkedInput } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
-import { fieldsOf, objectsOf, plain, readsField, whole } from "./fields.ts";
+import { fieldsOf, objectsOf, readsField } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { slaInShort } from "./sla.ts";

@@ -1,5 +1,5 @@
 import type { DirectReader, Effect, Impact } from "../../model/impact.ts";
-import { terminalName } from "../escape/terminal.ts";
+import { terminal, terminalName } from "../escape/terminal.ts";
 import type { RenderOptions } from "../format.ts";
 import { createPage } from "../text/page.ts";
 import type { Page, Style } from "../text/page.ts";
@@ -43,7 +43,7 @@ export function impactText(impact: Impact, options: RenderOptions): string {
 function readerLines({ id, kind, domain, port, effect, evidence }: DirectReader, page: Page): readonly string[] {
   const { word, style } = EFFECTS[effect];
   const who = facts([terminalName(id), kind, terminalName(domain), `reads ${terminalName(port)}`], page);
-  return [`  ${page.paint(word.padEnd(7), style)}  ${who}`, ...page.lines(evidence, 11, "dim")];
+  return [`  ${page.paint(word.padEnd(7), style)}  ${who}`, ...page.lines(terminal(evidence), 11, "dim")];
 }
 
 /** What is known, in one line: a node may have no domain. */

@@ -60,6 +60,7 @@ describe("what a change does to a fact", () => {
       "changes rule-path",
       "fields rule-path",
       "removedOutputPorts rule-path",
+      "sunsets rule-path",
     ]);
   });
 });
