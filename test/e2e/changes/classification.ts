@@ -15,17 +15,17 @@ import {
   SUBSCRIPTIONS,
   SUBSCRIPTIONS_C,
 } from "./daff.ts";
+import { LABELS, LABELS_C, LABELS_CONTRACT, LABELS_PRODUCT } from "./labels.ts";
 
 const products = { "playlist.sports-playlists": "changed" } as const;
 const hit = ["player.player-app"];
 const moving = existing(warn("consumer-deprecated-upstreams", CHURN, "  - |name: play-sessions"));
 const RETENTION = part(SPORTS_C, "  - property: retention", "  - property: frequency");
 const published = [version("1.1.0", "1.1.1"), portVersion("sports-playlists", "1.1.0", "1.1.1")] as const;
-const subscriptions = [version("1.3.0", "1.3.1"), portVersion("subscriptions", "1.3.0", "1.3.1")] as const;
-const subscribed = {
-  products: { "listener.subscriptions": "changed" },
-  hit: ["artist.royalties", "listener.churn-model"],
-} as const;
+const subscriptions = [version("1.3.0", "1.4.0"), portVersion("subscriptions", "1.3.0", "1.4.0")] as const;
+/** Who reads a field that is protected less loses nothing. */
+const subscribed = { products: { "listener.subscriptions": "changed" } } as const;
+const RESTRICTED = "        classification: restricted\n        tags: [personal]\n        description: What";
 const CANCELLED = part(
   SUBSCRIPTIONS_C,
   "        classification: confidential\n        tags: [personal]\n        description: Day on",
@@ -38,6 +38,15 @@ const WHY = `        customProperties:
             value: Only the month is published from now on.
 `;
 const ROYALTIES = "products/artist/royalties/royalties.odps.yaml";
+const unkept = (contract: string) => [
+  warn("retention", contract, "|slaProperties:"),
+  own("global.retention", "warn", contract, "|slaProperties:"),
+];
+const unkeptLabels = {
+  [LABELS]: LABELS_PRODUCT,
+  [LABELS_C]: LABELS_CONTRACT.replace("  - property: retention\n    value: 10\n    unit: years\n", ""),
+};
+const unread = advisory("orphan-products", LABELS, "\nid: |album.labels");
 
 /** How much data is protected, and how long it is kept. */
 export const CLASSIFICATION: Cases = {
@@ -50,7 +59,7 @@ export const CLASSIFICATION: Cases = {
   "hides what is read behind an input contract that does not exist": {
     changes: {
       [SPORTS]: [
-        version("1.1.0", "1.1.1"),
+        version("1.1.0", "1.2.0"),
         [REASON, ""],
         [
           "    type: table\n",
@@ -68,7 +77,7 @@ export const CLASSIFICATION: Cases = {
   "says with input contracts that only public data feeds a port": {
     changes: {
       [SPORTS]: [
-        version("1.1.0", "1.1.1"),
+        version("1.1.0", "1.2.0"),
         [REASON, ""],
         ["    type: table\n", "    type: table\n    inputContracts: [{ id: partners, version: 1.0.0 }]\n"],
       ],
@@ -89,17 +98,15 @@ export const CLASSIFICATION: Cases = {
   "makes a field more sensitive that others hand on": {
     changes: {
       [SESSIONS_V2_C]: [
-        version("2.0.1", "2.0.2"),
-        [
-          "        classification: confidential\n        tags: [personal]\n        description: What",
-          "        classification: restricted\n        tags: [personal]\n        description: What",
-        ],
+        version("2.0.1", "2.1.0"),
+        ["        classification: confidential\n        tags: [personal]\n        description: What", RESTRICTED],
       ],
-      [SESSIONS]: [version("2.0.1", "2.0.2"), portVersion("play-sessions", "2.0.1", "2.0.2")],
+      [SESSIONS]: [version("2.0.1", "2.1.0"), portVersion("play-sessions", "2.0.1", "2.1.0")],
     },
     verdict: "fail",
     findings: [
       block("classification-kept", RUNNING, "    contractId: |running-playlists"),
+      warn("risky-changes-known", SESSIONS_V2_C, RESTRICTED.replace("classification", "|classification")),
       existing(warn("consumer-deprecated-upstreams", CHURN, "  - |name: play-sessions")),
       existing(advisory("orphan-products", EMERGING, "\nid: |artist.emerging-artists")),
     ],
@@ -109,13 +116,13 @@ export const CLASSIFICATION: Cases = {
   "makes a personal field public": {
     changes: {
       [SUBSCRIPTIONS_C]: [
-        version("1.3.0", "1.3.1"),
+        version("1.3.0", "1.4.0"),
         [
           "        classification: confidential\n        tags: [personal]\n        description: Listener who holds",
           "        classification: public\n        tags: [Personal]\n        description: Listener who holds",
         ],
       ],
-      [SUBSCRIPTIONS]: [version("1.3.0", "1.3.1"), portVersion("subscriptions", "1.3.0", "1.3.1")],
+      [SUBSCRIPTIONS]: [version("1.3.0", "1.4.0"), portVersion("subscriptions", "1.3.0", "1.4.0")],
     },
     verdict: "fail",
     findings: [
@@ -126,7 +133,7 @@ export const CLASSIFICATION: Cases = {
     ...subscribed,
   },
   "lowers the classification of a field": {
-    changes: { [SUBSCRIPTIONS_C]: [version("1.3.0", "1.3.1"), [CANCELLED, OPENED]], [SUBSCRIPTIONS]: subscriptions },
+    changes: { [SUBSCRIPTIONS_C]: [version("1.3.0", "1.4.0"), [CANCELLED, OPENED]], [SUBSCRIPTIONS]: subscriptions },
     verdict: "fail",
     findings: [
       block(
@@ -137,42 +144,40 @@ export const CLASSIFICATION: Cases = {
       moving,
     ],
     ...subscribed,
-    hit: ["listener.churn-model"],
   },
   "lowers the classification of a field and says why": {
     changes: {
-      [SUBSCRIPTIONS_C]: [version("1.3.0", "1.3.1"), [CANCELLED, `${WHY}${OPENED}`]],
+      [SUBSCRIPTIONS_C]: [version("1.3.0", "1.4.0"), [CANCELLED, `${WHY}${OPENED}`]],
       [SUBSCRIPTIONS]: subscriptions,
     },
     verdict: "pass",
     findings: [moving],
     ...subscribed,
-    hit: ["listener.churn-model"],
   },
   "takes the mark of personal data from a field": {
     changes: {
-      [SUBSCRIPTIONS_C]: [version("1.3.0", "1.3.1"), [CANCELLED, CANCELLED.replace("personal", "cancellation")]],
+      [SUBSCRIPTIONS_C]: [version("1.3.0", "1.4.0"), [CANCELLED, CANCELLED.replace("personal", "cancellation")]],
       [SUBSCRIPTIONS]: subscriptions,
     },
     verdict: "fail",
     findings: [block("personal-mark-kept", SUBSCRIPTIONS_C, "      - name: |cancelled_on"), moving],
-    products: subscribed.products,
+    ...subscribed,
   },
   "takes the mark of personal data from a field and says why": {
     changes: {
       [SUBSCRIPTIONS_C]: [
-        version("1.3.0", "1.3.1"),
+        version("1.3.0", "1.4.0"),
         [CANCELLED, `${WHY}${CANCELLED.replace("personal", "cancellation")}`],
       ],
       [SUBSCRIPTIONS]: subscriptions,
     },
     verdict: "pass",
     findings: [moving],
-    products: subscribed.products,
+    ...subscribed,
   },
   "takes the classification from a field that others read": {
     changes: {
-      [SUBSCRIPTIONS_C]: [version("1.3.0", "1.3.1"), [STARTED, STARTED.replace(/ +classification: \w+\n/, "")]],
+      [SUBSCRIPTIONS_C]: [version("1.3.0", "1.4.0"), [STARTED, STARTED.replace(/ +classification: \w+\n/, "")]],
       [SUBSCRIPTIONS]: subscriptions,
     },
     verdict: "fail",
@@ -204,23 +209,26 @@ export const CLASSIFICATION: Cases = {
   },
   "removes the retention period": {
     changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), [RETENTION, ""]], [SPORTS]: published },
-    verdict: "pass",
+    verdict: "fail",
     findings: [
-      warn("retention", SPORTS_C, "|slaProperties:"),
-      own("global.retention", "warn", SPORTS_C, "|slaProperties:"),
+      block("contract-compatible", SPORTS_C, "|slaProperties:"),
+      block("contract-bump", SPORTS_C, "\nversion: |1.1.1"),
+      ...unkept(SPORTS_C),
     ],
     products,
     hit,
   },
-  "removes the retention period where warnings stop a change": {
-    changes: { [SPORTS_C]: [version("1.1.0", "1.1.1"), [RETENTION, ""]], [SPORTS]: published },
+  "adds a contract that does not say how long its data is kept": {
+    changes: unkeptLabels,
+    verdict: "pass",
+    findings: [unread, ...unkept(LABELS_C)],
+    products: { "album.labels": "added" },
+  },
+  "adds a contract that does not say how long its data is kept where warnings stop a change": {
+    changes: unkeptLabels,
     args: ["--fail-on", "warn"],
     verdict: "fail",
-    findings: [
-      warn("retention", SPORTS_C, "|slaProperties:"),
-      own("global.retention", "warn", SPORTS_C, "|slaProperties:"),
-    ],
-    products,
-    hit,
+    findings: [unread, ...unkept(LABELS_C)],
+    products: { "album.labels": "added" },
   },
 };

@@ -5,6 +5,7 @@ import {
   COUNT_FIELD,
   daff,
   EMERGING,
+  part,
   RUNNING,
   SPORT_FIELD,
   SPORTS,
@@ -21,6 +22,12 @@ const hit = ["player.player-app"];
 const SECOND_C = SPORTS_C.replace("sports-playlists.odcs", "second.odcs");
 
 const published = (to: string) => [version("1.1.0", to), portVersion("sports-playlists", "1.1.0", to)] as const;
+/** Where the fields of the sports playlists are listed, for want of the one that is gone. */
+const FIELDS = "    |properties:\n      - name: playlist_id";
+const NEXT_PORT = part(SPORTS, "  - name: sports-playlists\n", "\nsupport:").replace(
+  "version: 1.1.0",
+  "version: 2.0.0",
+);
 const stale = warn("port-version", SPORTS, "    version: |1.1.0\n    contractId: sports-playlists");
 
 /** What authors do to contracts and their fields. */
@@ -74,12 +81,27 @@ export const CONTRACTS: Cases = {
   "removes a field that an application reads": {
     changes: { [SPORTS_C]: [version("1.1.0", "1.2.0"), [SPORT_FIELD, ""]], [SPORTS]: published("1.2.0") },
     verdict: "fail",
-    findings: [block("consumer-uses-known-fields", APP, "- |sports_playlist_tracks.sport\n")],
+    findings: [
+      block("contract-compatible", SPORTS_C, FIELDS),
+      block("contract-bump", SPORTS_C, "\nversion: |1.2.0"),
+      block("consumer-uses-known-fields", APP, "- |sports_playlist_tracks.sport\n"),
+    ],
     products,
     hit,
   },
   "removes a field that nobody reads": {
     changes: { [SPORTS_C]: [version("1.1.0", "1.2.0"), [COUNT_FIELD, ""]], [SPORTS]: published("1.2.0") },
+    verdict: "fail",
+    findings: [block("contract-bump", SPORTS_C, "\nversion: |1.2.0")],
+    products,
+  },
+  "removes a field from a new major, and keeps the old one beside it": {
+    changes: {
+      [SECOND_C]: daff(SPORTS_C)
+        .replace(...version("1.1.0", "2.0.0"))
+        .replace(SPORT_FIELD, ""),
+      [SPORTS]: [version("1.1.0", "1.2.0"), ["outputPorts:\n", `outputPorts:\n${NEXT_PORT}`]],
+    },
     verdict: "pass",
     products,
   },
@@ -99,6 +121,8 @@ export const CONTRACTS: Cases = {
     changes: { [SPORTS_C]: [version("1.1.0", "1.2.0"), [TITLE_FIELD, ""]], [SPORTS]: published("1.2.0") },
     verdict: "fail",
     findings: [
+      block("contract-compatible", SPORTS_C, FIELDS),
+      block("contract-bump", SPORTS_C, "\nversion: |1.2.0"),
       block("consumer-uses-known-fields", APP, "- |sports_playlist_tracks.title\n"),
       existing(block("consumer-uses-known-fields", APP, "- |sports_playlist_tracks.sport\n")),
     ],
@@ -112,6 +136,8 @@ export const CONTRACTS: Cases = {
     },
     verdict: "fail",
     findings: [
+      block("contract-compatible", TRACKS_C, "        |name: intensity\n"),
+      block("contract-bump", TRACKS_C, "\nversion: |3.5.0"),
       block("uses-known-fields", TASTE, "tracks.tempo_bpm, |tracks.energy, tracks.language"),
       block("uses-known-fields", RUNNING, "          - |tracks.energy\n"),
       block("uses-known-fields", SPORTS, "tracks.track_id, |tracks.energy, tracks.is_explicit"),
@@ -157,7 +183,10 @@ export const CONTRACTS: Cases = {
   "deletes a contract that a port needs": {
     changes: { [SPORTS_C]: null },
     verdict: "fail",
-    findings: [block("port-contract", SPORTS, "    contractId: |sports-playlists")],
+    findings: [
+      block("contract-compatible", SPORTS_C, "|apiVersion"),
+      block("port-contract", SPORTS, "    contractId: |sports-playlists"),
+    ],
     products,
     hit,
   },

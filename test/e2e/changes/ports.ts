@@ -12,6 +12,13 @@ const orphan = existing(advisory("orphan-products", EMERGING, "\nid: |artist.eme
 const unpromised = existing(warn("freshness", PARTNERS_C, "slaProperties:\n  |- property: retention"));
 const moving = warn("consumer-deprecated-upstreams", CHURN, "  - |name: play-sessions");
 
+/** A port that ends on a day long after everybody's notice. */
+const ENDING = `    deprecated: true
+    customProperties:
+      - property: meshgate.sunset
+        value: 2027-12-31
+`;
+
 /** What authors do to the ports of a product. */
 export const PORTS: Cases = {
   "removes an output port without notice": {
@@ -19,7 +26,7 @@ export const PORTS: Cases = {
     verdict: "fail",
     findings: [
       block("consumer-inputs-found", PORTAL, "    contractId: |partner-playlist-deltas"),
-      block("port-removal-announced", DELTAS_OF, "outputPorts:\n  |- name: partner-playlists"),
+      block("product-compatible", DELTAS_OF, "|outputPorts:\n  - name: partner-playlists"),
       existing(advisory("consumer-declared-uses", PORTAL, "  - |name: partner-playlist-deltas")),
     ],
     products: { "partnership.partner-playlists": "changed" },
@@ -35,6 +42,35 @@ export const PORTS: Cases = {
     verdict: "pass",
     findings: [
       warn("consumer-deprecated-upstreams", PORTAL, "  - |name: partner-playlist-deltas"),
+      warn("product-sunset", DELTAS_OF, "  - |name: partner-playlist-deltas"),
+      existing(advisory("consumer-declared-uses", PORTAL, "  - |name: partner-playlist-deltas")),
+    ],
+    products: { "partnership.partner-playlists": "changed" },
+    hit: ["partnership.partner-portal"],
+  },
+  "announces on which day an output port goes": {
+    changes: {
+      [DELTAS_OF]: [version("1.4.0", "1.5.0"), [DELTAS_PORT, DELTAS_PORT.replace("    customProperties:\n", ENDING)]],
+    },
+    verdict: "pass",
+    findings: [
+      warn("consumer-deprecated-upstreams", PORTAL, "  - |name: partner-playlist-deltas"),
+      existing(advisory("consumer-declared-uses", PORTAL, "  - |name: partner-playlist-deltas")),
+    ],
+    products: { "partnership.partner-playlists": "changed" },
+    hit: ["partnership.partner-portal"],
+  },
+  "announces that an output port goes before its readers have had their notice": {
+    changes: {
+      [DELTAS_OF]: [
+        version("1.4.0", "1.5.0"),
+        [DELTAS_PORT, DELTAS_PORT.replace("    customProperties:\n", ENDING.replace("2027-12-31", "2026-11-25"))],
+      ],
+    },
+    verdict: "pass",
+    findings: [
+      warn("consumer-deprecated-upstreams", PORTAL, "  - |name: partner-playlist-deltas"),
+      warn("product-sunset", DELTAS_OF, "  - |name: partner-playlist-deltas"),
       existing(advisory("consumer-declared-uses", PORTAL, "  - |name: partner-playlist-deltas")),
     ],
     products: { "partnership.partner-playlists": "changed" },
@@ -59,7 +95,7 @@ export const PORTS: Cases = {
         [", sessions.minutes_listened]", "]"],
       ],
     },
-    changes: { [SESSIONS]: [version("2.0.1", "2.1.0"), [OLD_PORT, ""]] },
+    changes: { [SESSIONS]: [version("2.0.1", "3.0.0"), [OLD_PORT, ""]] },
     verdict: "pass",
     findings: [orphan],
     products: { "player.play-sessions": "changed" },
@@ -67,7 +103,7 @@ export const PORTS: Cases = {
   "points a port at a contract that is not there": {
     changes: {
       [SPORTS]: [
-        version("1.1.0", "1.2.0"),
+        version("1.1.0", "2.0.0"),
         [
           "    version: 1.1.0\n    contractId: sports-playlists\n",
           "    version: 3.4.0\n    contractId: sports-lists\n",
@@ -77,7 +113,7 @@ export const PORTS: Cases = {
     verdict: "fail",
     findings: [
       block("consumer-inputs-found", APP, "    contractId: |sports-playlists"),
-      block("port-removal-announced", SPORTS, "outputPorts:\n  |- name: sports-playlists"),
+      block("product-compatible", SPORTS, "|outputPorts:\n"),
       block("port-contract", SPORTS, "    contractId: |sports-lists"),
       advisory("orphan-products", SPORTS, "\nid: |playlist.sports-playlists"),
     ],

@@ -89,7 +89,7 @@ export const PRODUCTS: Cases = {
     verdict: "fail",
     findings: [
       block("consumer-inputs-found", APP, "    contractId: |sports-playlists"),
-      block("removal-announced", SPORTS, "\nid: |playlist.sports-playlists"),
+      block("product-compatible", SPORTS, "|apiVersion"),
       unpromised,
     ],
     products: { "playlist.sports-playlists": "removed" },
@@ -111,7 +111,11 @@ export const PRODUCTS: Cases = {
     before: { [SPORTS]: [version("1.1.0", "1.1.1"), ["status: active", "status: deprecated"]] },
     changes: { [SPORTS]: null, [SPORTS_C]: null },
     verdict: "fail",
-    findings: [block("consumer-inputs-found", APP, "    contractId: |sports-playlists"), unpromised],
+    findings: [
+      block("consumer-inputs-found", APP, "    contractId: |sports-playlists"),
+      block("product-compatible", SPORTS, "|apiVersion"),
+      unpromised,
+    ],
     fixed: ["baseline.consumer-deprecated-upstreams"],
     products: { "playlist.sports-playlists": "removed" },
     hit,
@@ -171,7 +175,7 @@ export const PRODUCTS: Cases = {
   "changes the id of a product": {
     changes: { [SPORTS]: [version("1.1.0", "2.0.0"), ["id: playlist.sports-playlists", "id: playlist.sports"]] },
     verdict: "fail",
-    findings: [block("removal-announced", SPORTS, "\nid: |playlist.sports-playlists"), unpromised],
+    findings: [block("product-compatible", SPORTS, "|apiVersion"), unpromised],
     products: { "playlist.sports": "added", "playlist.sports-playlists": "removed" },
     hit,
   },
@@ -239,14 +243,17 @@ export const PRODUCTS: Cases = {
     products: { "Album.Tracks": "added" },
   },
   "deprecates a product that an application reads": {
-    changes: { [SPORTS]: [version("1.1.0", "1.1.1"), ["status: active", "status: deprecated"]] },
+    changes: { [SPORTS]: [version("1.1.0", "1.2.0"), ["status: active", "status: deprecated"]] },
     verdict: "pass",
-    findings: [warn("consumer-deprecated-upstreams", APP, "  - |name: sports-playlists")],
+    findings: [
+      warn("consumer-deprecated-upstreams", APP, "  - |name: sports-playlists"),
+      warn("product-sunset", SPORTS, "|apiVersion"),
+    ],
     products,
     hit,
   },
   "retires a product without notice while an application reads it": {
-    changes: { [SPORTS]: [version("1.1.0", "1.1.1"), ["status: active", "status: Retired"]] },
+    changes: { [SPORTS]: [version("1.1.0", "2.0.0"), ["status: active", "status: Retired"]] },
     verdict: "fail",
     findings: [
       block("consumer-retired-upstreams", APP, "  - |name: sports-playlists"),
