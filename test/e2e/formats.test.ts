@@ -18,8 +18,8 @@ import { RUNNING, SPORTS, TASTE, TRACKS, TRACKS_C } from "./changes/daff.ts";
 const FORMATS = ["text", "json", "markdown", "sarif", "junit", "github"] as const;
 type Format = (typeof FORMATS)[number];
 
-/** Where the three products name the field that the change takes away. */
-const PLACES = [`${TASTE}:48:67`, `${RUNNING}:77:13`, `${SPORTS}:62:34`];
+/** Where the three products name the field that the change takes away, and where it and its version stand. */
+const PLACES = [`${TASTE}:48:67`, `${RUNNING}:77:13`, `${SPORTS}:62:34`, `${TRACKS_C}:126:9`, `${TRACKS_C}:7:10`];
 
 const ELSEWHERE = { TZ: "Pacific/Kiritimati", LANG: "C", LC_ALL: "C" };
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
 }, 60_000);
 
 test("text says the verdict first, and every place", () => {
-  expect(answers.text).toMatch(/^✗ Fail: 3 findings must be fixed before merging\.\n/);
+  expect(answers.text).toMatch(/^✗ Fail: 5 findings must be fixed before merging\.\n/);
   for (const place of PLACES) expect(answers.text).toContain(place);
   expect(answers.text).not.toContain("\u001b");
 });
@@ -66,9 +66,9 @@ test("JSON meets the schema that ships", async () => {
 
 test("Markdown is a heading with the verdict, the findings, and a picture", () => {
   const html = micromark(answers.markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-  expect(html).toMatch(/<h\d>[^<]*Fail: 3 findings must be fixed before merging/);
+  expect(html).toMatch(/<h\d>[^<]*Fail: 5 findings must be fixed before merging/);
   expect(html).toContain('<code class="language-mermaid">');
-  for (const file of [TASTE, RUNNING, SPORTS]) expect(html).toContain(file);
+  for (const file of [TASTE, RUNNING, SPORTS, TRACKS_C]) expect(html).toContain(file);
 });
 
 test("SARIF meets the official schema", () => {
@@ -88,7 +88,7 @@ test("JUnit meets the structure that CI servers read", () => {
   const validator = XsdValidator.fromDoc(XmlDocument.fromString(structure));
   const document = XmlDocument.fromString(answers.junit);
   validator.validate(document);
-  expect(document.find("//testcase/failure")).toHaveLength(3);
+  expect(document.find("//testcase/failure")).toHaveLength(PLACES.length);
   document.dispose();
   validator.dispose();
 });

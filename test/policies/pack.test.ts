@@ -103,7 +103,7 @@ describe.each(PACKS.flatMap((pack) => filesOf(pack).map((file) => ({ pack, file 
       expect(policy["rationale"]).toMatch(/\.$/);
       expect(policy["message"]).toMatch(/\{(it|product|contract|consumer|mesh)\./);
       // A fix may be the remedy that comes with the fact.
-      expect(own(policy["fix"], "text")).toMatch(/^([A-Z].{20}|\{it\.remedy\})/);
+      expect(own(policy["fix"], "text")).toMatch(/^([A-Z].{20}|\{(it|(contract|product)\.sunsets\[0\])\.remedy\})/);
     });
 
     it("serves requirements that exist, each once, in order", () => {
