@@ -1,3 +1,5 @@
+import { compatibilityIn, weighPassages } from "../../../src/app/govern/compat/judge.ts";
+import { passagesOf } from "../../../src/app/govern/compat/passages.ts";
 import { isRuleFile, readRules } from "../../../src/app/govern/rules.ts";
 import type { Rules } from "../../../src/app/govern/rules.ts";
 import { pairTouched } from "../../../src/app/govern/pair.ts";
@@ -120,6 +122,7 @@ inputPorts:
 
 /** One side of a change, or all there is. */
 interface Stage {
+  readonly rules: Rules;
   readonly survey: Survey;
   readonly world: World;
 }
@@ -135,7 +138,7 @@ function stage(texts: Texts): Stage {
   if (problem !== undefined) throw new Error(`${problem.location.file}: ${problem.message}`);
   const shelf = documentShelf();
   shelf.stock(new Map([...tree.values()].map(({ blob }) => [blob, encode(blob)])));
-  return { survey, world: worldOf(survey, rules, shelf) };
+  return { rules, survey, world: worldOf(survey, rules, shelf) };
 }
 
 function rulesOf(texts: Texts): Rules {
@@ -168,9 +171,12 @@ export function factsOfChange(before: Texts, after: Texts): Facts {
 /** The facts of every descriptor and of the mesh, and the documents that they were made from. */
 export function allFacts(after: Texts, before?: Texts, asOf = AS_OF): readonly Stated[] {
   const [head, base] = [stage(after), before && stage(before)];
-  const scene = { head: head.world, asOf, ...(base && { base: base.world }) };
   const files = new Set([...Object.keys(after), ...Object.keys(before ?? {})]);
   const { pairs } = pairTouched(head.survey, base?.survey, files);
+  const terms = { settings: head.rules.settings.compatibility, asOf };
+  const weighed = base && weighPassages(head.world, base.world, passagesOf(head.world, base.world, pairs), terms);
+  const compatibility = compatibilityIn(weighed ?? []);
+  const scene = { head: head.world, asOf, compatibility, ...(base && { base: base.world }) };
   return [
     { facts: meshFacts(scene) },
     ...pairs.map((pair) => ({
