@@ -16,6 +16,8 @@ export interface Field {
   /** Where the field stands in its document. */
   readonly source: JsonPath;
   readonly leaf: boolean;
+  /** Whether it, or what it stands in, is deprecated. */
+  readonly deprecated: boolean;
 }
 
 const known = new WeakMap<SourceDocument, readonly Field[]>();
@@ -29,20 +31,34 @@ export function fieldsOf(document: SourceDocument): readonly Field[] {
 
 /** Names of the schema objects of an ODCS document. */
 export function objectsOf(document: SourceDocument): readonly string[] {
-  return list(own(document.value, "schema")).flatMap((object) => text(own(object, "name")) ?? []);
+  return namesOf(list(own(document.value, "schema")));
+}
+
+/** Names of those of them that are deprecated. */
+export function deprecatedObjectsOf(document: SourceDocument): readonly string[] {
+  return namesOf(list(own(document.value, "schema")).filter(isDeprecated));
+}
+
+function namesOf(objects: readonly Json[]): readonly string[] {
+  return objects.flatMap((object) => text(own(object, "name")) ?? []);
+}
+
+function isDeprecated(node: Json): boolean {
+  return own(node, "deprecated") === true;
 }
 
 function readFields(contract: Json): readonly Field[] {
   const fields: Field[] = [];
   list(own(contract, "schema")).forEach((object, index) => {
     const name = text(own(object, "name")) ?? String(index);
-    walkProperties(object, { path: name, paths: [name], object: name, source: ["schema", index] }, fields);
+    const at = { path: name, paths: [name], object: name, source: ["schema", index], deprecated: isDeprecated(object) };
+    walkProperties(object, at, fields);
   });
   return fields;
 }
 
 /** Where a walk stands. */
-type Spot = Pick<Field, "path" | "paths" | "object" | "source">;
+type Spot = Pick<Field, "path" | "paths" | "object" | "source" | "deprecated">;
 
 function walkProperties(parent: Json, at: Spot, into: Field[]): void {
   const nodes = list(own(parent, "properties"));
@@ -52,7 +68,8 @@ function walkProperties(parent: Json, at: Spot, into: Field[]): void {
     if (name === undefined || !isObject(node)) return;
     const path = `${at.path}.${name}`;
     const paths = pathsBelow(at.paths, [name, ...(aliases[index] ?? [])]);
-    visit(node, { path, paths, object: at.object, source: [...at.source, "properties", index] }, into);
+    const source = [...at.source, "properties", index];
+    visit(node, { path, paths, object: at.object, source, deprecated: at.deprecated || isDeprecated(node) }, into);
   });
 }
 
@@ -65,7 +82,7 @@ function visit(node: JsonObject, at: Spot, into: Field[]): void {
 }
 
 /** List items and map values have no name of their own: only the fields below them count. */
-function walkElements(node: JsonObject, { path, paths, object, source }: Spot, into: Field[]): void {
+function walkElements(node: JsonObject, { path, paths, object, source, deprecated }: Spot, into: Field[]): void {
   const inside: readonly (readonly [Json | undefined, JsonPath])[] = [
     [own(node, "items"), ["items"]],
     [own(own(node, "map"), "value"), ["map", "value"]],
@@ -77,6 +94,7 @@ function walkElements(node: JsonObject, { path, paths, object, source }: Spot, i
       paths: paths?.map((one) => `${one}[]`),
       object,
       source: [...source, ...steps],
+      deprecated: deprecated || isDeprecated(element),
     };
     walkProperties(element, at, into);
     walkElements(element, at, into);

@@ -6,7 +6,7 @@ import type { InputPort, OutputPort } from "../../model/descriptor.ts";
 import type { Edge, PlacedContract, PlacedNode, PlacedProduct, UnlinkedInput } from "../../model/mesh.ts";
 import { mostSensitive } from "./classification.ts";
 import { customOf, facts, mountCustom } from "./custom.ts";
-import { fieldsOf, objectsOf, readsField } from "./fields.ts";
+import { deprecatedObjectsOf, fieldsOf, objectsOf, readsField } from "./fields.ts";
 import type { Field } from "./fields.ts";
 import type { FiledDocument, Mounts } from "./locator.ts";
 import { slaInShort } from "./sla.ts";
@@ -30,6 +30,7 @@ export function inputPorts(
     return facts(node as JsonObject, {
       custom: customOf(node),
       ...(port.uses && { uses: [...port.uses] }),
+      reads: readNames(world, port, linked),
       expectation: expectationOf(world, port),
       resolution: resolution(
         unlinked.find(({ to }) => to.port === port),
@@ -91,7 +92,7 @@ function upstream(world: World, edge: Edge): Json {
     tier: edge.tier,
     domain: product?.domain,
     status: product && statusOf(product.summary.status),
-    deprecated: edge.from.port.deprecated || (product !== undefined && isDeprecated(product)),
+    deprecated: isEnding(world, edge),
     class: product?.summary.class,
     classification: classificationOf(
       world,
@@ -144,14 +145,36 @@ function declaredUses(world: World, edge: Edge): Json[] {
   const fields = contract === undefined ? [] : fieldsOf(contract);
   const pathsOf = ({ path, paths = [path] }: Field): readonly string[] => paths.map(plain);
   const known = contract && new Set([...objectsOf(contract), ...fields.flatMap(pathsOf)]);
-  const ending = new Set(fields.filter(({ node }) => own(node, "deprecated") === true).flatMap(pathsOf));
-  return (to.port.uses ?? []).map((field) => ({
-    field,
-    known: field === "*" || (known?.has(whole(field)) ?? true),
-    deprecated: ending.has(whole(field)),
-    product: from.id,
-    port: from.port.name,
-  }));
+  const deprecated = fields.filter((field) => field.deprecated).flatMap(pathsOf);
+  const ending = new Set([...(contract ? deprecatedObjectsOf(contract) : []), ...deprecated]);
+  const byPath = new Map(fields.flatMap((field) => pathsOf(field).map((path) => [path, field] as const)));
+  return (to.port.uses ?? []).map((field) =>
+    facts({
+      field,
+      known: field === "*" || (known?.has(whole(field)) ?? true),
+      deprecated: ending.has(whole(field)),
+      product: from.id,
+      port: from.port.name,
+      contract: from.port.contractId,
+      within: namesAround(whole(field), byPath.get(whole(field))),
+    }),
+  );
+}
+
+/** What a port reads, by names without marks: what it declares, else the objects of the contracts; `*` where unknown. */
+function readNames(world: World, { uses }: InputPort, edges: readonly Edge[]): string[] {
+  if (uses !== undefined) return uses.map(whole);
+  const contracts = edges.map((edge) => contractRead(world, edge));
+  if (contracts.length === 0 || contracts.includes(undefined)) return ["*"];
+  return [...new Set(contracts.flatMap((contract) => (contract ? objectsOf(contract) : [])))];
+}
+
+/** A used path and all that it stands in, by every name of the field: whoever reads one of them reads the field. */
+function namesAround(used: string, field: Field | undefined): string[] {
+  const paths = [used, ...(field?.paths ?? []).map(plain)];
+  const steps = paths.map((path) => path.split("."));
+  const around = steps.flatMap((names) => names.map((_, index) => names.slice(0, index + 1).join(".")));
+  return [...new Set(["*", ...around])];
 }
 
 /** `outputPorts` of a product, each with the contract that governs it and how sensitive the inputs are that feed it. */
@@ -228,6 +251,17 @@ function classificationOf(world: World, nodes: readonly JsonObject[]): string | 
   return mostSensitive(
     values.map((value) => (typeof value === "string" ? value : undefined)),
     world.guild.classifications,
+  );
+}
+
+/** Whether the product says of what is read that it ends, or its port, or the contract behind that. */
+function isEnding(world: World, { from: { id, port } }: Edge): boolean {
+  const product = world.mesh.products.get(id);
+  const contract = contractOf(world, port)?.contract;
+  return (
+    port.deprecated ||
+    (product !== undefined && isDeprecated(product)) ||
+    ["deprecated", "retired"].includes(statusOf(contract?.summary.status) ?? "")
   );
 }
 

@@ -200,7 +200,11 @@ const UPSTREAM: readonly FactRow[] = [
     absent: "no domain of the guild claims the path",
   },
   { path: "status", type: "text", about: "Status of the product, in lower case.", case: "lower", absent: NO_STATUS },
-  { path: "deprecated", type: "boolean", about: "Whether the product or the port is deprecated." },
+  {
+    path: "deprecated",
+    type: "boolean",
+    about: "Whether the product, the port or the contract is deprecated, or the contract is retired.",
+  },
   { path: "class", type: ["core", "domain"], about: "Class of the product." },
   {
     path: "classification",
@@ -217,9 +221,20 @@ const UPSTREAM: readonly FactRow[] = [
   { path: "uses", type: "list", about: "The declared uses, one by one." },
   { path: "uses[*].field", type: "text", about: "The `object.field` path." },
   { path: "uses[*].known", type: "boolean", about: "Whether the contract has such an object or field." },
-  { path: "uses[*].deprecated", type: "boolean", about: "Whether that field is deprecated." },
+  {
+    path: "uses[*].deprecated",
+    type: "boolean",
+    about: "Whether that object or field, or what it stands in, is deprecated.",
+  },
   { path: "uses[*].product", type: "text", about: "Id of the product." },
   { path: "uses[*].port", type: "text", about: "Its output port." },
+  { path: "uses[*].contract", type: "text", about: "Id of the contract of that port." },
+  {
+    path: "uses[*].within",
+    type: "texts",
+    about:
+      "The field and all that it stands in, by every name of it, as `reads` of an input port writes them, and `*`.",
+  },
   {
     path: "unmet",
     type: "list",
@@ -236,6 +251,12 @@ const INPUT_PORT: readonly FactRow[] = [
     type: "texts",
     about: "The `object.field` paths that are read: `meshgate.uses`.",
     absent: "nothing is declared, which counts as everything",
+  },
+  {
+    path: "reads",
+    type: "texts",
+    about:
+      "The same without the marks of lists and wholes: `tracks.credits.role`, `tracks`. Where nothing is declared the objects of the contract; `*` where that is not found.",
   },
   {
     path: "expectation",
@@ -352,6 +373,11 @@ const PRODUCT: readonly FactRow[] = [
   },
   { path: "removedOutputPorts[*].name", type: "text", about: "Name of the port." },
   { path: "removedOutputPorts[*].version", type: "text", about: "Its version.", absent: NO_VERSION },
+  {
+    path: "removedOutputPorts[*].continued",
+    type: "boolean",
+    about: "Whether a port of the same name goes on handing out the same contract, in another version.",
+  },
   { path: "removedOutputPorts[*].deprecated", type: "boolean", about: "Whether the port was deprecated at base." },
   {
     path: "removedOutputPorts[*].class",

@@ -137,6 +137,73 @@ describe("an input port", () => {
     });
   });
 
+  it.each([
+    ["active", false],
+    [" Deprecated", true],
+    ["retired", true],
+    ["draft", false],
+  ])("reads what is deprecated where the contract is of status '%s': %s", (status, deprecated) => {
+    const facts = factsOf(edited(DAFF, { [TRACKS_CONTRACT]: ["status: active", `status: "${status}"`] }), APP);
+    expect(fact(facts, "consumer.inputPorts.0.upstreams.0.deprecated")).toBe(deprecated);
+  });
+
+  it.each([
+    ["- name: tracks", ["tracks.deal.label", "tracks.credits.role", "tracks.*"]],
+    ["- name: deal", ["tracks.deal.label"]],
+    ["- name: credits", ["tracks.credits.role"]],
+    ["- name: track_id", []],
+  ])("uses what is deprecated, or stands in it, where the contract says it of '%s': %j", (element, ending) => {
+    const indent = (DAFF[TRACKS_CONTRACT] ?? "").split("\n").find((line) => line.endsWith(element)) ?? "";
+    const flagged = `${element}\n${" ".repeat(indent.indexOf("-") + 2)}deprecated: true`;
+    const facts = factsOf(
+      edited(edited(DAFF, { [TRACKS_CONTRACT]: ["v3.1.0", "v3.2.0"] }), {
+        [TOP]: [TOP_USES, "[tracks.deal.label, tracks.credits.role, tracks.*]"],
+        [TRACKS_CONTRACT]: [element, flagged],
+      }),
+      TOP,
+    );
+    const uses = ["tracks.deal.label", "tracks.credits.role", "tracks.*"];
+    expect(fact(facts, "product.inputPorts.0.upstreams.0.uses")).toMatchObject(
+      uses.map((field) => ({ field, deprecated: ending.includes(field) })),
+    );
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["['tracks.credits[].role', deal.*]", ["tracks.credits.role", "deal"]],
+    ["[tracks.track_id, '*']", ["tracks.track_id", "*"]],
+  ])("with the uses %s reads %j", (uses, reads) => {
+    const facts = factsOf(edited(DAFF, { [TOP]: [TOP_USES, uses] }), TOP);
+    expect(fact(facts, "product.inputPorts.0.reads")).toEqual(reads);
+  });
+
+  it("reads the objects of the contract where it declares nothing", () => {
+    expect(fact(factsOf(DAFF, APP), "consumer.inputPorts.0.reads")).toEqual(["tracks"]);
+  });
+
+  it("reads everything where nobody can tell what there is", () => {
+    expect(fact(factsOf(DAFF, TOP), "product.inputPorts.1.reads")).toEqual(["*"]);
+    expect(fact(factsOf(without(DAFF, TRACKS_CONTRACT), APP), "consumer.inputPorts.0.reads")).toEqual(["*"]);
+  });
+
+  it("tells what a use stands in, by all names", () => {
+    const aliased = "- name: deal\n        customProperties: [{ property: meshgate.aliases, value: agreement }]";
+    const texts = edited(DAFF, {
+      [TOP]: [TOP_USES, "[tracks.agreement.label, 'tracks.credits[].role', tracks.*, '*', tracks.none]"],
+      [TRACKS_CONTRACT]: ["- name: deal", aliased],
+    });
+    const deal = ["tracks.deal", "tracks.deal.label", "tracks.agreement", "tracks.agreement.label"];
+    expect(fact(factsOf(texts, TOP), "product.inputPorts.0.upstreams.0.uses")).toMatchObject([
+      {
+        contract: "tracks",
+        within: ["*", "tracks", "tracks.agreement", "tracks.agreement.label", ...deal.slice(0, 2)],
+      },
+      { contract: "tracks", within: ["*", "tracks", "tracks.credits", "tracks.credits.role"] },
+      { within: ["*", "tracks"] },
+      { within: ["*"] },
+      { within: ["*", "tracks", "tracks.none"] },
+    ]);
+  });
+
   it("reads classified data where what stands above it has a classification", () => {
     const above = ["logicalType: array", "logicalType: array\n        classification: internal"] as const;
     const facts = factsOf(edited(DAFF, { [TRACKS_CONTRACT]: above }), APP);
