@@ -93,7 +93,7 @@ async function askedOf(
   const evidence = readers.flatMap((reader) => evidenceOf(world, reader));
   shelf.stock(await read(evidence.map(({ blob }) => blob)));
   return readers.map((known) => {
-    const reader = readerOf(world, known, contracts?.before);
+    const reader = readerOf(world, world, known, contracts?.before);
     // A port concerns all who read it, whatever they read of it.
     const use = contracts === undefined ? { evidence: reader.use.evidence, isComplete: true } : reader.use;
     return { reader: { ...reader, use }, effectOf: effectsOn(use, contracts?.after) };

@@ -1,8 +1,9 @@
 import type { RepoPath } from "../../model/location.ts";
-import type { Mesh, PlacedContract, PlacedDescriptor } from "../../model/mesh.ts";
+import type { Mesh, PlacedContract, PlacedDescriptor, PlacedProduct } from "../../model/mesh.ts";
 import { compareText } from "../../model/order.ts";
 import type { Paired } from "../../policy/facts/subject.ts";
-import { isContract } from "./kinds.ts";
+import { payloadFilesOf } from "./compat/payloads.ts";
+import { isContract, isProduct } from "./kinds.ts";
 import type { Survey } from "./survey.ts";
 import { compareVersions, readVersion } from "../../mesh/version.ts";
 
@@ -16,7 +17,9 @@ export interface Touched {
  * Pairs the descriptors of head with what they were at base, among those that stand in `touched` files: by kind and id,
  * first those that kept their version, then those that kept their file, then whatever is left of the same id. A version
  * stands for its content: who moves it to other content, in whatever file, has changed it.
- * Where several fit equally well the order of places decides.
+ * Where several fit equally well the order of places decides. A new product that says which id it had
+ * (`meshgate.renamedFrom`) goes with the product of that id, when that is gone, no other says so, and what it
+ * offers stays.
  */
 export function pairTouched(head: Survey, base: Survey | undefined, touched: ReadonlySet<RepoPath>): Touched {
   const standing = (survey: Survey): PlacedDescriptor[] =>
@@ -33,10 +36,67 @@ export function pairTouched(head: Survey, base: Survey | undefined, touched: Rea
       return match === undefined;
     });
   }
-  const touchedPairs = [...pairs, ...open.map((placed): Paired => ({ head: placed }))];
+  const renames =
+    base === undefined ? new Map<PlacedDescriptor, PlacedProduct>() : renamesAmong(open, { head, base, touched });
+  const touchedPairs = [
+    ...pairs,
+    ...open.map((placed): Paired => {
+      const former = renames.get(placed);
+      return { head: placed, ...(former && { base: former }) };
+    }),
+  ];
   if (base === undefined) return { pairs: touchedPairs, copies: [] };
-  const { pairs: all, copies } = inherit(touchedPairs, [...rest.values()].flat(), head, base);
-  return { pairs: all.map((pair) => withForerunner(pair, head, base)), copies };
+  const former = new Set([...renames.values()].map(identity));
+  const gone = [...rest].flatMap(([key, left]) => (former.has(key) ? [] : left));
+  const { pairs: all, copies } = inherit(touchedPairs, gone, head, base);
+  const formerCopies = [...former].flatMap((key) => rest.get(key) ?? []).filter((placed) => !isPaired(all, placed));
+  return { pairs: all.map((pair) => withForerunner(pair, head, base)), copies: [...copies, ...formerCopies] };
+}
+
+function isPaired(pairs: readonly Paired[], placed: PlacedDescriptor): boolean {
+  return pairs.some(({ base }) => base === placed);
+}
+
+/** New products that say which id they had, where that is gone and only one says so, with what stood for it. */
+function renamesAmong(open: readonly PlacedDescriptor[], sides: Sides): ReadonlyMap<PlacedDescriptor, PlacedProduct> {
+  const { head, base } = sides;
+  const [now, then] = [head.mesh.products, base.mesh.products];
+  const heirs = new Map<PlacedProduct, PlacedProduct[]>();
+  for (const placed of open.filter(isProduct)) {
+    const { id, renamedFrom } = placed.summary;
+    if (renamedFrom === undefined || now.has(renamedFrom) || then.has(id) || now.get(id) !== placed) continue;
+    const former = then.get(renamedFrom);
+    if (former !== undefined) heirs.set(former, [...(heirs.get(former) ?? []), placed]);
+  }
+  return new Map(
+    [...heirs].flatMap(([former, [heir, other]]) =>
+      heir !== undefined && other === undefined && goesOn(former, heir, sides) ? [[heir, former] as const] : [],
+    ),
+  );
+}
+
+interface Sides {
+  readonly head: Survey;
+  readonly base: Survey;
+  readonly touched: ReadonlySet<RepoPath>;
+}
+
+/**
+ * Whether what people read stays as it is under the new id. Readers are followed from ports to contracts by the id of the
+ * product: a rename that changes a contract in the same breath would hide whom that hits, and is told as a removal.
+ */
+function goesOn(former: PlacedProduct, heir: PlacedProduct, { head, base, touched }: Sides): boolean {
+  const behind = (survey: Survey, id: string): readonly PlacedContract[] => survey.mesh.contracts.get(id) ?? [];
+  const contentOf = (contracts: readonly PlacedContract[]): string =>
+    JSON.stringify(contracts.map(({ blob, index }) => [blob, index]));
+  return former.summary.outputPorts.every(({ name, contractId, version }) => {
+    const stays = heir.summary.outputPorts.some(
+      (port) => port.name === name && port.contractId === contractId && port.version === version,
+    );
+    if (!stays || contractId === undefined) return stays;
+    const [then, now] = [behind(base, contractId), behind(head, contractId)];
+    return contentOf(then) === contentOf(now) && !then.flatMap(payloadFilesOf).some((file) => touched.has(file));
+  });
 }
 
 function withForerunner(pair: Paired, head: Survey, base: Survey): Paired {

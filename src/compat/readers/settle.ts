@@ -1,5 +1,7 @@
 import type { AffectedReader, Change, ChangeClass, Deprecation, Mode } from "../../model/compatibility.ts";
 import type { Difference } from "../compare.ts";
+import type { ContractForm } from "../form/contract.ts";
+import { effectsOn } from "./effect.ts";
 import type { Effect, Told } from "./effect.ts";
 import type { Use } from "./use.ts";
 
@@ -9,6 +11,10 @@ export interface Reader extends Pick<
   "consumer" | "kind" | "domain" | "input" | "port" | "pin" | "owners"
 > {
   readonly use: Use;
+  /** What it declared before a change that is not its own, where that was something else: the change cannot talk it out of that. */
+  readonly former?: Use;
+  /** A change that is not its own lets it read this no more; it still did before. */
+  readonly isLeaving?: true;
   /** Several products publish what it names, so that nobody can tell which one it reads. */
   readonly isAmbiguous: boolean;
 }
@@ -23,7 +29,32 @@ export interface Terms {
 export interface Asked {
   readonly reader: Reader;
   readonly effectOf: (change: Told) => Effect;
+  /** The same by what it declares after the change; undefined: it reads this no more. Counts where the notice is over. */
+  readonly effectAfter?: (change: Told) => Effect | undefined;
 }
+
+/** Asks a reader about the contract after the change; undefined: nothing is left of it. */
+export function askedOf(reader: Reader, offered: ContractForm | undefined): Asked {
+  const { use, former, isLeaving } = reader;
+  const now = effectsOn(use, offered);
+  const before = former && effectsOn(former, offered);
+  if (isLeaving) {
+    const leaving = (change: Told): Effect => {
+      const effect = now(change);
+      return effect.effect === "miss" ? effect : { ...effect, reason: `${effect.reason}, and stops with this change` };
+    };
+    return { reader, effectOf: leaving, effectAfter: () => undefined };
+  }
+  if (before === undefined) return { reader, effectOf: now };
+  const worst = (change: Told): Effect => {
+    const [own, then] = [now(change), before(change)];
+    if (WEIGHT[own.effect] >= WEIGHT[then.effect]) return own;
+    return { ...then, reason: `${then.reason} until this change, which says otherwise` };
+  };
+  return { reader, effectOf: worst, effectAfter: now };
+}
+
+const WEIGHT: Readonly<Record<Effect["effect"], number>> = { miss: 0, unknown: 1, hit: 2 };
 
 /** A difference as it weighs in the end. */
 export type Settled = Difference & Pick<Change, "byItself" | "eased" | "affected" | "deprecation">;
@@ -39,7 +70,11 @@ export function settle(
   { mode, unknown }: Terms,
 ): Settled {
   const concerned = (readers ?? []).filter(({ reader }) => difference.ports?.includes(reader.port) ?? true);
-  const effects = concerned.map(({ reader, effectOf }) => ({ reader, effect: certain(reader, effectOf(difference)) }));
+  const isOver = removal?.isOver === true;
+  const effects = concerned.flatMap(({ reader, effectOf, effectAfter }) => {
+    const effect = isOver && effectAfter !== undefined ? effectAfter(difference) : effectOf(difference);
+    return effect === undefined ? [] : [{ reader, effect: certain(reader, effect) }];
+  });
   const { class: byItself, axes } = difference;
   const isHit = effects.some(
     ({ effect }) => effect.effect === "hit" || (unknown === "strict" && effect.effect === "unknown"),
@@ -47,7 +82,7 @@ export function settle(
   // Who keeps the stored rows or runs the pipelines is not helped by readers who do without.
   const isForReaders = axes.consumer.verdict !== "ok" && (mode === "consumer" || axes.producer.verdict === "ok");
   const isEased = byItself === "breaking" && isForReaders && readers !== undefined && !isHit;
-  const eased = isEased ? (removal?.isOver === true ? "announced" : "no-reader") : undefined;
+  const eased = isEased ? (isOver ? "announced" : "no-reader") : undefined;
   const raised: ChangeClass =
     byItself === "risky" && effects.some(({ effect }) => effect.breaks === true) ? "breaking" : byItself;
   return {
@@ -66,7 +101,7 @@ function certain({ isAmbiguous }: Reader, effect: Effect): Effect {
   return { ...effect, effect: "unknown", reason: "several products publish the contract that it names" };
 }
 
-function affectedReader({ use: _, isAmbiguous: __, ...reader }: Reader, effect: Effect): AffectedReader {
-  const { effect: kind, evidence, reason } = effect;
-  return { ...reader, effect: kind, evidence, reason, owner: reader.owners[0] ?? "" };
+function affectedReader(reader: Reader, { effect, evidence, reason }: Effect): AffectedReader {
+  const { consumer, kind, domain, input, port, pin, owners } = reader;
+  return { consumer, kind, domain, input, port, pin, owners, effect, evidence, reason, owner: owners[0] ?? "" };
 }

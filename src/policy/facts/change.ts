@@ -31,7 +31,8 @@ export function changeFacts(
   compatibility: Compatibility | undefined,
 ): Json {
   const versions = { before: version(before), after: version(after) };
-  const content = before === undefined || after === undefined || contentOf(before) !== contentOf(after);
+  const payloads = compatibility?.changes.some(({ ruleId }) => ruleId.startsWith("payload.")) === true;
+  const content = payloads || before === undefined || after === undefined || contentOf(before) !== contentOf(after);
   const kind =
     before === undefined
       ? "added"

@@ -160,6 +160,9 @@ function removedPorts(scene: Scene, pair: Paired, changes: readonly Change[]): J
         deprecated: port.deprecated,
         status,
         class: endOf(port, changes),
+        continued:
+          head?.summary.kind === "product" &&
+          head.summary.outputPorts.some(({ name, contractId }) => name === port.name && contractId === port.contractId),
       }),
     );
 }

@@ -1,7 +1,6 @@
 import type { Difference } from "../../../compat/compare.ts";
 import { lanesOf } from "../../../compat/readers/lanes.ts";
-import { effectsOn } from "../../../compat/readers/effect.ts";
-import { settle } from "../../../compat/readers/settle.ts";
+import { askedOf, settle } from "../../../compat/readers/settle.ts";
 import type { Asked, Reader, Settled, Terms } from "../../../compat/readers/settle.ts";
 import type { FoundSunset } from "../../../compat/life/sunset.ts";
 import { strictest, versionNeed } from "../../../compat/version.ts";
@@ -88,7 +87,7 @@ function changesOf(compared: Compared): readonly Change[] {
     { difference: Difference; baseline: Baseline; readers: Map<string, Asked> | undefined }
   >();
   for (const baseline of baselines) {
-    const asked = baseline.readers?.map((reader) => ({ reader, effectOf: effectsOn(reader.use, offered) }));
+    const asked = baseline.readers?.map((reader) => askedOf(reader, offered));
     const byName = asked && new Map(asked.map((one) => [nameOf(one.reader), one]));
     for (const difference of baseline.differences) {
       const key = JSON.stringify([difference.ruleId, difference.path]);

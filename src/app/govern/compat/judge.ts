@@ -6,12 +6,15 @@ import { payloadDifferences } from "./payloads.ts";
 import { pastsOf } from "./past.ts";
 import { productsOf } from "../../../policy/facts/contract.ts";
 import type { Json } from "../../../model/json.ts";
-import { own, text } from "../../../model/json.ts";
+import { canonical, own, text } from "../../../model/json.ts";
 import type { Day } from "../../../model/day.ts";
 import { isSameVersion, readVersion, tierOf } from "../../../mesh/version.ts";
 import type { Reader } from "../../../compat/readers/settle.ts";
 import { reusedNames } from "../../../compat/life/names.ts";
 import { contractSunsets, productSunsets } from "../../../compat/life/sunset.ts";
+import type { FoundSunset } from "../../../compat/life/sunset.ts";
+import type { NoticeTerms } from "../../../compat/life/removal.ts";
+import type { Pasts } from "../../../compat/life/past.ts";
 import { contractRemoval, productRemoval } from "../../../compat/life/removal.ts";
 import { compareContracts } from "../../../compat/compare.ts";
 import type { ContractForm } from "../../../compat/form/contract.ts";
@@ -99,10 +102,10 @@ function ofContract(sides: Sides, { from, to, isBeside }: ContractPassage): Comp
       ],
       settings,
     ),
-    readers: readers.map((reader) => readerOf(head, reader, formAt.base(placed))),
+    readers: readers.map((reader) => readerOf(head, base, reader, formAt.base(placed))),
   });
   const own = baselineOf(first, "base");
-  const older = offered === undefined ? [] : pinnedBaselines(sides, first.placed, own, offered);
+  const older = offered === undefined ? [] : pinnedBaselines(sides, first.placed, own, [before, offered]);
   const isCore = productsOf(base, first.placed).some((product) => product.summary.class === "core");
   const notice = { ...settings, asOf, isCore };
   return assembleCompatibility({
@@ -115,7 +118,7 @@ function ofContract(sides: Sides, { from, to, isBeside }: ContractPassage): Comp
     goneAt: "after",
     settings,
     announced: (difference) => contractRemoval(pasts, difference, before, notice),
-    sunsets: offered === undefined ? [] : contractSunsets(pasts, offered, notice),
+    sunsets: offered === undefined ? [] : newlyWrong(contractSunsets, pasts, before, offered, notice),
   });
 }
 
@@ -127,7 +130,7 @@ function pinnedBaselines(
   { base, settings }: Sides,
   placed: PlacedContract,
   { version, readers = [] }: Baseline,
-  offered: ContractForm,
+  [before, offered]: readonly [ContractForm, ContractForm],
 ): readonly Baseline[] {
   const current = readVersion(version);
   const pinned = new Map<string, Reader[]>();
@@ -141,9 +144,17 @@ function pinnedBaselines(
   return [...pinned].flatMap(([pin, those]): readonly Baseline[] => {
     const document = former.find(({ value }) => isSameVersion(readVersion(textOf(value)), readVersion(pin)));
     if (document === undefined) return [];
-    const differences = weigh(compareContracts(contractForm(document.value), offered), settings);
+    const form = contractForm(document.value);
+    // What base had broken already is not the doing of this change.
+    const known = new Set(compareContracts(form, before).map(whatIs));
+    const fresh = compareContracts(form, offered).filter((difference) => !known.has(whatIs(difference)));
+    const differences = weigh(fresh, settings);
     return [{ version: pin, why: "pinned", source: { file: placed.file, document }, differences, readers: those }];
   });
+}
+
+function whatIs({ ruleId, path, after }: Difference): string {
+  return JSON.stringify([ruleId, path, canonical(after)]);
 }
 
 function textOf(contract: Json): string {
@@ -170,9 +181,9 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
         source: filed(base, placed),
         differences: weigh(differences, settings).map((difference) => goingOn(sides, placed, to, difference)),
         readers: readers.map((reader) => {
-          const { use, ...known } = readerOf(head, reader, undefined);
+          const known = readerOf(head, base, reader, undefined);
           // A port concerns all who read it, whatever they read of it.
-          return { ...known, use: { evidence: use.evidence, isComplete: true } };
+          return { ...known, use: { evidence: known.use.evidence, isComplete: true } };
         }),
       },
     ],
@@ -180,7 +191,7 @@ function ofProduct(sides: Sides, { from: [{ placed, readers }], to }: ProductPas
     goneAt: "after",
     settings,
     announced: (difference) => productRemoval(pasts, difference, then, notice),
-    sunsets: now === undefined ? [] : productSunsets(pasts, now, notice),
+    sunsets: now === undefined ? [] : newlyWrong(productSunsets, pasts, then, now, notice),
   });
 }
 
@@ -199,7 +210,7 @@ function goingOn(
 ): Difference {
   const port = before.summary.outputPorts.find((one) => difference.ports?.includes(portLabel(one)));
   if (!LINE_ENDS.has(difference.ruleId) || difference.class !== "breaking" || port === undefined) return difference;
-  const next = after && successorOf(port, after.summary.outputPorts);
+  const next = after && successorOf(port, before.summary.outputPorts, after.summary.outputPorts);
   if (next === undefined || contractOf(base, port) === undefined || contractOf(head, next) === undefined)
     return difference;
   const [then, now] = [portLabel(port), portLabel(next)];
@@ -209,6 +220,19 @@ function goingOn(
     message: `The output port ${then} goes on as ${now}, and not in its own line of versions.`,
     remedy: `Keep ${then} beside ${now} until its readers name the new version, or ask them to name it now.`,
   };
+}
+
+/** What is wrong with the days of ending now, and was not before: the rest is nothing that this change has done. */
+function newlyWrong<Form>(
+  sunsetsOf: (pasts: Pasts<Form>, form: Form, terms: NoticeTerms) => readonly FoundSunset[],
+  pasts: Pasts<Form>,
+  before: Form,
+  after: Form,
+  terms: NoticeTerms,
+): readonly FoundSunset[] {
+  const key = ({ kind, name, sunset }: FoundSunset): string => JSON.stringify([kind, name, sunset]);
+  const known = new Set(sunsetsOf(pasts, before, terms).map(key));
+  return sunsetsOf(pasts, after, terms).filter((found) => !known.has(key(found)));
 }
 
 /** A product belongs to the domain that its place says. */

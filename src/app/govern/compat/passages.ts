@@ -7,9 +7,10 @@ import type { BlobId } from "../../../model/tree.ts";
 import { contractOf } from "../../../policy/facts/ports.ts";
 import type { Paired } from "../../../policy/facts/subject.ts";
 import type { World } from "../../../policy/facts/world.ts";
-import { isContract, isExpectation, isProduct } from "../kinds.ts";
+import { portLabel } from "../../../mesh/port.ts";
+import { isContract, isExpectation, isProduct, named } from "../kinds.ts";
 import { payloadBlobs, payloadFilesOf } from "./payloads.ts";
-import { evidenceOf, readerAtHead } from "./readers.ts";
+import { evidenceOf, readerAfter } from "./readers.ts";
 import type { HeadReader } from "./readers.ts";
 
 /** What stood at base, and those who read it and go on with what has become of it. */
@@ -62,9 +63,15 @@ export function blobsToCompare(head: World, base: World | undefined, passages: r
     ...from.flatMap(({ placed, readers }) => [
       ...(base === undefined ? [] : blobsOf(base, placed)),
       ...(base?.past(placed).flatMap(({ blob }) => blob ?? []) ?? []),
-      ...readers.flatMap((reader) => evidenceOf(head, reader).map(({ blob }) => blob)),
+      ...readers.flatMap((reader) => evidenceBlobs(head, base, reader)),
     ]),
   ]);
+}
+
+function evidenceBlobs(head: World, base: World | undefined, reader: HeadReader): readonly BlobId[] {
+  const before = reader.isLeaving ? reader : reader.former;
+  const then = base === undefined || before === undefined ? [] : evidenceOf(base, before);
+  return [...(reader.isLeaving ? [] : evidenceOf(head, reader)), ...then].map(({ blob }) => blob);
 }
 
 function blobsOf(world: World, placed: PlacedDescriptor): readonly BlobId[] {
@@ -79,6 +86,7 @@ interface Open {
 
 function contractPassages(head: World, base: World, pairs: readonly Paired[]): readonly ContractPassage[] {
   const open = new Map<PlacedContract, Open>();
+  const toldByPort = new Set<PlacedContract>();
   const add = (before: PlacedContract, after: PlacedContract | undefined, readers: readonly HeadReader[]): void => {
     const passage = open.get(after ?? before) ?? { to: after, from: new Map<PlacedContract, HeadReader[]>() };
     passage.from.set(before, [...(passage.from.get(before) ?? []), ...readers]);
@@ -93,9 +101,20 @@ function contractPassages(head: World, base: World, pairs: readonly Paired[]): r
   }
   for (const { port, readers, before, after } of productsAround(base, pairs).flatMap((id) => portsOf(head, base, id))) {
     const then = contractOf(base, port)?.contract;
-    if (then === undefined || before.summary.id !== after?.product.summary.id) continue;
+    if (then === undefined) continue;
+    for (const { reader, contract } of newlyLed(head, base, readers, then)) add(then, contract, [reader]);
+    if (before.summary.id !== after?.product.summary.id) {
+      // The port is gone, and its product tells whom that hits.
+      toldByPort.add(then);
+      continue;
+    }
     const now = contractOf(head, after.port)?.contract;
     if (now === undefined || !isSameDocument(then, now) || open.has(now)) add(then, now, readers);
+  }
+  for (const placed of toldByPort) {
+    const passage = open.get(placed);
+    if (passage !== undefined && passage.to === undefined && passage.from.get(placed)?.length === 0)
+      open.delete(placed);
   }
   const found = [...open.values()];
   const led = new Set(found.flatMap(({ to, from }) => (to === undefined ? [] : [...from.keys()])));
@@ -103,6 +122,29 @@ function contractPassages(head: World, base: World, pairs: readonly Paired[]): r
     .filter(({ to, from }) => to !== undefined || ![...from.keys()].every((placed) => led.has(placed)))
     .map(({ to, from }) => closed(head, to, from))
     .sort((one, other) => compareText(placeOf(one), placeOf(other)));
+}
+
+/** Contracts that readers come to besides, who name so many versions that a new port is one of them. */
+function newlyLed(
+  head: World,
+  base: World,
+  readers: readonly HeadReader[],
+  then: PlacedContract,
+): readonly { readonly reader: HeadReader; readonly contract: PlacedContract }[] {
+  return readers.flatMap((reader) => {
+    const { edge, node, leadsTo } = reader;
+    if (named(base.mesh, edge.to.kind, edge.to.id) !== node || leadsTo.length < 2) return [];
+    const known = new Set(
+      base.mesh.links(node).edges.map(({ from }) => JSON.stringify([from.id, portLabel(from.port)])),
+    );
+    return leadsTo.flatMap(({ from }) => {
+      const contract = contractOf(head, from.port)?.contract;
+      const isNew = !known.has(JSON.stringify([from.id, portLabel(from.port)]));
+      return isNew && contract !== undefined && contract !== then && !isSameDocument(contract, then)
+        ? [{ reader, contract }]
+        : [];
+    });
+  });
 }
 
 function closed(
@@ -151,11 +193,10 @@ function portsOf(head: World, base: World, id: string): readonly PortPassage[] {
   const product = head.mesh.products.get(id);
   const edges = base.mesh.outgoing(id);
   return before.summary.outputPorts.map((port) => {
-    const successor = product && successorOf(port, product.summary.outputPorts);
+    const successor = product && successorOf(port, before.summary.outputPorts, product.summary.outputPorts);
     const readers = edges
       .filter(({ from }) => from.port === port)
-      .flatMap((edge) => readerAtHead(head, edge) ?? [])
-      .filter((reader) => !hasLeft(reader, successor));
+      .flatMap((edge) => readerAfter(head, base, edge, (reader) => hasLeft(reader, successor)) ?? []);
     return { port, readers, before, ...(product && successor && { after: { product, port: successor } }) };
   });
 }
@@ -171,10 +212,22 @@ function isClose({ tier }: Edge): boolean {
   return tier !== "id-only";
 }
 
-/** A port goes on as long as its name and its contract stay; in its own line of versions where that is still there. */
-export function successorOf(port: OutputPort, ports: readonly OutputPort[]): OutputPort | undefined {
-  const alike = ports.filter(({ name, contractId }) => name === port.name && contractId === port.contractId);
-  const found = closest(alike, ({ version }) => tierOf(versionOf(port.version), versionOf(version)));
+/**
+ * A port goes on as long as its name and its contract stay: in its own line of versions, or else in one that is new. What
+ * stood beside it before is not what it goes on as.
+ */
+export function successorOf(
+  port: OutputPort,
+  before: readonly OutputPort[],
+  after: readonly OutputPort[],
+): OutputPort | undefined {
+  const isAlike = ({ name, contractId }: OutputPort): boolean => name === port.name && contractId === port.contractId;
+  const alike = after.filter(isAlike);
+  const beside = new Set(before.filter((one) => one !== port && isAlike(one)).map(({ version }) => version));
+  const found = closest(
+    alike.filter(({ version }) => version === port.version || !beside.has(version)),
+    ({ version }) => tierOf(versionOf(port.version), versionOf(version)),
+  );
   return alike.find(({ version }) => version === port.version) ?? found?.matches[0];
 }
 
