@@ -364,6 +364,24 @@ const EXAMPLES: readonly Example[] = [
     told: ["outputPort.type.changed broken broken breaking major"],
   },
   {
+    title: "a table that becomes a view",
+    before: output(port("1.0.0", "type: tables")),
+    after: output(port("1.0.0", "type: View")),
+    told: ["outputPort.type.changed unknown unknown risky minor"],
+  },
+  {
+    title: "a view that becomes a table",
+    before: output(port("1.0.0", "type: view")),
+    after: output(port("1.0.0", "type: table")),
+    told: ["outputPort.type.changed unknown unknown risky minor"],
+  },
+  {
+    title: "a view that becomes a topic",
+    before: output(port("1.0.0", "type: view")),
+    after: output(port("1.0.0", "type: topic")),
+    told: ["outputPort.type.changed broken broken breaking major"],
+  },
+  {
     title: "the type in the plural and in other letters",
     before: output(port("1.0.0", "type: Table")),
     after: output(port("1.0.0", "type: tables")),
