@@ -74,6 +74,8 @@ export interface ProductSummary extends Named, Reader {
   readonly deprecated: boolean;
   /** `meshgate.class`: `core` or `domain` (default). */
   readonly class: string;
+  /** `meshgate.renamedFrom`: the id that it had. */
+  readonly renamedFrom?: string;
   readonly outputPorts: readonly OutputPort[];
 }
 

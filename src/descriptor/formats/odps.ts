@@ -43,6 +43,7 @@ export const odps = defineFormat({
     ...summariseLeaves(document.value),
     deprecated: own(document.value, "deprecated") === true,
     class: customText(document.value, "meshgate.class") ?? "domain",
+    ...given("renamedFrom", customText(document.value, "meshgate.renamedFrom")),
     inputPorts: summariseInputPorts(document),
     outputPorts: summariseOutputPorts(document),
   }),

@@ -9,6 +9,8 @@ import { sidesOf } from "./support/sides.ts";
 const contract = (id: string, version: string): string =>
   `apiVersion: v3.1.0\nkind: DataContract\nid: ${id}\nversion: ${version}\nstatus: active\n`;
 const consumer = (id: string): string => `apiVersion: meshgate/v1\nkind: Consumer\nid: ${id}\ntype: application\n`;
+const wasCalled = (id: string, text: string): string =>
+  `${text}customProperties: [{ property: meshgate.renamedFrom, value: ${id} }]\n`;
 const files = (texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [`products/${name}.yaml`, text]));
 
@@ -41,6 +43,42 @@ describe("descriptors are paired", () => {
       { a: product("x") },
       { a: product("y") },
       ["a x 1.0.0 → nothing", "nothing → a y 1.0.0"],
+    ],
+    [
+      "with the product that says which id it had",
+      { a: product("x") },
+      { b: wasCalled("x", product("y")) },
+      ["a x 1.0.0 → b y 1.0.0"],
+    ],
+    [
+      "not with one that says it while the id goes on",
+      { a: product("x") },
+      { a: product("x"), b: wasCalled("x", product("y")) },
+      ["nothing → b y 1.0.0"],
+    ],
+    [
+      "not with one of two that say it",
+      { a: product("x") },
+      { a: wasCalled("x", product("y")), b: wasCalled("x", product("z")) },
+      ["a x 1.0.0 → nothing", "nothing → a y 1.0.0", "nothing → b z 1.0.0"],
+    ],
+    [
+      "with the first of copies that say it, and no copy of what it was is gone",
+      { a: product("x"), b: product("x") },
+      { c: wasCalled("x", product("y")), d: wasCalled("x", product("y")) },
+      ["a x 1.0.0 → c y 1.0.0", "nothing → d y 1.0.0"],
+    ],
+    [
+      "not with another id that was there before",
+      { a: product("x"), b: product("y") },
+      { b: wasCalled("x", product("y")) },
+      ["a x 1.0.0 → nothing", "b y 1.0.0 → b y 1.0.0"],
+    ],
+    [
+      "not with a contract or consumer that says it",
+      { a: product("x"), b: consumer("x") },
+      { a: wasCalled("x", consumer("y")), b: wasCalled("x", contract("z", "1.0.0")) },
+      ["a x 1.0.0 → nothing", "b x → nothing", "nothing → a y", "nothing → b z 1.0.0"],
     ],
     ["not when the kind changes", { a: product("x") }, { a: consumer("x") }, ["a x 1.0.0 → nothing", "nothing → a x"]],
     [

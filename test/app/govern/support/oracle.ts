@@ -1,6 +1,8 @@
 import { compatibilityIn, weighPassages } from "../../../../src/app/govern/compat/judge.ts";
 import { passagesOf } from "../../../../src/app/govern/compat/passages.ts";
 import type { Passage } from "../../../../src/app/govern/compat/passages.ts";
+import { payloadFilesOf } from "../../../../src/app/govern/compat/payloads.ts";
+import { isContract } from "../../../../src/app/govern/kinds.ts";
 import { addCounts, judge as judgeBy, NO_COUNTS } from "../../../../src/app/govern/judge.ts";
 import type { Judgement } from "../../../../src/app/govern/judge.ts";
 import type { GovernInput } from "../../../../src/app/govern/input.ts";
@@ -141,11 +143,64 @@ function pairsOf(head: Survey, base: Survey, touched: ReadonlySet<RepoPath>): re
       if (other !== undefined) pair(one, other);
     }
   }
-  const news = [...open].map((one): Pair => ({ head: one, touched: true }));
+  const renamed = renamesOf([...open], head, base, touched);
+  const news = [...open].map((one): Pair => {
+    const was = renamed.find(([heir]) => heir === one)?.[1];
+    return { head: one, ...(was && { base: was }), touched: true };
+  });
+  const isGone = (one: PlacedDescriptor): boolean =>
+    declarationsOf(one, head).length === 0 &&
+    !renamed.some(([, was]) => was.summary.kind === one.summary.kind && was.summary.id === one.summary.id);
   return [
     ...withHeirs([...pairs, ...news], [...left], head, base),
-    ...[...left].filter((one) => !declarationsOf(one, head).length).map((one) => ({ base: one, touched: true })),
+    ...[...left].filter(isGone).map((one) => ({ base: one, touched: true })),
   ];
+}
+
+/** Products that alone say that they had the id of one that is gone, each with the one that stood for that id. */
+function renamesOf(
+  open: readonly PlacedDescriptor[],
+  head: Survey,
+  base: Survey,
+  touched: ReadonlySet<RepoPath>,
+): readonly (readonly [heir: PlacedDescriptor, was: PlacedDescriptor])[] {
+  const products = (survey: Survey, id: string | undefined): readonly PlacedDescriptor[] =>
+    survey.placed.filter(({ summary }) => summary.kind === "product" && summary.id === id).sort(byPlace);
+  const formerOf = (one: PlacedDescriptor): PlacedDescriptor | undefined => {
+    const { summary } = one;
+    if (summary.kind !== "product" || products(base, summary.id).length > 0) return undefined;
+    if (products(head, summary.renamedFrom).length > 0 || products(head, summary.id)[0] !== one) return undefined;
+    return products(base, summary.renamedFrom)[0];
+  };
+  const contracts = (survey: Survey, id: string | undefined): readonly PlacedDescriptor[] =>
+    survey.placed.filter(({ summary }) => summary.kind === "contract" && summary.id === id);
+  const contents = (placed: readonly PlacedDescriptor[]): string =>
+    placed
+      .map(({ blob, index }) => `${blob} ${index}`)
+      .sort()
+      .join();
+  const offers = ({ summary }: PlacedDescriptor): readonly string[] =>
+    summary.kind === "product"
+      ? summary.outputPorts.map(({ name, contractId, version }) => JSON.stringify([name, contractId, version]))
+      : [];
+  const goesOn = (was: PlacedDescriptor, one: PlacedDescriptor): boolean =>
+    offers(was).every((offer) => offers(one).includes(offer)) &&
+    was.summary.kind === "product" &&
+    was.summary.outputPorts.every(({ contractId }) => {
+      const [then, now] = [contracts(base, contractId), contracts(head, contractId)];
+      return (
+        contents(then) === contents(now) &&
+        !then
+          .filter(isContract)
+          .flatMap(payloadFilesOf)
+          .some((file) => touched.has(file))
+      );
+    });
+  return open.flatMap((one) => {
+    const was = formerOf(one);
+    if (was === undefined || !goesOn(was, one)) return [];
+    return open.every((other) => other === one || formerOf(other) !== was) ? [[one, was]] : [];
+  });
 }
 
 /** Who takes the place of one that is gone and stood first in the graph is compared with it, and not with what it was. */

@@ -84,7 +84,16 @@ export const product = members({
   description: maybe(fc.constant({ purpose: "What listeners play, hour by hour.", usage: "Count rows." })),
   team: maybe(team),
   support: maybe(fc.constant([{ channel: "data", url: "https://chat.daff.example/data" }]), 2),
-  customProperties: maybe(fc.array(custom("meshgate.class", fc.constantFrom("core", "domain")), { maxLength: 1 }), 1),
+  customProperties: maybe(
+    fc.array(
+      fc.oneof(
+        custom("meshgate.class", fc.constantFrom("core", "domain")),
+        custom("meshgate.renamedFrom", one(WORDS.product)),
+      ),
+      { maxLength: 1 },
+    ),
+    1,
+  ),
   inputPorts: maybe(ports(inputPort)),
   outputPorts: maybe(ports(outputPort), 6),
 });
