@@ -69,23 +69,43 @@ interface Known {
 
 function trace(path: RepoPath, { lines, formerNames, cuts }: Known): Landings {
   if (!isAskable(path)) return { landings: [], truncated: true };
+  const { found, truncated } = walk(path, { lines, formerNames, cuts });
+  return { landings: inOrder(found), truncated };
+}
+
+/** A commit may be dated back: nothing has landed before what had landed already. */
+function inOrder(landings: readonly Landing[]): readonly Landing[] {
+  let latest = "";
+  const ordered = [...landings].reverse().map((landing) => {
+    if (landing.day > latest) latest = landing.day;
+    return { ...landing, day: latest };
+  });
+  return ordered.reverse();
+}
+
+/** The landings of a path by the clocks of their commits, the newest first. */
+function walk(
+  path: RepoPath,
+  { lines, formerNames, cuts }: Known,
+): { readonly found: readonly Landing[]; readonly truncated: boolean } {
   const landings: Landing[] = [];
   const contents = new Set<string>();
   let rest = lines.get(path) ?? [];
   for (let change = rest[0]; change !== undefined; change = rest[0]) {
     const { index, commit, day, blob, status } = change;
     // Behind the cut the file may be older, and the day is not the one on which it landed.
-    if (cuts.has(commit)) return { landings: [...landings, toLanding(change)], truncated: true };
-    if (blob !== null && !contents.has(blob) && contents.size === MOST_CONTENTS) return { landings, truncated: true };
+    if (cuts.has(commit)) return { found: [...landings, toLanding(change)], truncated: true };
+    if (blob !== null && !contents.has(blob) && contents.size === MOST_CONTENTS)
+      return { found: landings, truncated: true };
     if (blob !== null) contents.add(blob);
     landings.push({ commit, day, path: change.path, blob });
     const former = status === "A" ? formerNames.get(commit)?.get(change.path) : undefined;
     if (former === undefined) rest = rest.slice(1);
     // Its name was not asked for: too many, or one that cannot be.
-    else if (!lines.has(former)) return { landings, truncated: true };
+    else if (!lines.has(former)) return { found: landings, truncated: true };
     else rest = (lines.get(former) ?? []).filter((one) => one.index > index);
   }
-  return { landings, truncated: false };
+  return { found: landings, truncated: false };
 }
 
 function toLanding({ commit, day, path, blob }: Change): Landing {

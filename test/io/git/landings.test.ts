@@ -78,6 +78,18 @@ describe("landings", () => {
     expect(await toldOf(repo, PLAYS)).toEqual({ [PLAYS]: ["2026-02-10 c", "2026-01-06 a"] });
   });
 
+  it("have no day before that of what had landed already, whatever a clock says", async () => {
+    const repo = testRepository();
+    repo.commit({ [PLAYS]: contract("a") }, { day: "2026-03-01" });
+    repo.commit({ [PLAYS]: contract("b") }, { day: "2020-01-01" });
+    repo.commit({ [PLAYS]: null, [TRACKS]: contract("b") }, { day: "2020-01-02" });
+    repo.commit({ [TRACKS]: contract("c") }, { day: "2026-04-01" });
+    repo.commit({ [TRACKS]: contract("d") }, { day: "2026-03-15" });
+    expect(await toldOf(repo, TRACKS)).toEqual({
+      [TRACKS]: ["2026-04-01 d", "2026-04-01 c", "2026-03-01 b", `2026-03-01 ${PLAYS} b`, `2026-03-01 ${PLAYS} a`],
+    });
+  });
+
   it("have a day of the calendar even where a clock has none", async () => {
     const repo = testRepository();
     repo.commit({ [PLAYS]: "a\n" }, { day: "+200000-01-01" });
