@@ -116,6 +116,20 @@ Open a pull request: the notice counts from the day on which it is merged.
     expect(changed(mesh)).toEqual([]);
   });
 
+  test("names what could be meant, each once", async () => {
+    const { stderr } = await run(landed(), "deprecate", "album.tracks#tracks/nothing.like_it", "--as-of", "2026-02-10");
+    const named = /Name one of (.*)\./u.exec(stderr.replaceAll(/\s+/gu, " "))?.[1]?.split(", ") ?? [];
+    expect(named).toContain("tracks.genres");
+    expect(named).toEqual([...new Set(named)]);
+  });
+
+  test("marks a list, which goes by the same name as its items", async () => {
+    const mesh = landed();
+    const { code, stderr } = await run(mesh, "deprecate", "album.tracks#tracks/tracks.genres", "--as-of", "2026-02-10");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(changed(mesh)).toContain("+        deprecated: true");
+  });
+
   test("says what a standard has no word for", async () => {
     const mesh = landed(["2026-01-06", { [TRACKS_C]: [["apiVersion: v3.2.0", "apiVersion: v3.1.0"]] }]);
     const { code, stderr } = await run(mesh, "deprecate", ISRC);

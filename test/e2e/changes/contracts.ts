@@ -110,8 +110,9 @@ export const CONTRACTS: Cases = {
     verdict: "fail",
     findings: [
       block("consumer-uses-known-fields", APP, "- |sports_playlist_tracks.sport\n"),
-      block("port-removal-announced", SPORTS, "outputPorts:\n  |- name: sports-playlists"),
+      block("contract-compatible", SPORTS_C, FIELDS),
       warn("consumer-inputs-exact", APP, "    version: |1.1.0\n    contractId: sports-playlists"),
+      warn("product-risky-changes-known", SPORTS, "|outputPorts:\n"),
     ],
     products,
     hit,

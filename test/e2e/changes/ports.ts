@@ -81,6 +81,8 @@ export const PORTS: Cases = {
     verdict: "fail",
     findings: [
       block("consumer-uses-known-fields", CHURN, "sessions.track_count, |sessions.minutes_listened"),
+      block("product-bump", SESSIONS, "\nversion: |2.1.0"),
+      block("product-compatible", SESSIONS, "|outputPorts:\n"),
       warn("consumer-inputs-exact", CHURN, "    version: |1.4.0"),
       orphan,
     ],
