@@ -60,6 +60,7 @@ Announced today, it may go from 2026-07-01 on; it is critical and has the longer
 Offer version 3.5.0 of the contract at output port "tracks" in
 ${TRACKS}.
 Open a pull request: the notice counts from the day on which it is merged.
+2026-07-01 is late enough for a merge within 14 days.
 `);
     expect(changed(mesh)).toEqual([
       "-version: 3.4.0",
@@ -71,6 +72,16 @@ Open a pull request: the notice counts from the day on which it is merged.
     ]);
     const checked = await run(mesh, "validate", TRACKS_C);
     expect(checked.code).toBe(0);
+  });
+
+  test("leaves time to merge: the day holds if it lands within 14 days", async () => {
+    const mesh = landed();
+    const { stdout } = await run(mesh, "deprecate", ISRC, "--as-of", "2026-03-20");
+    expect(stdout).toContain("Announced today, it may go from 2026-07-01 on;");
+    expect(stdout).toContain("    meshgate.sunset: 2026-10-01\n");
+    expect(stdout).toContain("2026-10-01 is late enough for a merge within 14 days.");
+    const chosen = await run(mesh, "deprecate", ISRC, "--as-of", "2026-03-20", "--sunset", "2026-12-01");
+    expect(chosen.stdout).not.toContain("late enough");
   });
 
   test("writes nothing with --dry-run, and nothing but what is missing a second time", async () => {

@@ -79,7 +79,9 @@ async function elementOf(
     const last = lastOf(trail);
     return { path: plain("path" in last ? last.path : last.name), place: last.place };
   });
-  const [found, twin] = known.filter((one) => one.path === path);
+  // The items of a list go by its name, and end with it.
+  const named = known.filter((one) => one.path === path);
+  const [found, twin] = named.filter(({ place }) => !named.some((one) => isInside(place, one.place)));
   if (found === undefined)
     throw unknownField(
       product.summary.id,
@@ -109,6 +111,10 @@ async function elementOf(
   };
 }
 
+function isInside(place: JsonPath, whole: JsonPath): boolean {
+  return place.length > whole.length && whole.every((step, index) => place[index] === step);
+}
+
 function severalPorts(product: string, labels: readonly string[]): Failure {
   const named = enumerate(
     labels.map((label) => quote(`${product}#${label}`)),
@@ -117,7 +123,9 @@ function severalPorts(product: string, labels: readonly string[]): Failure {
   return failure("input", "several-ports", `Several output ports of ${quote(product)} are meant.`, `Name ${named}.`);
 }
 
-function unknownField(product: string, path: string, known: readonly string[]): Failure {
+function unknownField(product: string, path: string, paths: readonly string[]): Failure {
+  // A list and its items go by one name.
+  const known = [...new Set(paths)];
   const close = nearest(path, known);
   const remedy =
     close === undefined ? `Name one of ${known.slice(0, 20).join(", ")}.` : `Did you mean ${quote(close)}?`;
