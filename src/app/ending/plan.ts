@@ -13,7 +13,7 @@ import { aimAt } from "./aim.ts";
 import type { Aim } from "./aim.ts";
 import { NOTHING, raiseVersion, setKey, setSunset, together, write } from "./edits.ts";
 import type { Draft } from "./edits.ts";
-import { weighEnd } from "./weigh.ts";
+import { DAYS_TO_LAND, weighEnd } from "./weigh.ts";
 import type { Weighed } from "./weigh.ts";
 
 export interface EndRequest {
@@ -32,7 +32,7 @@ export interface EndPlan {
 
 /**
  * Plans to announce that something ends: `deprecated` or the status, and `meshgate.sunset` (`sunset`, or the first day on
- * which it may go). Throws an `input` failure for a day before that, or where the standard knows no such mark.
+ * which it may go if that lands within `DAYS_TO_LAND`). Throws an `input` failure for a day before that, or where the standard knows no such mark.
  */
 export async function planDeprecation(
   workshop: Workshop,
@@ -53,13 +53,18 @@ export async function planDeprecation(
   const node = nodeAt(aim.value, aim.place);
   const mark = markOf(aim, node);
   const said = sunsetIn(node);
-  const day = sunset ?? (said === undefined ? removableFrom : undefined);
+  const day = sunset ?? (said === undefined ? weighed.sunset : undefined);
   const end = together(mark, day === undefined || day === said ? NOTHING : setSunset(aim.place, node, day));
   const draft = end.edits.length === 0 ? end : together(end, raiseVersion(aim.value, weighed.landed, "minor"));
   const next = [
     ...portNotes(aim, draft),
     ...(weighed.deprecation.announced === null
-      ? ["Open a pull request: the notice counts from the day on which it is merged."]
+      ? [
+          "Open a pull request: the notice counts from the day on which it is merged.",
+          ...(day !== undefined && sunset === undefined
+            ? [`${day} is late enough for a merge within ${DAYS_TO_LAND} days.`]
+            : []),
+        ]
       : []),
   ];
   return planOf("deprecate", request, { aim, weighed, draft, refusals: [], next }, files);

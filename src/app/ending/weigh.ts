@@ -12,6 +12,7 @@ import { settle } from "../../compat/readers/settle.ts";
 import type { Asked } from "../../compat/readers/settle.ts";
 import type { AffectedReader, Deprecation } from "../../model/compatibility.ts";
 import type { Day } from "../../model/day.ts";
+import { daysAfter } from "../../model/day.ts";
 import type { Json, JsonObject, JsonPath } from "../../model/json.ts";
 import { canonical, isObject } from "../../model/json.ts";
 import { edited } from "../../policy/fix/edit.ts";
@@ -22,11 +23,16 @@ import type { MeshAt } from "../mesh-at.ts";
 import { contractPasts, productPasts, readPasts } from "../pasts.ts";
 import type { Aim } from "./aim.ts";
 
+/** So long a pull request may take to be merged. */
+export const DAYS_TO_LAND = 14;
+
 /** How far the end of something was announced, and who would feel it. */
 export interface Weighed {
   readonly deprecation: Deprecation;
   /** The first day on which it may go; of what is not announced if that landed today. */
   readonly removableFrom: Day;
+  /** As `removableFrom`, of what is not announced if that landed `DAYS_TO_LAND` from today. */
+  readonly sunset: Day;
   readonly readers: readonly AffectedReader[];
   /** The version that the default branch has; undefined: it has none of it. */
   readonly landed: string | undefined;
@@ -57,7 +63,7 @@ export async function weighEnd(
     const asked = await askedOf(at, aim, { before, after });
     return {
       ...{ deprecation, readers: settle(difference, asked, deprecation, compatibility).affected },
-      removableFrom: firstDay(deprecation, before.status, terms),
+      ...firstDays(deprecation, before.status, terms),
       landed: pasts[0]?.form?.version,
     };
   }
@@ -72,7 +78,7 @@ export async function weighEnd(
   const asked = await askedOf(at, aim, undefined);
   return {
     ...{ deprecation, readers: settle(difference, asked, deprecation, compatibility).affected },
-    removableFrom: firstDay(deprecation, product.status, terms),
+    ...firstDays(deprecation, product.status, terms),
     landed: pasts[0]?.form?.version,
   };
 }
@@ -105,12 +111,14 @@ async function productOf({ world, shelf, read }: MeshAt, { product }: Aim): Prom
   return productForm(world.open(product).value);
 }
 
-function firstDay(
+function firstDays(
   deprecation: Deprecation,
   status: string,
   { notice, asOf }: Pick<NoticeTerms, "notice" | "asOf">,
-): Day {
-  return deprecation.removableFrom ?? removableFrom(asOf, notice[kindOf(status, deprecation.core)]);
+): Pick<Weighed, "removableFrom" | "sunset"> {
+  const landing = (day: Day): Day =>
+    deprecation.removableFrom ?? removableFrom(day, notice[kindOf(status, deprecation.core)]);
+  return { removableFrom: landing(asOf), sunset: landing(daysAfter(asOf, DAYS_TO_LAND)) };
 }
 
 function found(differences: readonly Difference[], isIt: (difference: Difference) => boolean): Difference {

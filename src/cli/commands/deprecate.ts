@@ -21,9 +21,10 @@ export const deprecateCommand: CliCommand = {
   define(command, context) {
     withEndOptions(command, context)
       .addOption(
-        new Option("--sunset <day>", "the day on which it ends (default: the first on which it may go)").argParser(
-          toDay,
-        ),
+        new Option(
+          "--sunset <day>",
+          "the day on which it ends (default: the first on which it may go if this lands within 14 days)",
+        ).argParser(toDay),
       )
       .action(async (target: string, { sunset, ...options }: Options) => {
         await end(context, target, options, (workshop, files, request) =>
