@@ -19,7 +19,8 @@ const TELLING = ["wrong-type", "unknown-key", "not-allowed", "missing-key", "wro
 /**
  * Judges a document by a JSON Schema (draft 2020-12; only references inside the schema, no formats, patterns in RE2).
  * One problem of severity `error` per fault, by position, each saying what was found, what is expected and what to do.
- * A schema may give the words for what it expects under `x-expected`. Compiled once per schema object.
+ * A schema may give the words for what it expects under `x-expected`, and under `x-unit` what a number lacks to
+ * be one of its texts. Compiled once per schema object.
  */
 export function checkShape(shape: JsonObject, document: SourceDocument): readonly TextProblem[] {
   const failures = failuresOf(shapeOf(shape), shape, document.value, []);

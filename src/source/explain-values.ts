@@ -25,9 +25,14 @@ function found(value: Json, written: string | undefined): string {
   return differs ? `${plain} (written ${printable(shorten(written))})` : plain;
 }
 
-function typeRemedy({ operand, value }: Failure, written: string | undefined): string {
+function typeRemedy({ operand, value, schema }: Failure, written: string | undefined): string {
   const wants = (type: string): boolean => operand === type || list(operand).includes(type);
   if (value === null) return "; give it a value or remove the key";
+  const unit = text(schema["x-unit"]);
+  // A number in quotes would still lack its unit.
+  if (unit !== undefined && typeof value === "number") {
+    return Number.isInteger(value) && value >= 0 ? `; write ${quote(`${String(value)}${unit}`)}` : "";
+  }
   if (wants("string") && (typeof value === "number" || typeof value === "boolean")) {
     return `; put it in quotes: ${quote(written ?? String(value))}`;
   }

@@ -165,6 +165,11 @@ describe("what is a problem in meshgate.yaml", () => {
       '7:42 wrong-form /compatibility/notice/default Key "default" is "30 d"; expected endOfNextQuarter, endOfQuarter, a number of days such as 30d, or a period such as P3M.',
       '7:48 unknown-key /compatibility/notice/drafts Key "drafts" is not known here; did you mean "draft"?',
     ],
+    [
+      `${HEAD}compatibility: { notice: { core: 30, draft: 1.5 } }`,
+      '3:34 wrong-type /compatibility/notice/core Key "core" is the number 30; expected endOfNextQuarter, endOfQuarter, a number of days such as 30d, or a period such as P3M; write "30d".',
+      '3:45 wrong-type /compatibility/notice/draft Key "draft" is the number 1.5; expected endOfNextQuarter, endOfQuarter, a number of days such as 30d, or a period such as P3M.',
+    ],
     ["[]", "1:1 wrong-type  The document is an empty list; expected an object."],
   ])("%s", (text, ...problems) => {
     expect(problemsOf(text)).toEqual(problems);

@@ -78,7 +78,8 @@ function verdictLines(diff: Diff, page: Page): readonly string[] {
   return [
     ...page.lines(`${page.sign(mark)} ${counts.join(", ")}${page.dot}${states}`, 0, mark.colour, "bold"),
     ...version,
-    ...(diff.class === "breaking" && asked === null
+    // Nobody is looked for who reads a product.
+    ...(diff.class === "breaking" && diff.subject === "contract" && asked === null
       ? page.lines("To see who is hit, name a folder of readers with --consumers.", 0, "dim")
       : []),
   ];

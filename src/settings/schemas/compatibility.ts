@@ -7,12 +7,14 @@ const RULE_ID = "^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$";
 
 const choice = (values: readonly string[], description: string): JsonObject => ({ enum: [...values], description });
 
-const window = (description: string): JsonObject =>
-  matching(
+const window = (description: string): JsonObject => ({
+  ...matching(
     WINDOW,
     "endOfNextQuarter, endOfQuarter, a number of days such as 30d, or a period such as P3M",
     description,
-  );
+  ),
+  "x-unit": "d",
+});
 
 /** `compatibility` in `meshgate.yaml`. */
 export const COMPATIBILITY_SCHEMA: JsonObject = closed(

@@ -32,6 +32,14 @@ test("has no colours where none are wanted, and the same words where they are", 
   expect(coloured).not.toBe(plain);
 });
 
+test("looks for readers of contracts only, so names the option for no other", () => {
+  const diff = DIFFS["no-reader-asked"];
+  if (diff === undefined) throw new Error("no such diff");
+  const shown = (subject: "contract" | "product"): string => diffText({ ...diff, subject }, { colour: false });
+  expect(shown("contract")).toContain("--consumers");
+  expect(shown("product")).not.toContain("--consumers");
+});
+
 test("needs no signs beyond ASCII", () => {
   for (const diff of Object.values(DIFFS)) {
     if (diff.from.id !== "tracks") continue;
