@@ -459,18 +459,18 @@ describe("a change", () => {
     [
       "a name",
       ["- name: top", "- name: best"],
-      [{ name: "top", version: "1.0.0", deprecated: false, status: "active" }],
+      [{ name: "top", version: "1.0.0", deprecated: false, status: "active", continued: false }],
     ],
     [
       "a version",
       ["version: 1.0.0\n    contractId: top", "version: 2.0.0\n    contractId: top"],
-      [{ name: "top", version: "1.0.0", deprecated: false, status: "active" }],
+      [{ name: "top", version: "1.0.0", deprecated: false, status: "active", continued: true }],
     ],
     ["a leading v", ["version: 1.0.0\n    contractId: top", "version: v1.0.0\n    contractId: top"], []],
     [
       "a port",
       ["  - { name: raw, version: 1.0.0 }\n", ""],
-      [{ name: "raw", version: "1.0.0", deprecated: false, status: "active" }],
+      [{ name: "raw", version: "1.0.0", deprecated: false, status: "active", continued: false }],
     ],
   ])("of %s removes the output ports that were there before", (_, edit, removed) => {
     const facts = factsOfChange(DAFF, edited(DAFF, { [TOP]: edit }));
