@@ -62,6 +62,19 @@ export const FACETS = [
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** What a change of a product can be about; what is promised of the data itself is up to its contracts. */
+export const PRODUCT_FACETS: readonly Facet[] = [
+  "existence",
+  "identity",
+  "type",
+  "reference",
+  "location",
+  "access",
+  "lifecycle",
+  "governance",
+  "docs",
+];
+
 /** What happens to the promise: it gets weaker, stronger, another one, more, or nothing but words change. */
 export const DIRECTIONS = ["weaken", "strengthen", "incomparable", "additive", "annotation"] as const;
 export type Direction = (typeof DIRECTIONS)[number];

@@ -41,8 +41,13 @@ inputPorts:
   - name: exact
     version: 1.0.0
     contractId: tracks
-    customProperties: [{ property: meshgate.uses, value: [tracks.track_id, tracks.tempo] }]
-  - { name: minor, version: 1.4.0, contractId: tracks }
+    customProperties:
+      - { property: meshgate.uses, value: [tracks.track_id, tracks.tempo] }
+      - { property: meshgate.expects, value: else/expected.odcs.yaml }
+  - name: minor
+    version: 1.4.0
+    contractId: tracks
+    customProperties: [{ property: meshgate.expects, value: else/unwritten.odcs.yaml }]
   - { name: major, version: 2.0.0, contractId: tracks }
   - { name: copied, version: 1.0.0, contractId: copied }
   - { name: lost, version: 1.0.0, contractId: lost }
@@ -131,10 +136,130 @@ status: Active
 team: { name: "@daff/player-data" }
 customProperties: [{ property: daff.store, value: both }]
 inputPorts:
-  - { name: tracks, version: 1.0.0, contractId: tracks, customProperties: [{ property: meshgate.uses, value: [tracks] }] }
-  - { name: back, version: 1.0.0, contractId: back }
+  - name: tracks
+    version: 1.0.0
+    contractId: tracks
+    customProperties:
+      - { property: meshgate.uses, value: [tracks] }
+      - { property: meshgate.expects, value: else/expected.odcs.yaml }
+  - name: back
+    version: 1.0.0
+    contractId: back
+    customProperties: [{ property: meshgate.expects, value: else/unwritten.odcs.yaml }]
   - { name: loose, version: 1.0.0, contractId: loose }
 `;
+
+/** More than the contract of tracks gives. */
+const EXPECTED = contract(
+  "expected",
+  "1.0.0",
+  "status: draft\nschema: [{ name: tracks, properties: [{ name: isrc, logicalType: string }] }]\n",
+);
+
+/** A product and its contract of which nearly everything changes, as they were; their reader needs the field `read`. */
+const TURNED = product(
+  "turned",
+  `version: 1.0.0
+status: active
+team: { name: "@daff/album-data", description: One. }
+outputPorts:
+  - { name: turned, version: 1.0.0, contractId: turned, description: One. }
+  - { name: typed, version: 1.0.0, contractId: turned, customProperties: [{ property: meshgate.interfaceClass, value: sql }] }
+  - { name: gone, version: 1.0.0, contractId: turned }
+  - name: leaving
+    version: 1.0.0
+    contractId: unread
+    deprecated: true
+    customProperties: [{ property: meshgate.sunset, value: "2026-10-01" }]
+  - { name: classed, version: 1.0.0, contractId: turned }
+  - { name: unread, version: 1.0.0, contractId: unread }
+  - { name: former, version: 1.0.0, contractId: turned }
+  - { name: silent, version: 1.0.0, contractId: turned }
+  - { name: hasty, version: 1.0.0, contractId: turned }
+`,
+);
+
+const TURNED_SINCE = product(
+  "turned",
+  `version: 1.0.1
+status: active
+team: { name: "@daff/album-data", description: Two. }
+outputPorts:
+  - { name: turned, version: 1.0.0, contractId: turned, description: Two. }
+  - { name: typed, version: 1.0.0, contractId: turned }
+  - { name: latter, version: 1.0.0, contractId: turned, customProperties: [{ property: meshgate.renamedFrom, value: former }] }
+  - { name: classed, version: 1.0.0, contractId: turned, customProperties: [{ property: meshgate.interfaceClass, value: sql }] }
+  - { name: fresh, version: 1.0.0, contractId: turned }
+  - { name: silent, version: 1.0.0, contractId: turned, deprecated: true }
+  - name: hasty
+    version: 1.0.0
+    contractId: turned
+    deprecated: true
+    customProperties: [{ property: meshgate.sunset, value: "2026-11-25" }]
+`,
+);
+
+const TURNED_CONTRACT = contract(
+  "turned",
+  "1.0.0",
+  `status: active
+schema:
+  - name: turned
+    properties:
+      - { name: read, logicalType: string, description: One. }
+      - { name: open, logicalType: string }
+      - { name: gone, logicalType: string }
+      - name: leaving
+        logicalType: string
+        deprecated: true
+        customProperties: [{ property: meshgate.sunset, value: "2026-10-01" }]
+      - { name: former, logicalType: string }
+      - { name: silent, logicalType: string }
+      - { name: hasty, logicalType: string }
+      - { name: vague, logicalType: string }
+`,
+  "v3.2.0",
+);
+
+const TURNED_CONTRACT_SINCE = contract(
+  "turned",
+  "1.0.1",
+  `status: active
+schema:
+  - name: turned
+    properties:
+      - { name: read, logicalType: integer, description: Two. }
+      - { name: open, logicalType: string, logicalTypeOptions: { pattern: "^a" } }
+      - { name: latter, logicalType: string, customProperties: [{ property: meshgate.renamedFrom, value: former }] }
+      - { name: fresh, logicalType: string }
+      - { name: silent, logicalType: string, deprecated: true }
+      - name: hasty
+        logicalType: string
+        deprecated: true
+        customProperties: [{ property: meshgate.sunset, value: "2026-11-25" }]
+      - name: vague
+        logicalType: string
+        deprecated: true
+        customProperties: [{ property: meshgate.sunset, value: soon }]
+`,
+  "v3.2.0",
+);
+
+const TURNED_READER = `apiVersion: meshgate/v1
+kind: Consumer
+id: turned-reader
+type: application
+inputPorts:
+  - name: turned
+    version: 1.0.0
+    contractId: turned
+    customProperties: [{ property: meshgate.uses, value: [turned.read] }]
+`;
+
+/** A contract that changes in one thing only. */
+function single(id: string, field: string): string {
+  return contract(id, "1.0.0", `status: active\nschema: [{ name: one, properties: [{ ${field} }] }]\n`);
+}
 
 const STABLE: Texts = {
   "meshgate.yaml": SETTINGS,
@@ -157,6 +282,8 @@ const STABLE: Texts = {
   "else/reader.yaml": "apiVersion: meshgate/v1\nkind: Consumer\nid: reader\ntype: model\n",
   "else/twin.yaml": "apiVersion: meshgate/v1\nkind: Consumer\nid: reader\ntype: model\n",
   "else/empty.odcs.yaml": contract("empty", "1.0.0", "status: draft\n"),
+  "else/expected.odcs.yaml": EXPECTED,
+  "consumers/player/turned-reader.yaml": TURNED_READER,
   "products/album/hub.odcs.yaml": contract("hub", "1.0.0", "schema: [{ name: hub }]\n", "v3.2.0"),
 };
 
@@ -169,8 +296,25 @@ export const AFTER: Texts = {
   "products/album/lowered.odcs.yaml": contract("lowered", "1.0.0", "status: draft\n"),
   "products/album/patched.odcs.yaml": contract("patched", "1.0.1", "status: draft\n"),
   "products/album/broken.odcs.yaml": contract("broken", "2.0.0", "status: draft\n"),
+  "products/album/grown.odcs.yaml": single("grown", "name: a }, { name: b"),
+  "products/album/reworded.odcs.yaml": single("reworded", "name: a, description: Two."),
+  "products/album/unsure.odcs.yaml": single(
+    "unsure",
+    'name: a, logicalType: string, logicalTypeOptions: { pattern: "^b+$" }',
+  ),
+  "products/album/turned.odps.yaml": TURNED_SINCE,
+  "products/album/turned.odcs.yaml": TURNED_CONTRACT_SINCE,
   "consumers/player/app.yaml": CONSUMER,
 };
+
+/** The same mesh where a rule of compatibility weighs as little as can be. */
+export const LENIENT: Texts = {
+  ...AFTER,
+  "meshgate.yaml": `${SETTINGS}compatibility: { severity: { outputPort.renamed: docs } }\n`,
+};
+
+/** The day on which everything of `BEFORE` landed. */
+export const LANDED = "2026-05-01";
 
 export const BEFORE: Texts = {
   ...STABLE,
@@ -181,5 +325,13 @@ export const BEFORE: Texts = {
   "products/album/lowered.odcs.yaml": contract("lowered", "1.1.0", "status: draft\n"),
   "products/album/patched.odcs.yaml": contract("patched", "1.0.0", "status: draft\n"),
   "products/album/broken.odcs.yaml": contract("broken", "1.0.0", "status: draft\n"),
+  "products/album/grown.odcs.yaml": single("grown", "name: a"),
+  "products/album/reworded.odcs.yaml": single("reworded", "name: a, description: One."),
+  "products/album/unsure.odcs.yaml": single(
+    "unsure",
+    'name: a, logicalType: string, logicalTypeOptions: { pattern: "^a*$" }',
+  ),
+  "products/album/turned.odps.yaml": TURNED,
+  "products/album/turned.odcs.yaml": TURNED_CONTRACT,
   "products/album/removed.odps.yaml": product("removed", "outputPorts: [{ name: removed }]\n"),
 };

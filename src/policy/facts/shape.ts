@@ -1,4 +1,5 @@
-import { AXIS_STATES, BUMPS, CLASSES, DIRECTIONS, FACETS } from "../../model/compatibility.ts";
+import { AXIS_STATES, BUMPS, CLASSES, DIRECTIONS, FACETS, PRODUCT_FACETS } from "../../model/compatibility.ts";
+import type { Facet } from "../../model/compatibility.ts";
 import type { SubjectKind } from "../../model/finding.ts";
 
 /**
@@ -40,7 +41,7 @@ const CUSTOM: readonly FactRow[] = [
 ];
 
 /** What an atomic change of a contract or product says; see docs/reference/compatibility.md. */
-const CHANGES: readonly FactRow[] = [
+const changes = (facets: readonly Facet[]): readonly FactRow[] => [
   {
     path: "changes",
     type: "list",
@@ -51,7 +52,7 @@ const CHANGES: readonly FactRow[] = [
     { path: "rule", type: "text", about: "Id of the compatibility rule that tells of it, such as `field.removed`." },
     { path: "path", type: "text", about: "What changes, by names: `/schema[orders]/properties[email]`." },
     { path: "kind", type: ["add", "remove", "change", "rename"], about: "What happens to it." },
-    { path: "facet", type: FACETS, about: "What it is about." },
+    { path: "facet", type: facets, about: "What it is about." },
     { path: "direction", type: DIRECTIONS, about: "What becomes of the promise." },
     {
       path: "class",
@@ -70,7 +71,7 @@ const CHANGES: readonly FactRow[] = [
       absent: "it does not",
     },
     { path: "enforced", type: "boolean", about: "See `change.compatibility.enforced`." },
-    { path: "bump", type: BUMPS, about: "What it asks of the version." },
+    { path: "bump", type: BUMPS.filter((bump) => bump !== "none"), about: "What it asks of the version." },
     { path: "against", type: "text", about: "The version that it was compared with." },
     { path: "message", type: "text", about: "What happens, in a sentence." },
     { path: "remedy", type: "text", about: "What to do instead, in a sentence." },
@@ -363,7 +364,7 @@ const PRODUCT: readonly FactRow[] = [
     about: "How many products data passes through at most before it comes here; those of a circle count as one.",
   },
   { path: "graph.inCycle", type: "boolean", about: "Whether it reads itself by way of others." },
-  ...CHANGES,
+  ...changes(PRODUCT_FACETS),
   ...SUNSETS,
   {
     path: "removedOutputPorts",
@@ -459,7 +460,7 @@ const FIELD: readonly FactRow[] = [
 ];
 
 const CONTRACT: readonly FactRow[] = [
-  ...CHANGES,
+  ...changes(FACETS),
   ...SUNSETS,
   ...DESCRIPTOR,
   { path: "products", type: "texts", about: "Products with an output port that the contract governs." },

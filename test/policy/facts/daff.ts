@@ -10,7 +10,10 @@ import { documentShelf } from "../../../src/app/govern/shelf.ts";
 import { worldOf } from "../../../src/app/govern/world.ts";
 import { readDescriptors } from "../../../src/descriptor/read.ts";
 import type { Facts } from "../../../src/model/facts.ts";
+import type { Day } from "../../../src/model/day.ts";
 import type { Json } from "../../../src/model/json.ts";
+import type { Landings } from "../../../src/model/landing.ts";
+import type { RepoPath } from "../../../src/model/location.ts";
 import type { Tree } from "../../../src/model/tree.ts";
 import { descriptorFacts, meshFacts } from "../../../src/policy/facts/subject.ts";
 import type { World } from "../../../src/policy/facts/world.ts";
@@ -127,7 +130,8 @@ interface Stage {
   readonly world: World;
 }
 
-function stage(texts: Texts): Stage {
+/** With `landed`, all files landed on the default branch on that day. */
+function stage(texts: Texts, landed?: Day): Stage {
   // The text itself is the id of its blob.
   const tree: Tree = new Map(Object.entries(texts).map(([file, text]) => [file, { mode: "100644", blob: text }]));
   const rules = rulesOf(texts);
@@ -138,7 +142,16 @@ function stage(texts: Texts): Stage {
   if (problem !== undefined) throw new Error(`${problem.location.file}: ${problem.message}`);
   const shelf = documentShelf();
   shelf.stock(new Map([...tree.values()].map(({ blob }) => [blob, encode(blob)])));
-  return { rules, survey, world: worldOf(survey, rules, shelf) };
+  return {
+    rules,
+    survey,
+    world: worldOf(survey, rules, shelf, landed === undefined ? {} : { landings: landings(tree, landed) }),
+  };
+}
+
+function landings(tree: Tree, day: Day): ReadonlyMap<RepoPath, Landings> {
+  const landed = [...tree].map(([path, { blob }]) => [path, [{ commit: "", day, path, blob }]] as const);
+  return new Map(landed.map(([path, all]) => [path, { landings: all, truncated: false }]));
 }
 
 function rulesOf(texts: Texts): Rules {
@@ -168,9 +181,9 @@ export function factsOfChange(before: Texts, after: Texts): Facts {
   return descriptorFacts({ head: head.world, base: base.world, asOf: AS_OF }, pair, id);
 }
 
-/** The facts of every descriptor and of the mesh, and the documents that they were made from. */
-export function allFacts(after: Texts, before?: Texts, asOf = AS_OF): readonly Stated[] {
-  const [head, base] = [stage(after), before && stage(before)];
+/** The facts of every descriptor and of the mesh, and the documents that they were made from. `before` landed on `landed`. */
+export function allFacts(after: Texts, before?: Texts, asOf = AS_OF, landed?: Day): readonly Stated[] {
+  const [head, base] = [stage(after), before && stage(before, landed)];
   const files = new Set([...Object.keys(after), ...Object.keys(before ?? {})]);
   const { pairs } = pairTouched(head.survey, base?.survey, files);
   const terms = { settings: head.rules.settings.compatibility, asOf };
