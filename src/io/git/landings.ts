@@ -39,7 +39,7 @@ export async function readLandings(
     }
     if (names.size === before) break;
   }
-  const lines = byPath(changes);
+  const lines = byPath(await notBeforeParents(at, changes));
   return new Map(paths.map((path) => [path, trace(path, { lines, formerNames, cuts })]));
 }
 
@@ -53,6 +53,8 @@ interface Change {
   /** Position of the commit in the branch, the newest first. */
   readonly index: number;
   readonly commit: CommitId;
+  /** The one before it on the branch; absent: none is known. */
+  readonly parent?: CommitId;
   readonly day: string;
   readonly path: RepoPath;
   readonly blob: string | null;
@@ -131,7 +133,16 @@ async function cutsOf({ commonFolder }: Place): Promise<ReadonlySet<CommitId>> {
 const LOG = [
   ...["-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.mailmap=false", "--literal-pathspecs"],
   ...["log", "--stdin", "--first-parent", "--diff-merges=first-parent", "--no-show-signature", "--no-notes"],
-  ...["--no-color", "--raw", "-z", "--no-abbrev", "--format=%H %ct", "--no-relative", "--no-ext-diff", "--no-textconv"],
+  ...[
+    "--no-color",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--format=%H %ct %P",
+    "--no-relative",
+    "--no-ext-diff",
+    "--no-textconv",
+  ],
   ...["--ignore-submodules=all"],
 ];
 
@@ -145,6 +156,25 @@ async function listChanges(at: Surroundings, tip: CommitId, paths: ReadonlySet<R
 }
 
 const BREAKS = /[\r\n]/;
+
+/** A commit may be dated back: it has not landed before the one on which it stands. */
+async function notBeforeParents(at: Surroundings, changes: readonly Change[]): Promise<readonly Change[]> {
+  const parents = [...new Set(changes.flatMap(({ parent }) => parent ?? []))];
+  if (parents.length === 0) return changes;
+  const input = [parents.map((parent) => `${parent}\n`).join("")];
+  const output = await runGit(at, ["rev-list", "--no-walk=unsorted", "--timestamp", "--stdin"], input);
+  const days = new Map(
+    output
+      .toString("latin1")
+      .split("\n")
+      .map((line) => line.split(" "))
+      .map(([seconds = "", id = ""]) => [id, landedDay(Number(seconds))] as const),
+  );
+  return changes.map((change) => {
+    const day = days.get(change.parent ?? "") ?? "";
+    return day > change.day ? { ...change, day } : change;
+  });
+}
 
 /** Adds what was called otherwise before each of the commits, by git's own likeness of contents. */
 async function addFormerNames(
@@ -162,21 +192,23 @@ async function addFormerNames(
   }
 }
 
-/** `<commit> <seconds>`, then for each entry `:<mode> <mode> <blob> <blob> <status>`, its path, and the new one of a rename. */
+/** `<commit> <seconds> <parents>`, then for each entry `:<mode> <mode> <blob> <blob> <status>`, its path, and the new one of a rename. */
 function readChanges(output: Buffer): readonly Change[] {
   const records = readRecords(output);
   const changes: Change[] = [];
-  let [commit, day, index] = ["", "", -1];
+  let [commit, day, parent, index] = ["", "", "", -1];
   for (let at = 0; at < records.length; at++) {
     const record = (records[at] ?? "").replace(/^\n/, "");
     if (!record.startsWith(":")) {
-      const [id = "", seconds = ""] = record.split(" ");
-      [commit, day, index] = [id, landedDay(Number(seconds)), index + 1];
+      const [id = "", seconds = "", first = ""] = record.split(" ");
+      [commit, day, parent, index] = [id, landedDay(Number(seconds)), first, index + 1];
       continue;
     }
     const [, mode = "", , blob = "", status = ""] = record.split(" ");
     const path = records[++at] ?? "";
-    const entry = { index, commit, day, blob: mode.startsWith(REGULAR) ? blob : null, status: status.charAt(0) };
+    const held = mode.startsWith(REGULAR) ? blob : null;
+    const from = { index, commit, day, ...(parent !== "" && { parent }) };
+    const entry = { ...from, blob: held, status: status.charAt(0) };
     changes.push(entry.status === "R" ? { ...entry, former: path, path: records[++at] ?? "" } : { ...entry, path });
   }
   return changes;

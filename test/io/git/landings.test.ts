@@ -90,6 +90,14 @@ describe("landings", () => {
     });
   });
 
+  it("have no day before that of the commit on which theirs stands", async () => {
+    const repo = testRepository();
+    repo.commit({ [PLAYS]: "a\n" }, { day: "2026-01-05" });
+    repo.commit({ [TRACKS]: "x\n" }, { day: "2026-03-01" });
+    repo.commit({ [PLAYS]: "b\n" }, { day: "2026-01-06" });
+    expect(await toldOf(repo, PLAYS)).toEqual({ [PLAYS]: ["2026-03-01 b", "2026-01-05 a"] });
+  });
+
   it("have a day of the calendar even where a clock has none", async () => {
     const repo = testRepository();
     repo.commit({ [PLAYS]: "a\n" }, { day: "+200000-01-01" });
