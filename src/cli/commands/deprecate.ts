@@ -14,7 +14,7 @@ export const deprecateCommand: CliCommand = {
   summary: "Announce that a product, port or field ends, and list who still reads it",
   examples: [
     ["meshgate deprecate 'album.tracks#tracks/tracks.isrc'", "mark a field, with the first day on which it may go"],
-    ["meshgate deprecate 'album.tracks#tracks' --sunset 2027-01-01", "mark an output port that ends on that day"],
+    ["meshgate deprecate 'album.tracks#tracks' --sunset 2030-01-01", "mark an output port that ends on that day"],
     ["meshgate deprecate album.tracks --dry-run", "only print when it could go, and who reads it"],
   ],
   exits: "0 marked, 2 no such thing or a day that is too early, 3 git or file system failed",
