@@ -18,7 +18,7 @@ const EXAMPLES = PAGES.filter(([page]) => page === LIST).flatMap(([, steps]) =>
 );
 
 /** What is refused in Daff, where nobody has announced an end long enough ago: the answer is what stands in the way. */
-const REFUSED = /^meshgate retire /;
+const REFUSED = "meshgate retire ";
 
 let shell: DaffShell;
 
@@ -55,7 +55,7 @@ describe(LIST, () => {
       /^(The repository is in .*|There is nothing here that a policy knows how to mend\.)\n$/,
       "",
     );
-    expect({ exit, stderr: told }).toEqual({ exit: REFUSED.test(line) ? 1 : 0, stderr: "" });
+    expect({ exit, stderr: told }).toEqual({ exit: line.startsWith("meshgate retire ") ? 1 : 0, stderr: "" });
     expect(stdout === "").toBe(line.includes("--output"));
   });
 });

@@ -46,7 +46,9 @@ export function fitsPhysical(written: string, dialect: string, value: Json): boo
     if (precision === undefined || scale === undefined) return undefined;
     return Math.abs(value) < 10 ** (precision - scale) && isRound(value, scale);
   }
-  const bits = dialect === "sqlserver" && name === "tinyint" ? undefined : (BITS[`${dialect} ${name}`] ?? BITS[name]);
+  if (dialect === "sqlserver" && name === "tinyint")
+    return isNumber && Number.isInteger(value) && value >= 0 && value <= 255;
+  const bits = BITS[`${dialect} ${name}`] ?? BITS[name];
   if (bits !== undefined)
     return isNumber && Number.isInteger(value) && value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
   if (["float", "double", "real", "float64"].includes(name)) {

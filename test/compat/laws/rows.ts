@@ -202,7 +202,3 @@ function markOf(part: Json): string | undefined {
   const mark = list(own(part, "customProperties")).find((one) => own(one, "property") === "meshgate.renamedFrom");
   return text(own(mark ?? null, "value"));
 }
-
-export function sameJson(one: Json, other: Json): boolean {
-  return canonical(one) === canonical(other);
-}

@@ -4,8 +4,8 @@ import type { Json } from "../../../src/model/json.ts";
 import { AFTER, BEFORE } from "../../docs/mesh.ts";
 import { allFacts, DAFF } from "./daff.ts";
 
-/** What depends on the day itself, and on who has left a team by then. */
-const CLOCKED = ["asOf", "owners", "namedOwners", "activeMembers"];
+/** What depends on the day itself, on who has left a team by then, and on how much notice is left (asked about changes alone). */
+const CLOCKED = ["asOf", "owners", "namedOwners", "activeMembers", "sunsets"];
 
 /** Every path at which two values differ. */
 function differences(
