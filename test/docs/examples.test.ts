@@ -55,7 +55,7 @@ describe(LIST, () => {
       /^(The repository is in .*|There is nothing here that a policy knows how to mend\.)\n$/,
       "",
     );
-    expect({ exit, stderr: told }).toEqual({ exit: line.startsWith("meshgate retire ") ? 1 : 0, stderr: "" });
+    expect({ exit, stderr: told }).toEqual({ exit: line.startsWith(REFUSED) ? 1 : 0, stderr: "" });
     expect(stdout === "").toBe(line.includes("--output"));
   });
 });
