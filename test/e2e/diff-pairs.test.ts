@@ -20,7 +20,7 @@ const REAL = 20;
 const HEAD = { apiVersion: "v3.2.0", kind: "DataContract", id: "orders", version: "1.0.0", status: "active" };
 
 const ALL = Object.entries(PAIRS).flatMap(([area, pairs]) =>
-  pairs.map((pair) => [`${area}: ${pair.title}`, pair] as const),
+  pairs.filter(({ isOdd }) => !isOdd).map((pair) => [`${area}: ${pair.title}`, pair] as const),
 );
 const validate = new Ajv2020({ allErrors: true }).compile(DIFF_SCHEMA);
 

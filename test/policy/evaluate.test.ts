@@ -195,7 +195,7 @@ describe("messages", () => {
       /^a\\u\{a\}b\\u\{202e\}::error::z+… \| 1, 2, 3, 4, 5 and 2 more \| \(1 member\) \| /,
     );
     expect(outcome?.message).toMatch(/ \| \(not set\) \| \{plays\} \| 3$/);
-    expect(outcome?.message.length).toBeLessThan(260);
+    expect(outcome?.message.length).toBeLessThan(380);
   });
 
   it("fill the remedy as well", () => {

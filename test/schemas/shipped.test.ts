@@ -14,10 +14,11 @@ function shipped(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(`schemas/${name}.json`, "utf8")) as Record<string, unknown>;
 }
 
-/** As an editor reads them: a plain validator that knows nothing of Meshgate but its one keyword. */
+/** As an editor reads them: a plain validator that knows nothing of Meshgate but its two keywords. */
 function validator(name: string): ValidateFunction {
   const ajv = new Ajv2020({ strictTypes: false, strictRequired: false, allowUnionTypes: true });
-  return ajv.addKeyword({ keyword: "x-expected", schemaType: "string" }).compile(shipped(name));
+  for (const keyword of ["x-expected", "x-unit"]) ajv.addKeyword({ keyword, schemaType: "string" });
+  return ajv.compile(shipped(name));
 }
 
 const NAMES = SCHEMAS.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import type { Json } from "../../../src/model/json.ts";
-import { canonical, isList, isObject, list, own, text } from "../../../src/model/json.ts";
+import { isList, isObject, list, own, text } from "../../../src/model/json.ts";
 import { isValid, judgeRow } from "./row.ts";
 
 /** A row, with the name of the object that it belongs to. */

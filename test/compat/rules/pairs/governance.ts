@@ -113,6 +113,7 @@ export const GOVERNANCE_PAIRS: readonly Example[] = [
   },
   {
     title: "a key of the team that is called as one of ours",
+    isOdd: true,
     before: "team: { place: a }",
     after: "team: { place: b }",
     told: ["contract.team.changed ok ok docs patch"],

@@ -278,6 +278,7 @@ export const TYPE_PAIRS: readonly Example[] = [
   },
   {
     title: "dimensions that are no number say the same when they are the same",
+    isOdd: true,
     before: logical("vector", "dimensions: [ '' ]"),
     after: logical("vector", "dimensions: [ '' ]"),
     told: [],

@@ -148,12 +148,14 @@ export const VALUE_PAIRS: readonly Example[] = [
   },
   {
     title: "a least length below 0 says nothing",
+    isOdd: true,
     before: textual("{}"),
     after: textual("{ minLength: -34 }"),
     told: [],
   },
   {
     title: "a least number of items that is no whole number, of another field",
+    isOdd: true,
     before: `${withField("logicalType: string")}${ODD_LIST}`,
     after: `${withField("logicalType: string\nrequired: true")}${ODD_LIST}`,
     told: ["field.required.added ok broken safe minor"],
