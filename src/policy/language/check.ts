@@ -391,7 +391,12 @@ function knownValue({ params }: Vocabulary, expression: Expression): Json | unde
 const SUBJECTS = ["product", "contract", "consumer", "mesh"];
 
 /** Facts that say themselves what became of something since base: they are never the same on both sides. */
-const COMPARED: ReadonlySet<string | number | undefined> = new Set(["fields", "removedOutputPorts", "changes", "sunsets"]);
+const COMPARED: ReadonlySet<string | number | undefined> = new Set([
+  "fields",
+  "removedOutputPorts",
+  "changes",
+  "sunsets",
+]);
 
 /** Why a path does not lead to what one subject is on both sides of a change. */
 function subjectFault({ roots }: Vocabulary, expression: Expression): string | undefined {
