@@ -52504,7 +52504,12 @@ function knownValue({ params }, expression) {
   return void 0;
 }
 var SUBJECTS = ["product", "contract", "consumer", "mesh"];
-var COMPARED = /* @__PURE__ */ new Set(["fields", "removedOutputPorts", "changes", "sunsets"]);
+var COMPARED = /* @__PURE__ */ new Set([
+  "fields",
+  "removedOutputPorts",
+  "changes",
+  "sunsets"
+]);
 function subjectFault({ roots }, expression) {
   const subjects = SUBJECTS.filter((subject2) => roots.has(subject2));
   const [root, first3, ...rest] = expression.kind === "read" ? expression.steps : [];
